@@ -1,0 +1,91 @@
+#!/bin/sh
+# machine.sh DIR - find out about this machine, once; writes shell assignments
+# to DIR/machine, which the Makefile's recipes read.
+#
+#   LIGHT_*  for tools that need no third-party library: static against musl
+#            where musl-gcc is there and can compile for it (a start costs a
+#            quarter of the page faults), the system's libc elsewhere
+#   FULL_*   for tools that link OpenSSL, libldap or libcrypt
+#   STATIC_* for tools that link OpenSSL and are started per connection
+#
+# From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
+# (for example address,undefined) to build everything with the system's libc
+# and these sanitizers.
+# SPDX-License-Identifier: ISC
+set -u
+dir=$1
+cc=${CC:-cc}
+mkdir -p "$dir"
+try=$dir/try
+trap 'rm -f "$try" "$try.c"' EXIT
+
+# compiles WORDS...: can these compile, link and run a small program?
+compiles() {
+	"$@" -o "$try" "$try.c" >/dev/null 2>&1 && "$try"
+}
+write_main() { printf '%s\nint main(void){%s}\n' "$1" "$2" >"$try.c"; }
+
+system=$(uname -s)
+common='-std=c11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -fstack-protector-strong -fno-common'
+case $system in
+Linux) features='-D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE' ;;
+*) features= ;;
+esac
+werror=${WERROR--Werror}
+
+write_main '#include <stdlib.h>' 'return 0;'
+harden=
+for flag in -fstack-clash-protection -fcf-protection; do
+	# shellcheck disable=SC2086
+	compiles $cc -Werror $flag && harden="$harden $flag"
+done
+
+full_cflags="-fPIE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"
+full_ldflags="-pie -Wl,-z,relro,-z,now"
+light_cc=$cc light_cflags=$full_cflags light_ldflags=$full_ldflags
+static_cflags=$full_cflags static_ldflags=$full_ldflags
+light=system static=no static_ldflags=$full_ldflags
+if [ -n "${SANITIZE:-}" ]; then
+	san="-fsanitize=$SANITIZE -fno-sanitize-recover=all -fno-omit-frame-pointer"
+	light_cflags=$san full_cflags=$san
+	light_ldflags=$san full_ldflags=$san static_ldflags=$san
+	harden= light="sanitize=$SANITIZE"
+else
+	# The kernel's own headers come after musl's, so that musl's win.
+	arch=$($cc -print-multiarch 2>/dev/null)
+	after="-idirafter /usr/include${arch:+ -idirafter /usr/include/$arch}"
+	write_main '#include <linux/seccomp.h>
+#include <linux/landlock.h>
+#include <stdio.h>' 'return puts("") < 0;'
+	# shellcheck disable=SC2086
+	if [ "$system" = Linux ] && [ "${MUSL:-}" != no ] &&
+	    [ "$cc" != clang ] && compiles musl-gcc -static $after; then
+		light_cc=musl-gcc light=musl
+		light_cflags="-fno-pie $after"
+		light_ldflags="-static -no-pie -Wl,-z,relro"
+	fi
+	write_main '#include <openssl/ssl.h>' 'return SSL_CTX_new(TLS_method()) == 0;'
+	if [ "$system" = Linux ] && compiles $cc -static -no-pie -Wl,--no-warnings \
+	    "$try.c" -lssl -lcrypto -o "$try"; then
+		static=yes
+		# libcrypto.a asks for dlopen and getaddrinfo, which nothing of
+		# ours calls: the linker's remark about them is not wanted.
+		static_ldflags="-static -no-pie -Wl,-z,relro -Wl,--no-warnings"
+	fi
+fi
+bsd=
+write_main '#include <bsd/readpassphrase.h>' 'return 0;'
+compiles $cc "$try.c" -lbsd -o "$try" && bsd=-lbsd
+
+cat >"$dir/machine.new" <<END
+# written by etc/make/machine.sh; remove it to look again
+CC='$cc'
+CFLAGS_ALL='$common $werror $features $harden'
+LIGHT='$light' LIGHT_CC='$light_cc'
+LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
+FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
+STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
+LIB_BSD='$bsd'
+END
+mv "$dir/machine.new" "$dir/machine"
+echo "  light tools: $light; OpenSSL tools linked static: $static"

@@ -1,0 +1,136 @@
+/* log - see log.h. A descriptor 2 that is the client's socket must never be
+ * written to; tool_init decides that and says to_syslog.
+ * SPDX-License-Identifier: ISC */
+#include "base/log.h"
+
+#include <syslog.h>
+#include <unistd.h>
+
+static struct {
+	const char *service, *session, *remote;
+	bool to_syslog;
+} sink;
+
+void
+log_open(const char *service, const char *session, const char *remote,
+    bool to_syslog)
+{
+	sink.service = service;
+	sink.session = session;
+	sink.remote = remote;
+	sink.to_syslog = to_syslog;
+	if (to_syslog)
+		openlog(service, LOG_PID | LOG_NDELAY, LOG_MAIL);
+}
+
+static bool
+needs_quotes(struct span v)
+{
+	size_t i;
+
+	for (i = 0; i < v.n; i++)
+		if ((unsigned char)v.p[i] <= ' ' || v.p[i] == '"' ||
+		    v.p[i] == '=' || v.p[i] == '\\' || v.p[i] == 0x7f)
+			return true;
+	return v.n == 0;
+}
+
+static void
+add_quoted(struct buf *b, struct span v)
+{
+	static const char hex[] = "0123456789abcdef";
+	size_t i;
+
+	buf_addc(b, '"');
+	for (i = 0; i < v.n; i++) {
+		unsigned char c = (unsigned char)v.p[i];
+
+		if (c == '"' || c == '\\') {
+			buf_addc(b, '\\');
+			buf_addc(b, (char)c);
+		} else if (c < ' ' || c == 0x7f) {
+			buf_adds(b, "\\x");
+			buf_addc(b, hex[c >> 4]);
+			buf_addc(b, hex[c & 15]);
+		} else {
+			buf_addc(b, (char)c);
+		}
+	}
+	buf_addc(b, '"');
+}
+
+void
+log_str(struct logline *l, const char *key, struct span value)
+{
+	bool cut = value.n > LOG_VALUE_MAX;
+
+	if (cut)
+		value = span_sub(value, 0, LOG_VALUE_MAX);
+	if (l->b.len > 0)
+		buf_addc(&l->b, ' ');
+	buf_adds(&l->b, key);
+	buf_addc(&l->b, '=');
+	if (needs_quotes(value))
+		add_quoted(&l->b, value);
+	else
+		buf_add(&l->b, value);
+	if (cut)
+		buf_adds(&l->b, "...");
+}
+
+void
+log_num(struct logline *l, const char *key, uint64_t value)
+{
+	if (l->b.len > 0)
+		buf_addc(&l->b, ' ');
+	buf_adds(&l->b, key);
+	buf_addc(&l->b, '=');
+	buf_addu(&l->b, value);
+}
+
+void
+log_begin(struct logline *l, const char *event)
+{
+	buf_init(&l->b, LOG_LINE_MAX);
+	if (sink.service != NULL)
+		log_str(l, "service", span_str(sink.service));
+	if (sink.session != NULL)
+		log_str(l, "session", span_str(sink.session));
+	if (sink.remote != NULL)
+		log_str(l, "remote", span_str(sink.remote));
+	log_str(l, "event", span_str(event));
+}
+
+void
+log_raw(struct span line)
+{
+	struct buf b = BUF_INIT(LOG_LINE_MAX + 1);
+
+	buf_add(&b, span_sub(line, 0, LOG_LINE_MAX));
+	if (sink.to_syslog) {
+		syslog(LOG_INFO, "%s", buf_str(&b));
+	} else {
+		buf_addc(&b, '\n');
+		/* A log that cannot be written must not stop the mail. */
+		if (write(STDERR_FILENO, b.p, b.len) == -1)
+			b.len = 0;
+	}
+	buf_done(&b);
+}
+
+void
+log_end(struct logline *l)
+{
+	log_raw(buf_span(&l->b));
+	buf_done(&l->b);
+}
+
+void
+log_reason(const char *event, const char *reason)
+{
+	struct logline l;
+
+	log_begin(&l, event);
+	log_str(&l, "reason", span_str(reason));
+	log_end(&l);
+}

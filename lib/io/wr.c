@@ -1,0 +1,153 @@
+/* wr - see wr.h. EINTR, short writes and descriptors in non-blocking mode end
+ * here.
+ * SPDX-License-Identifier: ISC */
+#include "io/wr.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+void
+wr_init(struct wr *w, int fd, int timeout_ms)
+{
+	*w = (struct wr){ fd, timeout_ms, 0, 0, 0, 0, NULL };
+}
+
+void
+wr_done(struct wr *w)
+{
+	free(w->p);
+	w->p = NULL;
+	w->len = w->cap = 0;
+}
+
+static int
+wait_writable(struct wr *w)
+{
+	struct pollfd p = { w->fd, POLLOUT, 0 };
+	int n;
+
+	do
+		n = poll(&p, 1, w->timeout_ms);
+	while (n == -1 && errno == EINTR);
+	if (n == 0)
+		errno = ETIMEDOUT;
+	return n == 1 ? 0 : -1;
+}
+
+/* A blocking descriptor is polled only where a deadline is wanted. */
+static void
+push(struct wr *w, struct span s)
+{
+	while (s.n > 0 && w->sys == 0) {
+		ssize_t n;
+
+		if (w->timeout_ms >= 0 && wait_writable(w) == -1) {
+			w->sys = errno;
+			return;
+		}
+		n = write(w->fd, s.p, s.n);
+		if (n >= 0)
+			s = span_from(s, (size_t)n);
+		else if (errno == EAGAIN && wait_writable(w) == 0)
+			continue;
+		else if (errno != EINTR)
+			w->sys = errno;
+	}
+}
+
+static void
+drain(struct wr *w)
+{
+	size_t len = w->len;
+
+	w->len = 0;
+	if (len > 0)
+		push(w, span_of(w->p, len));
+}
+
+void
+wr_add(struct wr *w, struct span s)
+{
+	if (w->sys != 0 || s.n == 0)
+		return;
+	w->total += s.n;
+	if (w->p == NULL) {
+		w->cap = WR_CAP;
+		w->p = mem_alloc(w->cap);
+	}
+	if (s.n > w->cap - w->len)
+		drain(w);
+	if (s.n >= w->cap) {
+		push(w, s);
+		return;
+	}
+	memcpy(w->p + w->len, s.p, s.n);
+	w->len += s.n;
+}
+
+void
+wr_adds(struct wr *w, const char *s)
+{
+	wr_add(w, span_str(s));
+}
+
+void
+wr_addc(struct wr *w, char c)
+{
+	wr_add(w, span_of(&c, 1));
+}
+
+void
+wr_addu(struct wr *w, uint64_t n)
+{
+	char digits[20], *p = digits + sizeof(digits);
+
+	do
+		*--p = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	wr_add(w, span_of(p, (size_t)(digits + sizeof(digits) - p)));
+}
+
+void
+wr_addf(struct wr *w, const char *format, ...)
+{
+	struct buf b = BUF_INIT(1 << 20);
+	va_list args;
+
+	va_start(args, format);
+	buf_addv(&b, format, args);
+	va_end(args);
+	wr_add(w, buf_span(&b));
+	buf_done(&b);
+}
+
+int
+wr_flush(struct wr *w, struct err *err)
+{
+	drain(w);
+	if (w->sys == 0)
+		return 0;
+	errno = w->sys;
+	err_sys(err, "write");
+	if (err != NULL && (w->sys == EPIPE || w->sys == ETIMEDOUT ||
+	    w->sys == ECONNRESET))
+		err->kind = ERR_PROTO;
+	return -1;
+}
+
+int
+wr_close(struct wr *w, struct err *err)
+{
+	int r = wr_flush(w, err);
+
+	if (close(w->fd) == -1 && r == 0)
+		r = err_sys(err, "close");
+	wr_done(w);
+	return r;
+}

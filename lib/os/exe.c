@@ -1,0 +1,47 @@
+/* exe - see exe.h. argv0 is what the launcher made of it: inetd sets any name,
+ * so the kernel is asked first.
+ * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
+#include "os/exe.h"
+
+#include <sys/types.h>
+#include <unistd.h>
+
+#if defined(__FreeBSD__)
+#include <sys/sysctl.h>
+#endif
+
+static size_t
+ask_kernel(char *path, size_t cap)
+{
+#if defined(__linux__)
+	ssize_t n = readlink("/proc/self/exe", path, cap);
+
+	return n > 0 && (size_t)n < cap ? (size_t)n : 0;
+#elif defined(__FreeBSD__)
+	int mib[4] = { CTL_KERN, KERN_PROC, KERN_PROC_PATHNAME, -1 };
+
+	return sysctl(mib, 4, path, &cap, NULL, 0) == 0 && cap > 0 ? cap - 1
+	    : 0;
+#else
+	(void)path;
+	(void)cap;
+	return 0;
+#endif
+}
+
+void
+os_exe_sibling(const char *argv0, const char *name, struct buf *path)
+{
+	char self[4096];
+	struct span s = span_of(self, ask_kernel(self, sizeof(self)));
+	size_t slash;
+
+	if (s.n == 0)
+		s = span_str(argv0);
+	slash = span_rfind(s, '/');
+	buf_reset(path);
+	if (slash < s.n)
+		buf_add(path, span_sub(s, 0, slash + 1));
+	buf_adds(path, name);
+}

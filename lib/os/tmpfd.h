@@ -1,0 +1,17 @@
+/* tmpfd - a file without a name.
+ * SPDX-License-Identifier: ISC */
+#ifndef OS_TMPFD_H
+#define OS_TMPFD_H
+
+#include "base/attr.h"
+#include "base/err.h"
+
+/* An empty readable, writable, seekable file in memory, close-on-exec: the
+ * descriptor (3 or more), or -1 with err. */
+MUST_USE int os_tmpfd_memory(struct err *err);
+
+/* The same on disk below `dir` (an administrator's or $TMPDIR, else /tmp), that
+ * never had a name anyone could open, or lost it at once. */
+MUST_USE int os_tmpfd_disk(const char *dir, struct err *err);
+
+#endif

@@ -1,0 +1,167 @@
+# lib.sh - TAP for shell tests; read with: . "$(dirname "$0")/../lib.sh"
+#
+# After it: $BIN (the built tools, first in PATH), $ROOT (the source tree), $T (a
+# directory of this test's own, removed at the end, world-searchable so that
+# other uids can reach what they are given), $O.
+# Every background process must be started with `spawn` or recorded with
+# `reap_later PID`: it is killed when the test ends, however it ends.
+# SPDX-License-Identifier: ISC
+
+ROOT=$(cd "$(dirname "$0")" && while [ ! -f Makefile ] && [ "$PWD" != / ]; do
+	cd ..; done; pwd)
+O=${O:-build}
+case $O in /*) ;; *) O=$ROOT/$O ;; esac
+BIN=$O/bin
+DATA=$ROOT/tests/data
+PATH=$BIN:/usr/local/sbin:/usr/sbin:/sbin:$PATH
+PYTHON=/usr/bin/python3
+[ -x "$PYTHON" ] || PYTHON=python3
+T=$(mktemp -d "${TMPDIR:-/tmp}/pneumatic-test.XXXXXX") || exit 1
+chmod 755 "$T"
+export PATH PYTHON BIN ROOT DATA T O
+unset AUTH_FD SESSION_ID SERVICE LOG TCPREMOTEIP USER HOME MAILDIR SENDER RECIPIENT
+HOME=$T; export HOME
+count=0
+failed=0
+pids=
+
+cleanup() {
+	status=$?
+	trap - EXIT INT TERM HUP
+	for pid in $pids; do kill "$pid" 2>/dev/null; done
+	for pid in $pids; do wait "$pid" 2>/dev/null; done
+	cd / && rm -rf "$T"
+	exit "$status"
+}
+trap cleanup EXIT
+trap 'exit 1' INT TERM HUP
+
+reap_later() { pids="$pids $1"; }
+
+# spawn LOG COMMAND...: in the background, both outputs in $T/LOG; sets $spawned.
+spawn() {
+	log=$1; shift
+	"$@" >"$T/$log" 2>&1 </dev/null &
+	spawned=$!
+	reap_later "$spawned"
+}
+
+# free_port: a TCP port of 127.0.0.1 on which nothing listens. Each call of one
+# test gives another.
+free_port() {
+	"$PYTHON" -c 'import socket
+s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# wait_port PORT [PID]: until something listens, at most 30 s; fails at once
+# when process PID has gone.
+wait_port() {
+	"$PYTHON" - "$1" "${2:-0}" <<'PY'
+import os, socket, sys, time
+port, pid = int(sys.argv[1]), int(sys.argv[2])
+for i in range(600):
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+        sys.exit(0)
+    except OSError:
+        if pid and not os.path.exists("/proc/%d" % pid):
+            break
+        time.sleep(0.05)
+sys.exit("nothing listens on port %d" % port)
+PY
+}
+
+# wait_for COMMAND...: until it succeeds, at most 30 s.
+wait_for() {
+	tries=0
+	until "$@" >/dev/null 2>&1; do
+		tries=$((tries + 1))
+		[ $tries -lt 600 ] || return 1
+		sleep 0.05
+	done
+}
+
+pass() { count=$((count + 1)); printf 'ok %d - %s\n' "$count" "$1"; }
+fail() {
+	count=$((count + 1)); failed=$((failed + 1))
+	printf 'not ok %d - %s\n' "$count" "$1"
+}
+note() { printf '%s\n' "$*" | sed 's/^/# /'; }
+
+# ok NAME COMMAND...: the command succeeds; its output is shown when not.
+ok() {
+	name=$1; shift
+	if "$@" >"$T/.ok" 2>&1; then
+		pass "$name"
+	else
+		fail "$name"; note "exit $? of: $*"; sed 's/^/# /' "$T/.ok"
+	fi
+}
+
+# not_ok NAME COMMAND...: the command fails.
+not_ok() {
+	name=$1; shift
+	if "$@" >"$T/.ok" 2>&1; then
+		fail "$name"; note "succeeded: $*"; sed 's/^/# /' "$T/.ok"
+	else
+		pass "$name"
+	fi
+}
+
+# is NAME GOT EXPECTED
+is() {
+	if [ "$2" = "$3" ]; then
+		pass "$1"
+	else
+		fail "$1"
+		printf '%s\n' "$2" >"$T/.got"; printf '%s\n' "$3" >"$T/.expected"
+		diff -u "$T/.expected" "$T/.got" | sed 's/^/# /'
+	fi
+}
+
+# like NAME TEXT ERE: some line of TEXT matches.
+like() {
+	if printf '%s\n' "$2" | grep -Eq -e "$3"; then
+		pass "$1"
+	else
+		fail "$1"; note "no match for: $3"; printf '%s\n' "$2" | sed 's/^/#   /'
+	fi
+}
+unlike() {
+	if printf '%s\n' "$2" | grep -Eq -e "$3"; then
+		fail "$1"; note "match for: $3"; printf '%s\n' "$2" | sed 's/^/#   /'
+	else
+		pass "$1"
+	fi
+}
+
+# exits NAME CODE COMMAND...: the exit code; standard output is left in $T/out,
+# standard error in $T/err.
+exits() {
+	name=$1 want=$2; shift 2
+	"$@" >"$T/out" 2>"$T/err"
+	got=$?
+	if [ "$got" = "$want" ]; then
+		pass "$name"
+	else
+		fail "$name"; note "exit $got, expected $want: $*"
+		sed 's/^/# /' "$T/err"
+	fi
+}
+
+# skip NAME REASON: one test that cannot be run here; skip_all ends the file.
+skip() { count=$((count + 1)); printf 'ok %d # SKIP %s: %s\n' "$count" "$1" "$2"; }
+skip_all() { printf '1..0 # SKIP %s\n' "$*"; exit 0; }
+# need PROGRAM...: skip_all when one is not installed.
+need() {
+	for program; do
+		command -v "$program" >/dev/null 2>&1 ||
+			skip_all "$program is not installed"
+	done
+}
+
+done_testing() {
+	printf '1..%d\n' "$count"
+	[ "$failed" -eq 0 ]
+	exit
+}
