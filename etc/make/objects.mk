@@ -131,14 +131,34 @@ $(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/at
 	@$(COMPILE_LIGHT) lib/smtp/address.c
 $(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/address.c
+$(O)/light/lib/smtp/command.o: lib/smtp/command.c lib/smtp/command.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/smtp/address.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/command.c
+$(O)/full/lib/smtp/command.o: lib/smtp/command.c lib/smtp/command.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/smtp/address.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/command.c
+$(O)/light/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/dotdata.c
+$(O)/full/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/dotdata.c
 $(O)/light/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/envelope.c
 $(O)/full/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/envelope.c
+$(O)/light/lib/smtp/hops.o: lib/smtp/hops.c lib/smtp/hops.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/hops.c
+$(O)/full/lib/smtp/hops.o: lib/smtp/hops.c lib/smtp/hops.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/hops.c
 $(O)/light/lib/smtp/param.o: lib/smtp/param.c lib/smtp/param.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/param.c
 $(O)/full/lib/smtp/param.o: lib/smtp/param.c lib/smtp/param.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/param.c
+$(O)/light/lib/smtp/reply.o: lib/smtp/reply.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/reply.c
+$(O)/full/lib/smtp/reply.o: lib/smtp/reply.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/reply.c
+$(O)/light/lib/smtp/trace.o: lib/smtp/trace.c lib/smtp/trace.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/trace.c
+$(O)/full/lib/smtp/trace.o: lib/smtp/trace.c lib/smtp/trace.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/text/date.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/trace.c
 $(O)/light/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/base64.c
 $(O)/full/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
@@ -192,8 +212,13 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
 	$(O)/light/lib/smtp/address.o \
+	$(O)/light/lib/smtp/command.o \
+	$(O)/light/lib/smtp/dotdata.o \
 	$(O)/light/lib/smtp/envelope.o \
+	$(O)/light/lib/smtp/hops.o \
 	$(O)/light/lib/smtp/param.o \
+	$(O)/light/lib/smtp/reply.o \
+	$(O)/light/lib/smtp/trace.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o
 FULL_OBJECTS = \
@@ -229,8 +254,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
 	$(O)/full/lib/smtp/address.o \
+	$(O)/full/lib/smtp/command.o \
+	$(O)/full/lib/smtp/dotdata.o \
 	$(O)/full/lib/smtp/envelope.o \
+	$(O)/full/lib/smtp/hops.o \
 	$(O)/full/lib/smtp/param.o \
+	$(O)/full/lib/smtp/reply.o \
+	$(O)/full/lib/smtp/trace.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o
 $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a
