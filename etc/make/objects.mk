@@ -171,6 +171,42 @@ $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h l
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
+$(O)/light/tests/lib/base/err_test.o: tests/lib/base/err_test.c lib/base/err.h lib/base/attr.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/base/err_test.c
+$(O)/tests/lib/base/err.t: $(O)/light/tests/lib/base/err_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/err_test.o $(O)/light.a
+$(O)/light/tests/lib/base/num_test.o: tests/lib/base/num_test.c lib/base/num.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/base/num_test.c
+$(O)/tests/lib/base/num.t: $(O)/light/tests/lib/base/num_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/num_test.o $(O)/light.a
+$(O)/light/tests/lib/base/option_test.o: tests/lib/base/option_test.c lib/base/option.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/base/option_test.c
+$(O)/tests/lib/base/option.t: $(O)/light/tests/lib/base/option_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/option_test.o $(O)/light.a
+$(O)/light/tests/lib/base/pool_test.o: tests/lib/base/pool_test.c lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/base/pool_test.c
+$(O)/tests/lib/base/pool.t: $(O)/light/tests/lib/base/pool_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/pool_test.o $(O)/light.a
+$(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
+$(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
+$(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+$(O)/light/tests/lib/io/spool_test.o: tests/lib/io/spool_test.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/io/spool_test.c
+$(O)/tests/lib/io/spool.t: $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
+$(O)/light/tests/lib/io/wr_test.o: tests/lib/io/wr_test.c lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/io/wr_test.c
+$(O)/tests/lib/io/wr.t: $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/header_test.o: tests/lib/mime/header_test.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/io/wr.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/header_test.c
+$(O)/tests/lib/mime/header.t: $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
@@ -179,6 +215,14 @@ $(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/sm
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
+$(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
+$(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
+$(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
+$(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -269,5 +313,16 @@ TOOLS = \
 	$(O)/bin/chain
 UNITS = \
 	$(O)/tests/lib/base/buf.t \
+	$(O)/tests/lib/base/err.t \
+	$(O)/tests/lib/base/num.t \
+	$(O)/tests/lib/base/option.t \
+	$(O)/tests/lib/base/pool.t \
+	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/io/rd.t \
+	$(O)/tests/lib/io/spool.t \
+	$(O)/tests/lib/io/wr.t \
+	$(O)/tests/lib/mime/header.t \
 	$(O)/tests/lib/smtp/address.t \
-	$(O)/tests/lib/smtp/envelope.t
+	$(O)/tests/lib/smtp/envelope.t \
+	$(O)/tests/lib/text/base64.t \
+	$(O)/tests/lib/text/date.t
