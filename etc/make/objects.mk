@@ -127,6 +127,38 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/address.c
+$(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/address.c
+$(O)/light/lib/smtp/command.o: lib/smtp/command.c lib/smtp/command.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/smtp/address.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/command.c
+$(O)/full/lib/smtp/command.o: lib/smtp/command.c lib/smtp/command.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/smtp/address.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/command.c
+$(O)/light/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/dotdata.c
+$(O)/full/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/dotdata.c
+$(O)/light/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/envelope.c
+$(O)/full/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/envelope.c
+$(O)/light/lib/smtp/hops.o: lib/smtp/hops.c lib/smtp/hops.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/hops.c
+$(O)/full/lib/smtp/hops.o: lib/smtp/hops.c lib/smtp/hops.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/hops.c
+$(O)/light/lib/smtp/param.o: lib/smtp/param.c lib/smtp/param.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/param.c
+$(O)/full/lib/smtp/param.o: lib/smtp/param.c lib/smtp/param.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/param.c
+$(O)/light/lib/smtp/reply.o: lib/smtp/reply.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/reply.c
+$(O)/full/lib/smtp/reply.o: lib/smtp/reply.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/reply.c
+$(O)/light/lib/smtp/trace.o: lib/smtp/trace.c lib/smtp/trace.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/trace.c
+$(O)/full/lib/smtp/trace.o: lib/smtp/trace.c lib/smtp/trace.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/text/date.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/trace.c
 $(O)/light/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/base64.c
 $(O)/full/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
@@ -167,7 +199,7 @@ $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/a
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
-$(O)/light/tests/lib/io/spool_test.o: tests/lib/io/spool_test.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/io/spool_test.o: tests/lib/io/spool_test.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/spool_test.c
 $(O)/tests/lib/io/spool.t: $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
@@ -195,6 +227,14 @@ $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/bas
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
+$(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
+$(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
 $(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
 $(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
@@ -235,6 +275,14 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/smtp/address.o \
+	$(O)/light/lib/smtp/command.o \
+	$(O)/light/lib/smtp/dotdata.o \
+	$(O)/light/lib/smtp/envelope.o \
+	$(O)/light/lib/smtp/hops.o \
+	$(O)/light/lib/smtp/param.o \
+	$(O)/light/lib/smtp/reply.o \
+	$(O)/light/lib/smtp/trace.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o
 FULL_OBJECTS = \
@@ -269,6 +317,14 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/smtp/address.o \
+	$(O)/full/lib/smtp/command.o \
+	$(O)/full/lib/smtp/dotdata.o \
+	$(O)/full/lib/smtp/envelope.o \
+	$(O)/full/lib/smtp/hops.o \
+	$(O)/full/lib/smtp/param.o \
+	$(O)/full/lib/smtp/reply.o \
+	$(O)/full/lib/smtp/trace.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o
 $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a
@@ -291,5 +347,7 @@ UNITS = \
 	$(O)/tests/lib/mime/header.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
+	$(O)/tests/lib/smtp/address.t \
+	$(O)/tests/lib/smtp/envelope.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/date.t

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "os/tmpfd.h"
 #include "tap.h"
 
 static void
@@ -37,6 +38,35 @@ round_trip(uint64_t memory_max, size_t total, const char *name)
 	free(back);
 }
 
+static int
+given(void *arg, struct err *err)
+{
+	(void)err;
+	return *(int *)arg;
+}
+
+static void
+test_given_file(void)
+{
+	struct err err = ERR_INIT;
+	struct spool s;
+	uint64_t size;
+	int fd = os_tmpfd_disk("/tmp", &err), got;
+
+	spool_init(&s, "/no/such/directory", &err);
+	s.memory_max = 3;
+	s.open_disk = given;
+	s.open_arg = &fd;
+	got = stage_put(&s.stage, SPAN("abcd")) == 0 &&
+	    stage_end(&s.stage) == 0 ? spool_take(&s, &size) : -1;
+	tap_ok(got == fd && size == 4, "the file on disk can be given");
+	spool_init(&s, "/no/such/directory", &err);
+	s.memory_max = 3;
+	tap_ok(stage_put(&s.stage, SPAN("abcd")) == -1 && err.kind == ERR_TEMP,
+	    "no directory, no file");
+	spool_done(&s);
+}
+
 int
 main(void)
 {
@@ -48,6 +78,7 @@ main(void)
 	round_trip(50000, 100000, "moved to disk");
 	round_trip(0, 5, "on disk at once");
 	round_trip(0, 0, "empty");
+	test_given_file();
 	if (pipe(p) == -1 || write(p[1], "message\n", 8) != 8)
 		return 1;
 	close(p[1]);
