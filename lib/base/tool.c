@@ -183,6 +183,12 @@ tool_had_fd(int n)
 }
 
 bool
+tool_checking(void)
+{
+	return common.check;
+}
+
+bool
 tool_explaining(void)
 {
 	return common.explain;

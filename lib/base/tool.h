@@ -53,6 +53,9 @@ void tool_checked(const void *settings);
 
 /* Was descriptor n (3..9) open when the program started? */
 bool tool_had_fd(int n);
+/* With -n: what only a check looks at (every key, not just the one needed) is
+ * looked at before tool_checked. */
+bool tool_checking(void);
 bool tool_explaining(void);
 /* With -e, a line "NAME: text" on standard error; otherwise nothing. */
 void tool_explain(const char *format, ...) PRINTF(1, 2);
