@@ -3,6 +3,16 @@ $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
+$(O)/light/cmd/conn/imap-login/command.o: cmd/conn/imap-login/command.c cmd/conn/imap-login/command.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/imap-login/command.c
+$(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
+$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h cmd/conn/imap-login/command.h lib/login/exchange.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
+$(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
+$(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn/pop3-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/os/clock.h lib/os/random.h lib/pop3/popline.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/pop3-login/session.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
 $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/tls-wrap/wrap.h lib/os/cred.h $(O)/machine
@@ -65,6 +75,10 @@ $(O)/light/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/conn/facts.c
 $(O)/full/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h $(O)/machine
 	@$(COMPILE_FULL) lib/conn/facts.c
+$(O)/light/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/conn/starttls.c
+$(O)/full/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_FULL) lib/conn/starttls.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -89,6 +103,18 @@ $(O)/light/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/link/link.c
 $(O)/full/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/link.c
+$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/login/exchange.c
+$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/login/exchange.c
+$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/login/login.c
+$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_FULL) lib/login/login.c
+$(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/login/saslname.c
+$(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/login/saslname.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
@@ -133,6 +159,10 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/popline.c
+$(O)/full/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/popline.c
 $(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/address.c
 $(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -276,12 +306,16 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/span.o \
 	$(O)/light/lib/base/tool.o \
 	$(O)/light/lib/conn/facts.o \
+	$(O)/light/lib/conn/starttls.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/spool.o \
 	$(O)/light/lib/io/stage.o \
 	$(O)/light/lib/io/wr.o \
 	$(O)/light/lib/link/chain.o \
 	$(O)/light/lib/link/link.o \
+	$(O)/light/lib/login/exchange.o \
+	$(O)/light/lib/login/login.o \
+	$(O)/light/lib/login/saslname.o \
 	$(O)/light/lib/mime/header.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
@@ -293,6 +327,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/smtp/address.o \
 	$(O)/light/lib/smtp/command.o \
 	$(O)/light/lib/smtp/dotdata.o \
@@ -321,12 +356,16 @@ FULL_OBJECTS = \
 	$(O)/full/lib/base/span.o \
 	$(O)/full/lib/base/tool.o \
 	$(O)/full/lib/conn/facts.o \
+	$(O)/full/lib/conn/starttls.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/spool.o \
 	$(O)/full/lib/io/stage.o \
 	$(O)/full/lib/io/wr.o \
 	$(O)/full/lib/link/chain.o \
 	$(O)/full/lib/link/link.o \
+	$(O)/full/lib/login/exchange.o \
+	$(O)/full/lib/login/login.o \
+	$(O)/full/lib/login/saslname.o \
 	$(O)/full/lib/mime/header.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
@@ -338,6 +377,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/smtp/address.o \
 	$(O)/full/lib/smtp/command.o \
 	$(O)/full/lib/smtp/dotdata.o \
@@ -355,9 +395,15 @@ $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/scrip
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
 $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
+$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
+$(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
-	$(O)/bin/tls-wrap
+	$(O)/bin/tls-wrap \
+	$(O)/bin/imap-login \
+	$(O)/bin/pop3-login
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
