@@ -83,10 +83,18 @@ $(O)/light/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/link/link.c
 $(O)/full/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/link.c
+$(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/addrs.c
+$(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/addrs.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
+$(O)/light/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/words.c
+$(O)/full/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/words.c
 $(O)/light/lib/os/clock.o: lib/os/clock.c lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/clock.c
 $(O)/full/lib/os/clock.o: lib/os/clock.c lib/os/clock.h $(O)/machine
@@ -139,6 +147,14 @@ $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h l
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
+$(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
+$(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -160,7 +176,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/io/wr.o \
 	$(O)/light/lib/link/chain.o \
 	$(O)/light/lib/link/link.o \
+	$(O)/light/lib/mime/addrs.o \
 	$(O)/light/lib/mime/header.o \
+	$(O)/light/lib/mime/words.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
 	$(O)/light/lib/os/confine_linux.o \
@@ -194,7 +212,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/io/wr.o \
 	$(O)/full/lib/link/chain.o \
 	$(O)/full/lib/link/link.o \
+	$(O)/full/lib/mime/addrs.o \
 	$(O)/full/lib/mime/header.o \
+	$(O)/full/lib/mime/words.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
 	$(O)/full/lib/os/confine_linux.o \
@@ -212,4 +232,6 @@ $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/scrip
 TOOLS = \
 	$(O)/bin/chain
 UNITS = \
-	$(O)/tests/lib/base/buf.t
+	$(O)/tests/lib/base/buf.t \
+	$(O)/tests/lib/mime/addrs.t \
+	$(O)/tests/lib/mime/words.t
