@@ -159,10 +159,18 @@ $(O)/light/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h
 	@$(COMPILE_LIGHT) lib/maildir/validity.c
 $(O)/full/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/validity.c
+$(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/addrs.c
+$(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/addrs.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
+$(O)/light/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/words.c
+$(O)/full/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/words.c
 $(O)/light/lib/os/clock.o: lib/os/clock.c lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/clock.c
 $(O)/full/lib/os/clock.o: lib/os/clock.c lib/os/clock.h $(O)/machine
@@ -307,10 +315,18 @@ $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
+$(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
 $(O)/light/tests/lib/mime/header_test.o: tests/lib/mime/header_test.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/io/wr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/header_test.c
 $(O)/tests/lib/mime/header.t: $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
+$(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
 $(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/confine_test.c
 $(O)/tests/lib/os/confine.t: $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
@@ -371,7 +387,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/tree.o \
 	$(O)/light/lib/maildir/uidlist.o \
 	$(O)/light/lib/maildir/validity.o \
+	$(O)/light/lib/mime/addrs.o \
 	$(O)/light/lib/mime/header.o \
+	$(O)/light/lib/mime/words.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
 	$(O)/light/lib/os/confine_linux.o \
@@ -432,7 +450,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/tree.o \
 	$(O)/full/lib/maildir/uidlist.o \
 	$(O)/full/lib/maildir/validity.o \
+	$(O)/full/lib/mime/addrs.o \
 	$(O)/full/lib/mime/header.o \
+	$(O)/full/lib/mime/words.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
 	$(O)/full/lib/os/confine_linux.o \
@@ -483,7 +503,9 @@ UNITS = \
 	$(O)/tests/lib/io/wr.t \
 	$(O)/tests/lib/link/chain.t \
 	$(O)/tests/lib/link/link.t \
+	$(O)/tests/lib/mime/addrs.t \
 	$(O)/tests/lib/mime/header.t \
+	$(O)/tests/lib/mime/words.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
 	$(O)/tests/lib/smtp/address.t \
