@@ -1,4 +1,14 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
+$(O)/full/cmd/change/dkim-sign/keys.o: cmd/change/dkim-sign/keys.c cmd/change/dkim-sign/keys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/sign.h lib/base/tool.h lib/base/option.h lib/crypto/openssl.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_FULL) cmd/change/dkim-sign/keys.c
+$(O)/full/cmd/change/dkim-sign/main.o: cmd/change/dkim-sign/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/link/amend.h lib/io/stage.h lib/link/half.h lib/link/link.h lib/os/clock.h cmd/change/dkim-sign/settings.h lib/dkim/signature.h lib/dkim/canon.h lib/mime/header.h cmd/change/dkim-sign/work.h $(O)/machine
+	@$(COMPILE_FULL) cmd/change/dkim-sign/main.c
+$(O)/full/cmd/change/dkim-sign/settings.o: cmd/change/dkim-sign/settings.c cmd/change/dkim-sign/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/dkim/signature.h lib/base/buf.h lib/base/span.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_FULL) cmd/change/dkim-sign/settings.c
+$(O)/full/cmd/change/dkim-sign/work.o: cmd/change/dkim-sign/work.c cmd/change/dkim-sign/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/dkim-sign/settings.h lib/base/option.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h cmd/change/dkim-sign/author.h lib/base/tool.h lib/crypto/hash.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_FULL) cmd/change/dkim-sign/work.c
 $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/chain/script.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
@@ -79,6 +89,20 @@ $(O)/light/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base
 	@$(COMPILE_LIGHT) lib/conn/starttls.c
 $(O)/full/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/conn/starttls.c
+$(O)/full/lib/crypto/hash.o: lib/crypto/hash.c lib/crypto/hash.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/hash.c
+$(O)/full/lib/crypto/openssl.o: lib/crypto/openssl.c lib/crypto/openssl.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/openssl.c
+$(O)/full/lib/crypto/sign.o: lib/crypto/sign.c lib/crypto/sign.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/sign.c
+$(O)/light/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dkim/canon.c
+$(O)/full/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/dkim/canon.c
+$(O)/light/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dkim/signature.c
+$(O)/full/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/dkim/signature.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -95,10 +119,18 @@ $(O)/light/lib/io/wr.o: lib/io/wr.c lib/io/wr.h lib/base/attr.h lib/base/err.h l
 	@$(COMPILE_LIGHT) lib/io/wr.c
 $(O)/full/lib/io/wr.o: lib/io/wr.c lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/io/wr.c
+$(O)/light/lib/link/amend.o: lib/link/amend.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/io/spool.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/link/amend.c
+$(O)/full/lib/link/amend.o: lib/link/amend.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/io/spool.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_FULL) lib/link/amend.c
 $(O)/light/lib/link/chain.o: lib/link/chain.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/base/buf.h lib/base/span.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/chain.c
 $(O)/full/lib/link/chain.o: lib/link/chain.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/base/buf.h lib/base/span.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/chain.c
+$(O)/light/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/link/half.c
+$(O)/full/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/link/half.c
 $(O)/light/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/link.c
 $(O)/full/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
@@ -367,11 +399,15 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/tool.o \
 	$(O)/light/lib/conn/facts.o \
 	$(O)/light/lib/conn/starttls.o \
+	$(O)/light/lib/dkim/canon.o \
+	$(O)/light/lib/dkim/signature.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/spool.o \
 	$(O)/light/lib/io/stage.o \
 	$(O)/light/lib/io/wr.o \
+	$(O)/light/lib/link/amend.o \
 	$(O)/light/lib/link/chain.o \
+	$(O)/light/lib/link/half.o \
 	$(O)/light/lib/link/link.o \
 	$(O)/light/lib/login/exchange.o \
 	$(O)/light/lib/login/login.o \
@@ -430,11 +466,18 @@ FULL_OBJECTS = \
 	$(O)/full/lib/base/tool.o \
 	$(O)/full/lib/conn/facts.o \
 	$(O)/full/lib/conn/starttls.o \
+	$(O)/full/lib/crypto/hash.o \
+	$(O)/full/lib/crypto/openssl.o \
+	$(O)/full/lib/crypto/sign.o \
+	$(O)/full/lib/dkim/canon.o \
+	$(O)/full/lib/dkim/signature.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/spool.o \
 	$(O)/full/lib/io/stage.o \
 	$(O)/full/lib/io/wr.o \
+	$(O)/full/lib/link/amend.o \
 	$(O)/full/lib/link/chain.o \
+	$(O)/full/lib/link/half.o \
 	$(O)/full/lib/link/link.o \
 	$(O)/full/lib/login/exchange.o \
 	$(O)/full/lib/login/login.o \
@@ -485,11 +528,14 @@ $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/con
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
+$(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
 	$(O)/bin/imap-login \
-	$(O)/bin/pop3-login
+	$(O)/bin/pop3-login \
+	$(O)/bin/dkim-sign
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
