@@ -29,6 +29,26 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
+$(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/commands.c
+$(O)/light/cmd/receive/smtp-recv/data.o: cmd/receive/smtp-recv/data.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/os/clock.h cmd/receive/smtp-recv/runner.h lib/base/buf.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/smtp/trace.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/data.c
+$(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/deliver.c
+$(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/main.c
+$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/options.c
+$(O)/light/cmd/receive/smtp-recv/recipients.o: cmd/receive/smtp-recv/recipients.c cmd/receive/smtp-recv/recipients.h lib/base/span.h lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/err.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/recipients.c
+$(O)/light/cmd/receive/smtp-recv/runner.o: cmd/receive/smtp-recv/runner.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h lib/base/log.h lib/os/fdpass.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/runner.c
+$(O)/light/cmd/receive/smtp-recv/session.o: cmd/receive/smtp-recv/session.c cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/os/clock.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/session.c
+$(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/tls.c
 $(O)/light/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/account.c
 $(O)/full/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
@@ -528,6 +548,8 @@ $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/con
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
+$(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
 TOOLS = \
@@ -535,6 +557,7 @@ TOOLS = \
 	$(O)/bin/tls-wrap \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
+	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \

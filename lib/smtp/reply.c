@@ -38,6 +38,8 @@ static const struct row rows[REPLY_N] = {
 	[REPLY_TEMPORARY] = { 451, "4.3.0", "temporary failure, try later (%)" },
 	[REPLY_NO_CHECK] = { 451, "4.3.5",
 	    "this server is not configured to check recipients" },
+	[REPLY_CHECK_LATER] = { 451, "4.3.0",
+	    "this recipient cannot be checked now" },
 	[REPLY_NO_SPACE] = { 452, "4.3.1", "cannot store the message now" },
 	[REPLY_TOO_MANY_RCPTS] = { 452, "4.5.3", "too many recipients" },
 	[REPLY_AUTH_LATER] = { 454, "4.7.0",
@@ -63,6 +65,7 @@ static const struct row rows[REPLY_N] = {
 	    "bytes after STARTTLS in the clear, closing" },
 	[REPLY_NOT_SMTP] = { 554, "5.5.0", "this is not SMTP, closing" },
 
+	[REPLY_NEED_UTF8] = { 553, "5.6.7", "this address needs SMTPUTF8" },
 	[REPLY_NEED_TLS] = { 530, "5.7.0", "STARTTLS first" },
 	[REPLY_NEED_AUTH] = { 530, "5.7.0", "authentication required" },
 	[REPLY_AUTH_NEEDS_TLS] = { 538, "5.7.11",
@@ -81,6 +84,7 @@ static const struct row rows[REPLY_N] = {
 	[REPLY_BARE_LF] = { 550, "5.5.2", "LF without CR in message" },
 	[REPLY_BARE_CR] = { 550, "5.5.2", "CR without LF in message" },
 	[REPLY_NUL] = { 550, "5.6.0", "NUL in message" },
+	[REPLY_NO_PERM] = { 550, "5.7.1", "message refused (%)" },
 	[REPLY_REFUSED] = { 554, "5.0.0", "message refused (%)" },
 };
 
