@@ -391,10 +391,18 @@ $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/dotdata_test.o: tests/lib/smtp/dotdata_test.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/base/buf.h lib/base/mem.h lib/smtp/hops.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/dotdata_test.c
+$(O)/tests/lib/smtp/dotdata.t: $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/reply_test.o: tests/lib/smtp/reply_test.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h lib/smtp/command.h lib/smtp/address.h lib/base/buf.h lib/smtp/trace.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/reply_test.c
+$(O)/tests/lib/smtp/reply.t: $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
 $(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
 $(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
@@ -578,6 +586,8 @@ UNITS = \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
 	$(O)/tests/lib/smtp/address.t \
+	$(O)/tests/lib/smtp/dotdata.t \
 	$(O)/tests/lib/smtp/envelope.t \
+	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/date.t
