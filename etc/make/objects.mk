@@ -169,6 +169,10 @@ $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h l
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
+$(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
+$(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -258,4 +262,5 @@ TOOLS = \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login
 UNITS = \
-	$(O)/tests/lib/base/buf.t
+	$(O)/tests/lib/base/buf.t \
+	$(O)/tests/lib/io/rd.t
