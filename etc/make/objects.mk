@@ -109,6 +109,50 @@ $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/b
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
+$(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/disk.c
+$(O)/full/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/disk.c
+$(O)/light/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/dotlock.c
+$(O)/full/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/dotlock.c
+$(O)/light/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/foldername.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/foldername.c
+$(O)/full/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/foldername.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/foldername.c
+$(O)/light/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/keywords.c
+$(O)/full/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/keywords.c
+$(O)/light/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/maildirsize.c
+$(O)/full/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/maildirsize.c
+$(O)/light/lib/maildir/msgname.o: lib/maildir/msgname.c lib/maildir/msgname.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/msgname.c
+$(O)/full/lib/maildir/msgname.o: lib/maildir/msgname.c lib/maildir/msgname.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/msgname.c
+$(O)/light/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/save.c
+$(O)/full/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/save.c
+$(O)/light/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/subscriptions.c
+$(O)/full/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/subscriptions.c
+$(O)/light/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/foldername.h lib/maildir/subscriptions.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/tree.c
+$(O)/full/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/foldername.h lib/maildir/subscriptions.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/tree.c
+$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/uidlist.c
+$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/uidlist.c
+$(O)/light/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/validity.c
+$(O)/full/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/validity.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
@@ -198,6 +242,17 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/login/exchange.o \
 	$(O)/light/lib/login/login.o \
 	$(O)/light/lib/login/saslname.o \
+	$(O)/light/lib/maildir/disk.o \
+	$(O)/light/lib/maildir/dotlock.o \
+	$(O)/light/lib/maildir/foldername.o \
+	$(O)/light/lib/maildir/keywords.o \
+	$(O)/light/lib/maildir/maildirsize.o \
+	$(O)/light/lib/maildir/msgname.o \
+	$(O)/light/lib/maildir/save.o \
+	$(O)/light/lib/maildir/subscriptions.o \
+	$(O)/light/lib/maildir/tree.o \
+	$(O)/light/lib/maildir/uidlist.o \
+	$(O)/light/lib/maildir/validity.o \
 	$(O)/light/lib/mime/header.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
@@ -237,6 +292,17 @@ FULL_OBJECTS = \
 	$(O)/full/lib/login/exchange.o \
 	$(O)/full/lib/login/login.o \
 	$(O)/full/lib/login/saslname.o \
+	$(O)/full/lib/maildir/disk.o \
+	$(O)/full/lib/maildir/dotlock.o \
+	$(O)/full/lib/maildir/foldername.o \
+	$(O)/full/lib/maildir/keywords.o \
+	$(O)/full/lib/maildir/maildirsize.o \
+	$(O)/full/lib/maildir/msgname.o \
+	$(O)/full/lib/maildir/save.o \
+	$(O)/full/lib/maildir/subscriptions.o \
+	$(O)/full/lib/maildir/tree.o \
+	$(O)/full/lib/maildir/uidlist.o \
+	$(O)/full/lib/maildir/validity.o \
 	$(O)/full/lib/mime/header.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
