@@ -9,6 +9,12 @@ $(O)/full/cmd/change/dkim-sign/settings.o: cmd/change/dkim-sign/settings.c cmd/c
 	@$(COMPILE_FULL) cmd/change/dkim-sign/settings.c
 $(O)/full/cmd/change/dkim-sign/work.o: cmd/change/dkim-sign/work.c cmd/change/dkim-sign/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/dkim-sign/settings.h lib/base/option.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h cmd/change/dkim-sign/author.h lib/base/tool.h lib/crypto/hash.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/link/half.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/work.c
+$(O)/light/cmd/change/filter-pipe/main.o: cmd/change/filter-pipe/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/amend.h lib/io/stage.h lib/link/link.h cmd/change/filter-pipe/run.h lib/link/chain.h lib/os/cred.h cmd/change/filter-pipe/settings.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/main.c
+$(O)/light/cmd/change/filter-pipe/run.o: cmd/change/filter-pipe/run.c cmd/change/filter-pipe/run.h lib/base/attr.h lib/base/err.h lib/link/chain.h lib/os/cred.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/run.c
+$(O)/light/cmd/change/filter-pipe/settings.o: cmd/change/filter-pipe/settings.c cmd/change/filter-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/settings.c
 $(O)/light/cmd/change/spam-pipe/main.o: cmd/change/spam-pipe/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/link/amend.h lib/base/span.h lib/io/stage.h lib/link/link.h cmd/change/spam-pipe/report.h lib/base/buf.h cmd/change/spam-pipe/scan.h lib/scan/clamd.h lib/scan/scanner.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/change/spam-pipe/main.c
 $(O)/light/cmd/change/spam-pipe/report.o: cmd/change/spam-pipe/report.c cmd/change/spam-pipe/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/spam-pipe/scan.h lib/scan/clamd.h lib/scan/scanner.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h lib/base/option.h lib/base/log.h lib/base/tool.h lib/scan/score.h $(O)/machine
@@ -352,10 +358,13 @@ $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change
 	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
 $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
+$(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/dkim-sign \
-	$(O)/bin/spam-pipe
+	$(O)/bin/spam-pipe \
+	$(O)/bin/filter-pipe
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
