@@ -36,9 +36,11 @@ powers(int dirfd_)
 		power |= 8;
 	if (fork() != -1)
 		power |= 16;
-	if (os_tmpfd_memory(NULL) != -1 && getpid() > 0 && malloc(1 << 22) != NULL)
+	if (os_tmpfd_memory(NULL) != -1 && getpid() > 0 &&
+	    malloc(1 << 22) != NULL)
 		power |= 32;
-	if (open("/tmp/pneumatic-confine-outside", O_WRONLY | O_CREAT, 0600) != -1)
+	if (open("/tmp/pneumatic-confine-outside", O_WRONLY | O_CREAT, 0600) !=
+	    -1)
 		power |= 64;
 	return power;
 }
@@ -68,12 +70,16 @@ main(void)
 		printf("1..0 # SKIP this system cannot confine\n");
 		return 0;
 	}
-	if (mkdtemp(dir) == NULL || chdir(dir) == -1 || mkdir("sub", 0700) == -1 ||
+	if (mkdtemp(dir) == NULL || chdir(dir) == -1 ||
+	    mkdir("sub", 0700) == -1 ||
 	    (fd = open("seen", O_WRONLY | O_CREAT, 0600)) == -1)
 		return 1;
-	tap_ok(confined(OS_STDIO) == 32, "OS_STDIO: memory and descriptors only");
-	tap_ok(confined(OS_STDIO | OS_READDIR) == (2 | 32), "OS_READDIR: reads below its directory");
-	tap_ok(confined(OS_STDIO | OS_WRITEDIR) == (2 | 4 | 32), "OS_WRITEDIR: writes there too, and nowhere else");
+	tap_ok(
+	    confined(OS_STDIO) == 32, "OS_STDIO: memory and descriptors only");
+	tap_ok(confined(OS_STDIO | OS_READDIR) == (2 | 32),
+	    "OS_READDIR: reads below its directory");
+	tap_ok(confined(OS_STDIO | OS_WRITEDIR) == (2 | 4 | 32),
+	    "OS_WRITEDIR: writes there too, and nowhere else");
 	tap_ok(confined(OS_STDIO | OS_DNS) == (8 | 32), "OS_DNS: sockets");
 	(void)unlink("seen");
 	(void)rmdir("sub");
