@@ -7,8 +7,22 @@ $(O)/full/cmd/change/dkim-sign/main.o: cmd/change/dkim-sign/main.c lib/base/log.
 	@$(COMPILE_FULL) cmd/change/dkim-sign/main.c
 $(O)/full/cmd/change/dkim-sign/settings.o: cmd/change/dkim-sign/settings.c cmd/change/dkim-sign/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/dkim/signature.h lib/base/buf.h lib/base/span.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/settings.c
-$(O)/full/cmd/change/dkim-sign/work.o: cmd/change/dkim-sign/work.c cmd/change/dkim-sign/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/dkim-sign/settings.h lib/base/option.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h cmd/change/dkim-sign/author.h lib/base/tool.h lib/crypto/hash.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/os/confine.h $(O)/machine
+$(O)/full/cmd/change/dkim-sign/work.o: cmd/change/dkim-sign/work.c cmd/change/dkim-sign/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/dkim-sign/settings.h lib/base/option.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h cmd/change/dkim-sign/author.h lib/base/tool.h lib/crypto/hash.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/link/half.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/work.c
+$(O)/light/cmd/change/filter-pipe/main.o: cmd/change/filter-pipe/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/amend.h lib/io/stage.h lib/link/link.h cmd/change/filter-pipe/run.h lib/link/chain.h lib/os/cred.h cmd/change/filter-pipe/settings.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/main.c
+$(O)/light/cmd/change/filter-pipe/run.o: cmd/change/filter-pipe/run.c cmd/change/filter-pipe/run.h lib/base/attr.h lib/base/err.h lib/link/chain.h lib/os/cred.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/run.c
+$(O)/light/cmd/change/filter-pipe/settings.o: cmd/change/filter-pipe/settings.c cmd/change/filter-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/settings.c
+$(O)/light/cmd/change/spam-pipe/main.o: cmd/change/spam-pipe/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/link/amend.h lib/base/span.h lib/io/stage.h lib/link/link.h cmd/change/spam-pipe/report.h lib/base/buf.h cmd/change/spam-pipe/scan.h lib/scan/clamd.h lib/scan/scanner.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/main.c
+$(O)/light/cmd/change/spam-pipe/report.o: cmd/change/spam-pipe/report.c cmd/change/spam-pipe/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/spam-pipe/scan.h lib/scan/clamd.h lib/scan/scanner.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h lib/base/option.h lib/base/log.h lib/base/tool.h lib/scan/score.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/report.c
+$(O)/light/cmd/change/spam-pipe/scan.o: cmd/change/spam-pipe/scan.c cmd/change/spam-pipe/scan.h lib/base/err.h lib/base/attr.h lib/scan/clamd.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h lib/base/option.h lib/link/half.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/scan.c
+$(O)/light/cmd/change/spam-pipe/settings.o: cmd/change/spam-pipe/settings.c cmd/change/spam-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/scan/scanner.h lib/base/buf.h lib/base/span.h lib/scan/score.h lib/scan/spamd.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/settings.c
 $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/chain/script.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
@@ -147,9 +161,9 @@ $(O)/light/lib/link/chain.o: lib/link/chain.c lib/link/chain.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/link/chain.c
 $(O)/full/lib/link/chain.o: lib/link/chain.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/base/buf.h lib/base/span.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/chain.c
-$(O)/light/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+$(O)/light/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/fds.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/half.c
-$(O)/full/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+$(O)/full/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/fds.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/half.c
 $(O)/light/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/link.c
@@ -267,6 +281,22 @@ $(O)/light/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/at
 	@$(COMPILE_LIGHT) lib/pop3/popline.c
 $(O)/full/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/popline.c
+$(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/clamd.c
+$(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/clamd.c
+$(O)/light/lib/scan/scanner.o: lib/scan/scanner.c lib/scan/scanner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/scanner.c
+$(O)/full/lib/scan/scanner.o: lib/scan/scanner.c lib/scan/scanner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/scanner.c
+$(O)/light/lib/scan/score.o: lib/scan/score.c lib/scan/score.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/score.c
+$(O)/full/lib/scan/score.o: lib/scan/score.c lib/scan/score.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/score.c
+$(O)/light/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/spamd.c
+$(O)/full/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/spamd.c
 $(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/address.c
 $(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -465,6 +495,10 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
 	$(O)/light/lib/pop3/popline.o \
+	$(O)/light/lib/scan/clamd.o \
+	$(O)/light/lib/scan/scanner.o \
+	$(O)/light/lib/scan/score.o \
+	$(O)/light/lib/scan/spamd.o \
 	$(O)/light/lib/smtp/address.o \
 	$(O)/light/lib/smtp/command.o \
 	$(O)/light/lib/smtp/dotdata.o \
@@ -535,6 +569,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
 	$(O)/full/lib/pop3/popline.o \
+	$(O)/full/lib/scan/clamd.o \
+	$(O)/full/lib/scan/scanner.o \
+	$(O)/full/lib/scan/score.o \
+	$(O)/full/lib/scan/spamd.o \
 	$(O)/full/lib/smtp/address.o \
 	$(O)/full/lib/smtp/command.o \
 	$(O)/full/lib/smtp/dotdata.o \
@@ -560,13 +598,19 @@ $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/recei
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
+$(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
+$(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
 	$(O)/bin/smtp-recv \
-	$(O)/bin/dkim-sign
+	$(O)/bin/dkim-sign \
+	$(O)/bin/spam-pipe \
+	$(O)/bin/filter-pipe
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
