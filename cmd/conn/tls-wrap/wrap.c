@@ -100,6 +100,8 @@ engine_args(const struct wrap_options *o, bool explain, char **args,
 	}
 	if (explain)
 		args[n++] = (char *)(size_t)"-e";
+	if (o->tickets != NULL)
+		args[n++] = (char *)(size_t)"--tickets";
 	buf_addf(numbers, "%llums", (unsigned long long)o->handshake_ms);
 	buf_addc(numbers, '\0');
 	idle = numbers->len;
