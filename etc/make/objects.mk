@@ -197,10 +197,18 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/popdot.c
+$(O)/full/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/popdot.c
 $(O)/light/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/pop3/popline.c
 $(O)/full/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/popline.c
+$(O)/light/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/uidl.c
+$(O)/full/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/uidl.c
 $(O)/light/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/base64.c
 $(O)/full/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
@@ -213,10 +221,30 @@ $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h l
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
+$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
+$(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+$(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
+$(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
+$(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/popline_test.o: tests/lib/pop3/popline_test.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/popline_test.c
+$(O)/tests/lib/pop3/popline.t: $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
+$(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -264,7 +292,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
+	$(O)/light/lib/pop3/uidl.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o
 FULL_OBJECTS = \
@@ -314,7 +344,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
+	$(O)/full/lib/pop3/uidl.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o
 $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a
@@ -329,4 +361,9 @@ TOOLS = \
 	$(O)/bin/pop3-login
 UNITS = \
 	$(O)/tests/lib/base/buf.t \
-	$(O)/tests/lib/io/rd.t
+	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/io/rd.t \
+	$(O)/tests/lib/login/saslname.t \
+	$(O)/tests/lib/pop3/popdot.t \
+	$(O)/tests/lib/pop3/popline.t \
+	$(O)/tests/lib/pop3/uidl.t
