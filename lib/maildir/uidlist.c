@@ -603,7 +603,8 @@ append(struct uidlist *u, int dir, struct err *err)
 	else if ((r = disk_write(fd, span_from(buf_span(&u->bytes),
 	    u->unwritten))) == -1 || (r = disk_sync(fd)) == -1) {
 		err_sys(err, "write %s", file_name);
-		(void)ftruncate(fd, u->size);
+		if (ftruncate(fd, u->size) == -1)
+			err_sys(err, "take back a write to %s", file_name);
 	}
 	if (r == 0 && (fstat(fd, &st) == -1 ||
 	    st.st_size != u->size + (off_t)(u->bytes.len - u->unwritten)))
