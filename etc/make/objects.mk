@@ -51,6 +51,12 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/drop.c
+$(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
+$(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/pop3/popdot.h lib/pop3/popline.h lib/pop3/uidl.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
 $(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h $(O)/machine
@@ -189,6 +195,22 @@ $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/b
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
+$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/maildirsize.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/box.c
+$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/maildirsize.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/box.c
+$(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxcopy.c
+$(O)/full/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxcopy.c
+$(O)/light/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxstate.c
+$(O)/full/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxstate.c
+$(O)/light/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxsync.c
+$(O)/full/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxsync.c
 $(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/disk.c
 $(O)/full/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -217,6 +239,10 @@ $(O)/light/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/save.c
 $(O)/full/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/save.c
+$(O)/light/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/scan.c
+$(O)/full/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/scan.c
 $(O)/light/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/subscriptions.c
 $(O)/full/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
@@ -289,10 +315,18 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/popdot.c
+$(O)/full/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/popdot.c
 $(O)/light/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/pop3/popline.c
 $(O)/full/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/popline.c
+$(O)/light/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/uidl.c
+$(O)/full/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/uidl.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -399,6 +433,10 @@ $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
+$(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -419,6 +457,14 @@ $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+$(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
+$(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/box_test.o: tests/lib/maildir/box_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/box_test.c
+$(O)/tests/lib/maildir/box.t: $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
 $(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
 $(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
@@ -439,6 +485,18 @@ $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/bas
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
+$(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/popline_test.o: tests/lib/pop3/popline_test.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/popline_test.c
+$(O)/tests/lib/pop3/popline.t: $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
+$(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
@@ -492,6 +550,10 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/login/exchange.o \
 	$(O)/light/lib/login/login.o \
 	$(O)/light/lib/login/saslname.o \
+	$(O)/light/lib/maildir/box.o \
+	$(O)/light/lib/maildir/boxcopy.o \
+	$(O)/light/lib/maildir/boxstate.o \
+	$(O)/light/lib/maildir/boxsync.o \
 	$(O)/light/lib/maildir/disk.o \
 	$(O)/light/lib/maildir/dotlock.o \
 	$(O)/light/lib/maildir/foldername.o \
@@ -499,6 +561,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/maildirsize.o \
 	$(O)/light/lib/maildir/msgname.o \
 	$(O)/light/lib/maildir/save.o \
+	$(O)/light/lib/maildir/scan.o \
 	$(O)/light/lib/maildir/subscriptions.o \
 	$(O)/light/lib/maildir/tree.o \
 	$(O)/light/lib/maildir/uidlist.o \
@@ -517,7 +580,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
+	$(O)/light/lib/pop3/uidl.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
@@ -567,6 +632,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/login/exchange.o \
 	$(O)/full/lib/login/login.o \
 	$(O)/full/lib/login/saslname.o \
+	$(O)/full/lib/maildir/box.o \
+	$(O)/full/lib/maildir/boxcopy.o \
+	$(O)/full/lib/maildir/boxstate.o \
+	$(O)/full/lib/maildir/boxsync.o \
 	$(O)/full/lib/maildir/disk.o \
 	$(O)/full/lib/maildir/dotlock.o \
 	$(O)/full/lib/maildir/foldername.o \
@@ -574,6 +643,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/maildirsize.o \
 	$(O)/full/lib/maildir/msgname.o \
 	$(O)/full/lib/maildir/save.o \
+	$(O)/full/lib/maildir/scan.o \
 	$(O)/full/lib/maildir/subscriptions.o \
 	$(O)/full/lib/maildir/tree.o \
 	$(O)/full/lib/maildir/uidlist.o \
@@ -592,7 +662,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
+	$(O)/full/lib/pop3/uidl.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
@@ -633,6 +705,8 @@ $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
 $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
@@ -642,7 +716,8 @@ TOOLS = \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
-	$(O)/bin/filter-pipe
+	$(O)/bin/filter-pipe \
+	$(O)/bin/pop3d
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
@@ -651,16 +726,22 @@ UNITS = \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/conn/starttls.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
 	$(O)/tests/lib/link/chain.t \
 	$(O)/tests/lib/link/link.t \
+	$(O)/tests/lib/login/saslname.t \
+	$(O)/tests/lib/maildir/box.t \
 	$(O)/tests/lib/mime/addrs.t \
 	$(O)/tests/lib/mime/header.t \
 	$(O)/tests/lib/mime/words.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
+	$(O)/tests/lib/pop3/popdot.t \
+	$(O)/tests/lib/pop3/popline.t \
+	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/smtp/address.t \
 	$(O)/tests/lib/smtp/dotdata.t \
 	$(O)/tests/lib/smtp/envelope.t \

@@ -122,8 +122,8 @@ tree_mailbox(const struct tree *t, struct span name, int *fd_out,
 	return got;
 }
 
-/* In a hidden directory first, so that no reader sees half a mailbox, and of
- * two who make the same one rename lets exactly one win. */
+/* Of two who make the same one, mkdir lets exactly one win; a crash in between
+ * leaves parts missing, which tree_mailbox makes. */
 int
 tree_create(const struct tree *t, struct span name, struct err *err)
 {
@@ -336,6 +336,13 @@ read_entries(const struct tree *t, struct tree_list *l, size_t *cap,
 	return r;
 }
 
+static bool
+is_below(struct span name, struct span parent)
+{
+	return name.n > parent.n && span_starts(name, parent) &&
+	    name.p[parent.n] == '.';
+}
+
 /* For every name, all its parents, and then each name once. Sorting by bytes
  * does not put children next to parents ("A-" lies between "A" and "A.B"), so
  * parents are looked up by bsearch. */
@@ -352,9 +359,13 @@ add_parents(struct tree_list *l, size_t *cap, struct err *err)
 		    dot = span_find(name, dot + 1, '.')) {
 			struct tree_entry key = { span_sub(name, 0, dot), false,
 				false, false };
-			struct tree_entry *found = bsearch(&key, l->entries,
-			    had, sizeof(key), compare_entries);
+			struct tree_entry *found;
 
+			/* The neighbour has seen to it already. */
+			if (i > 0 && is_below(l->entries[i - 1].name, key.name))
+				continue;
+			found = bsearch(&key, l->entries, had, sizeof(key),
+			    compare_entries);
 			if (found != NULL)
 				found->children = true;
 			else if (add_entry(l, cap, key.name, false, err) == -1)
@@ -429,13 +440,6 @@ tree_list(const struct tree *t, struct tree_list *out, struct err *err)
 		return -1;
 	put_inbox_first(out);
 	return note_subscriptions(t, out, err);
-}
-
-static bool
-is_below(struct span name, struct span parent)
-{
-	return name.n > parent.n && span_starts(name, parent) &&
-	    name.p[parent.n] == '.';
 }
 
 /* One directory of a rename. A directory with something in it is never replaced
