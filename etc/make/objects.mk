@@ -43,6 +43,12 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/deliver.c
+$(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/incoming.c cmd/deliver/maildir-deliver/incoming.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/mime/header.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/incoming.c
+$(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/main.c
 $(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h $(O)/machine
@@ -433,7 +439,7 @@ $(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/wor
 	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
 $(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
-$(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
+$(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/confine_test.c
 $(O)/tests/lib/os/confine.t: $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
@@ -636,6 +642,8 @@ $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
 $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
@@ -644,7 +652,8 @@ TOOLS = \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
-	$(O)/bin/filter-pipe
+	$(O)/bin/filter-pipe \
+	$(O)/bin/maildir-deliver
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
