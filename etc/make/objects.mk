@@ -439,7 +439,7 @@ $(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/wor
 	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
 $(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
-$(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
+$(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/confine_test.c
 $(O)/tests/lib/os/confine.t: $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
