@@ -349,6 +349,138 @@ $(O)/light/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/scan/spamd.c
 $(O)/full/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
 	@$(COMPILE_FULL) lib/scan/spamd.c
+$(O)/light/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_actions.c
+$(O)/full/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_actions.c
+$(O)/light/lib/sieve/ext/svext_casemap.o: lib/sieve/ext/svext_casemap.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_casemap.c
+$(O)/full/lib/sieve/ext/svext_casemap.o: lib/sieve/ext/svext_casemap.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_casemap.c
+$(O)/light/lib/sieve/ext/svext_control.o: lib/sieve/ext/svext_control.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_control.c
+$(O)/full/lib/sieve/ext/svext_control.o: lib/sieve/ext/svext_control.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_control.c
+$(O)/light/lib/sieve/ext/svext_copy.o: lib/sieve/ext/svext_copy.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_copy.c
+$(O)/full/lib/sieve/ext/svext_copy.o: lib/sieve/ext/svext_copy.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_copy.c
+$(O)/light/lib/sieve/ext/svext_encoded_character.o: lib/sieve/ext/svext_encoded_character.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_encoded_character.c
+$(O)/full/lib/sieve/ext/svext_encoded_character.o: lib/sieve/ext/svext_encoded_character.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_encoded_character.c
+$(O)/light/lib/sieve/ext/svext_envelope.o: lib/sieve/ext/svext_envelope.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_envelope.c
+$(O)/full/lib/sieve/ext/svext_envelope.o: lib/sieve/ext/svext_envelope.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_envelope.c
+$(O)/light/lib/sieve/ext/svext_fileinto.o: lib/sieve/ext/svext_fileinto.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_fileinto.c
+$(O)/full/lib/sieve/ext/svext_fileinto.o: lib/sieve/ext/svext_fileinto.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_fileinto.c
+$(O)/light/lib/sieve/ext/svext_filter.o: lib/sieve/ext/svext_filter.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_filter.c
+$(O)/full/lib/sieve/ext/svext_filter.o: lib/sieve/ext/svext_filter.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_filter.c
+$(O)/light/lib/sieve/ext/svext_header.o: lib/sieve/ext/svext_header.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/mime/addrs.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_header.c
+$(O)/full/lib/sieve/ext/svext_header.o: lib/sieve/ext/svext_header.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/mime/addrs.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_header.c
+$(O)/light/lib/sieve/ext/svext_imap4flags.o: lib/sieve/ext/svext_imap4flags.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svtest.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_imap4flags.c
+$(O)/full/lib/sieve/ext/svext_imap4flags.o: lib/sieve/ext/svext_imap4flags.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svtest.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_imap4flags.c
+$(O)/light/lib/sieve/ext/svext_logic.o: lib/sieve/ext/svext_logic.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_logic.c
+$(O)/full/lib/sieve/ext/svext_logic.o: lib/sieve/ext/svext_logic.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_logic.c
+$(O)/light/lib/sieve/ext/svext_mailbox.o: lib/sieve/ext/svext_mailbox.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_mailbox.c
+$(O)/full/lib/sieve/ext/svext_mailbox.o: lib/sieve/ext/svext_mailbox.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_mailbox.c
+$(O)/light/lib/sieve/ext/svext_numeric.o: lib/sieve/ext/svext_numeric.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_numeric.c
+$(O)/full/lib/sieve/ext/svext_numeric.o: lib/sieve/ext/svext_numeric.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_numeric.c
+$(O)/light/lib/sieve/ext/svext_octet.o: lib/sieve/ext/svext_octet.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_octet.c
+$(O)/full/lib/sieve/ext/svext_octet.o: lib/sieve/ext/svext_octet.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_octet.c
+$(O)/light/lib/sieve/ext/svext_relational.o: lib/sieve/ext/svext_relational.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svmatch.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_relational.c
+$(O)/full/lib/sieve/ext/svext_relational.o: lib/sieve/ext/svext_relational.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svmatch.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_relational.c
+$(O)/light/lib/sieve/ext/svext_size.o: lib/sieve/ext/svext_size.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_size.c
+$(O)/full/lib/sieve/ext/svext_size.o: lib/sieve/ext/svext_size.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_size.c
+$(O)/light/lib/sieve/ext/svext_subaddress.o: lib/sieve/ext/svext_subaddress.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_subaddress.c
+$(O)/full/lib/sieve/ext/svext_subaddress.o: lib/sieve/ext/svext_subaddress.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_subaddress.c
+$(O)/light/lib/sieve/ext/svext_variables.o: lib/sieve/ext/svext_variables.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_variables.c
+$(O)/full/lib/sieve/ext/svext_variables.o: lib/sieve/ext/svext_variables.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_variables.c
+$(O)/light/lib/sieve/svaction.o: lib/sieve/svaction.c lib/sieve/svaction.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svaction.c
+$(O)/full/lib/sieve/svaction.o: lib/sieve/svaction.c lib/sieve/svaction.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svaction.c
+$(O)/light/lib/sieve/svaddress.o: lib/sieve/svaddress.c lib/sieve/svaddress.h lib/base/attr.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svaddress.c
+$(O)/full/lib/sieve/svaddress.o: lib/sieve/svaddress.c lib/sieve/svaddress.h lib/base/attr.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svaddress.c
+$(O)/light/lib/sieve/svcheck.o: lib/sieve/svcheck.c lib/sieve/svcheck.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svencoded.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/sieve/svparse.h lib/sieve/svtable.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svcheck.c
+$(O)/full/lib/sieve/svcheck.o: lib/sieve/svcheck.c lib/sieve/svcheck.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svencoded.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/sieve/svparse.h lib/sieve/svtable.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svcheck.c
+$(O)/light/lib/sieve/svencoded.o: lib/sieve/svencoded.c lib/sieve/svencoded.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svencoded.c
+$(O)/full/lib/sieve/svencoded.o: lib/sieve/svencoded.c lib/sieve/svencoded.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svencoded.c
+$(O)/light/lib/sieve/svlex.o: lib/sieve/svlex.c lib/sieve/svlex.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/mime/words.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svlex.c
+$(O)/full/lib/sieve/svlex.o: lib/sieve/svlex.c lib/sieve/svlex.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/mime/words.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svlex.c
+$(O)/light/lib/sieve/svmail.o: lib/sieve/svmail.c lib/sieve/svmail.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/header.h lib/mime/words.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svmail.c
+$(O)/full/lib/sieve/svmail.o: lib/sieve/svmail.c lib/sieve/svmail.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/header.h lib/mime/words.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svmail.c
+$(O)/light/lib/sieve/svmatch.o: lib/sieve/svmatch.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svmatch.c
+$(O)/full/lib/sieve/svmatch.o: lib/sieve/svmatch.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svmatch.c
+$(O)/light/lib/sieve/svparse.o: lib/sieve/svparse.c lib/sieve/svparse.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svlex.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svparse.c
+$(O)/full/lib/sieve/svparse.o: lib/sieve/svparse.c lib/sieve/svparse.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svlex.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svparse.c
+$(O)/light/lib/sieve/svplan.o: lib/sieve/svplan.c lib/sieve/svplan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svlimit.h lib/mime/addrs.h lib/mime/words.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svplan.c
+$(O)/full/lib/sieve/svplan.o: lib/sieve/svplan.c lib/sieve/svplan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svlimit.h lib/mime/addrs.h lib/mime/words.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svplan.c
+$(O)/light/lib/sieve/svprogram.o: lib/sieve/svprogram.c lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svprogram.c
+$(O)/full/lib/sieve/svprogram.o: lib/sieve/svprogram.c lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svprogram.c
+$(O)/light/lib/sieve/svrun.o: lib/sieve/svrun.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svrun.c
+$(O)/full/lib/sieve/svrun.o: lib/sieve/svrun.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svrun.c
+$(O)/light/lib/sieve/svtable.o: lib/sieve/svtable.c lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svext.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svtable.c
+$(O)/full/lib/sieve/svtable.o: lib/sieve/svtable.c lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svext.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svtable.c
+$(O)/light/lib/sieve/svtest.o: lib/sieve/svtest.c lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svtest.c
+$(O)/full/lib/sieve/svtest.o: lib/sieve/svtest.c lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svtest.c
+$(O)/light/lib/sieve/svvar.o: lib/sieve/svvar.c lib/sieve/svvar.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svvar.c
+$(O)/full/lib/sieve/svvar.o: lib/sieve/svvar.c lib/sieve/svvar.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svvar.c
+$(O)/light/lib/sieve/svwire.o: lib/sieve/svwire.c lib/sieve/svwire.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svwire.c
+$(O)/full/lib/sieve/svwire.o: lib/sieve/svwire.c lib/sieve/svwire.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svwire.c
 $(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/address.c
 $(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -593,6 +725,39 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
 	$(O)/light/lib/scan/spamd.o \
+	$(O)/light/lib/sieve/ext/svext_actions.o \
+	$(O)/light/lib/sieve/ext/svext_casemap.o \
+	$(O)/light/lib/sieve/ext/svext_control.o \
+	$(O)/light/lib/sieve/ext/svext_copy.o \
+	$(O)/light/lib/sieve/ext/svext_encoded_character.o \
+	$(O)/light/lib/sieve/ext/svext_envelope.o \
+	$(O)/light/lib/sieve/ext/svext_fileinto.o \
+	$(O)/light/lib/sieve/ext/svext_filter.o \
+	$(O)/light/lib/sieve/ext/svext_header.o \
+	$(O)/light/lib/sieve/ext/svext_imap4flags.o \
+	$(O)/light/lib/sieve/ext/svext_logic.o \
+	$(O)/light/lib/sieve/ext/svext_mailbox.o \
+	$(O)/light/lib/sieve/ext/svext_numeric.o \
+	$(O)/light/lib/sieve/ext/svext_octet.o \
+	$(O)/light/lib/sieve/ext/svext_relational.o \
+	$(O)/light/lib/sieve/ext/svext_size.o \
+	$(O)/light/lib/sieve/ext/svext_subaddress.o \
+	$(O)/light/lib/sieve/ext/svext_variables.o \
+	$(O)/light/lib/sieve/svaction.o \
+	$(O)/light/lib/sieve/svaddress.o \
+	$(O)/light/lib/sieve/svcheck.o \
+	$(O)/light/lib/sieve/svencoded.o \
+	$(O)/light/lib/sieve/svlex.o \
+	$(O)/light/lib/sieve/svmail.o \
+	$(O)/light/lib/sieve/svmatch.o \
+	$(O)/light/lib/sieve/svparse.o \
+	$(O)/light/lib/sieve/svplan.o \
+	$(O)/light/lib/sieve/svprogram.o \
+	$(O)/light/lib/sieve/svrun.o \
+	$(O)/light/lib/sieve/svtable.o \
+	$(O)/light/lib/sieve/svtest.o \
+	$(O)/light/lib/sieve/svvar.o \
+	$(O)/light/lib/sieve/svwire.o \
 	$(O)/light/lib/smtp/address.o \
 	$(O)/light/lib/smtp/command.o \
 	$(O)/light/lib/smtp/dotdata.o \
@@ -675,6 +840,39 @@ FULL_OBJECTS = \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
 	$(O)/full/lib/scan/spamd.o \
+	$(O)/full/lib/sieve/ext/svext_actions.o \
+	$(O)/full/lib/sieve/ext/svext_casemap.o \
+	$(O)/full/lib/sieve/ext/svext_control.o \
+	$(O)/full/lib/sieve/ext/svext_copy.o \
+	$(O)/full/lib/sieve/ext/svext_encoded_character.o \
+	$(O)/full/lib/sieve/ext/svext_envelope.o \
+	$(O)/full/lib/sieve/ext/svext_fileinto.o \
+	$(O)/full/lib/sieve/ext/svext_filter.o \
+	$(O)/full/lib/sieve/ext/svext_header.o \
+	$(O)/full/lib/sieve/ext/svext_imap4flags.o \
+	$(O)/full/lib/sieve/ext/svext_logic.o \
+	$(O)/full/lib/sieve/ext/svext_mailbox.o \
+	$(O)/full/lib/sieve/ext/svext_numeric.o \
+	$(O)/full/lib/sieve/ext/svext_octet.o \
+	$(O)/full/lib/sieve/ext/svext_relational.o \
+	$(O)/full/lib/sieve/ext/svext_size.o \
+	$(O)/full/lib/sieve/ext/svext_subaddress.o \
+	$(O)/full/lib/sieve/ext/svext_variables.o \
+	$(O)/full/lib/sieve/svaction.o \
+	$(O)/full/lib/sieve/svaddress.o \
+	$(O)/full/lib/sieve/svcheck.o \
+	$(O)/full/lib/sieve/svencoded.o \
+	$(O)/full/lib/sieve/svlex.o \
+	$(O)/full/lib/sieve/svmail.o \
+	$(O)/full/lib/sieve/svmatch.o \
+	$(O)/full/lib/sieve/svparse.o \
+	$(O)/full/lib/sieve/svplan.o \
+	$(O)/full/lib/sieve/svprogram.o \
+	$(O)/full/lib/sieve/svrun.o \
+	$(O)/full/lib/sieve/svtable.o \
+	$(O)/full/lib/sieve/svtest.o \
+	$(O)/full/lib/sieve/svvar.o \
+	$(O)/full/lib/sieve/svwire.o \
 	$(O)/full/lib/smtp/address.o \
 	$(O)/full/lib/smtp/command.o \
 	$(O)/full/lib/smtp/dotdata.o \
