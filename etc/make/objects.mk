@@ -59,6 +59,30 @@ $(O)/light/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/conn/facts.c
 $(O)/full/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h $(O)/machine
 	@$(COMPILE_FULL) lib/conn/facts.c
+$(O)/light/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/frame.c
+$(O)/full/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/frame.c
+$(O)/light/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/quote.c
+$(O)/full/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/quote.c
+$(O)/light/lib/imap/scan.o: lib/imap/scan.c lib/imap/scan.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/scan.c
+$(O)/full/lib/imap/scan.o: lib/imap/scan.c lib/imap/scan.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/scan.c
+$(O)/light/lib/imap/search.o: lib/imap/search.c lib/imap/search.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/scan.h lib/imap/seqset.h lib/base/buf.h lib/io/stage.h lib/mime/charset.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/search.c
+$(O)/full/lib/imap/search.o: lib/imap/search.c lib/imap/search.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/scan.h lib/imap/seqset.h lib/base/buf.h lib/io/stage.h lib/mime/charset.h lib/text/date.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/search.c
+$(O)/light/lib/imap/seqset.o: lib/imap/seqset.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/seqset.c
+$(O)/full/lib/imap/seqset.o: lib/imap/seqset.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/seqset.c
+$(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/structure.c
+$(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/structure.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -87,10 +111,26 @@ $(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/mime/addrs.c
 $(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/addrs.c
+$(O)/light/lib/mime/charset.o: lib/mime/charset.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/charset.c
+$(O)/full/lib/mime/charset.o: lib/mime/charset.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/charset.c
+$(O)/light/lib/mime/content.o: lib/mime/content.c lib/mime/content.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/content.c
+$(O)/full/lib/mime/content.o: lib/mime/content.c lib/mime/content.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/content.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
+$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/parts.c
+$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/parts.c
+$(O)/light/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/transfer.c
+$(O)/full/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/transfer.c
 $(O)/light/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/words.c
 $(O)/full/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
@@ -135,6 +175,14 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/os/watch_bsd.o: lib/os/watch_bsd.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/watch_bsd.c
+$(O)/full/lib/os/watch_bsd.o: lib/os/watch_bsd.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/watch_bsd.c
+$(O)/light/lib/os/watch_linux.o: lib/os/watch_linux.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/watch_linux.c
+$(O)/full/lib/os/watch_linux.o: lib/os/watch_linux.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/watch_linux.c
 $(O)/light/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/base64.c
 $(O)/full/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
@@ -143,6 +191,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/match.c
+$(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/match.c
 $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
@@ -170,6 +222,12 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/span.o \
 	$(O)/light/lib/base/tool.o \
 	$(O)/light/lib/conn/facts.o \
+	$(O)/light/lib/imap/frame.o \
+	$(O)/light/lib/imap/quote.o \
+	$(O)/light/lib/imap/scan.o \
+	$(O)/light/lib/imap/search.o \
+	$(O)/light/lib/imap/seqset.o \
+	$(O)/light/lib/imap/structure.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/spool.o \
 	$(O)/light/lib/io/stage.o \
@@ -177,7 +235,11 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/link/chain.o \
 	$(O)/light/lib/link/link.o \
 	$(O)/light/lib/mime/addrs.o \
+	$(O)/light/lib/mime/charset.o \
+	$(O)/light/lib/mime/content.o \
 	$(O)/light/lib/mime/header.o \
+	$(O)/light/lib/mime/parts.o \
+	$(O)/light/lib/mime/transfer.o \
 	$(O)/light/lib/mime/words.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
@@ -189,8 +251,11 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/os/watch_bsd.o \
+	$(O)/light/lib/os/watch_linux.o \
 	$(O)/light/lib/text/base64.o \
-	$(O)/light/lib/text/date.o
+	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/match.o
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
@@ -206,6 +271,12 @@ FULL_OBJECTS = \
 	$(O)/full/lib/base/span.o \
 	$(O)/full/lib/base/tool.o \
 	$(O)/full/lib/conn/facts.o \
+	$(O)/full/lib/imap/frame.o \
+	$(O)/full/lib/imap/quote.o \
+	$(O)/full/lib/imap/scan.o \
+	$(O)/full/lib/imap/search.o \
+	$(O)/full/lib/imap/seqset.o \
+	$(O)/full/lib/imap/structure.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/spool.o \
 	$(O)/full/lib/io/stage.o \
@@ -213,7 +284,11 @@ FULL_OBJECTS = \
 	$(O)/full/lib/link/chain.o \
 	$(O)/full/lib/link/link.o \
 	$(O)/full/lib/mime/addrs.o \
+	$(O)/full/lib/mime/charset.o \
+	$(O)/full/lib/mime/content.o \
 	$(O)/full/lib/mime/header.o \
+	$(O)/full/lib/mime/parts.o \
+	$(O)/full/lib/mime/transfer.o \
 	$(O)/full/lib/mime/words.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
@@ -225,8 +300,11 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/os/watch_bsd.o \
+	$(O)/full/lib/os/watch_linux.o \
 	$(O)/full/lib/text/base64.o \
-	$(O)/full/lib/text/date.o
+	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/match.o
 $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
 TOOLS = \
