@@ -23,6 +23,12 @@ log_open(const char *service, const char *session, const char *remote,
 		openlog(service, LOG_PID | LOG_NDELAY, LOG_MAIL);
 }
 
+void
+log_remote(const char *remote)
+{
+	sink.remote = remote;
+}
+
 static bool
 needs_quotes(struct span v)
 {

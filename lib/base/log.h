@@ -23,6 +23,8 @@ struct logline {
 /* Strings are borrowed for the life of the process; NULL is left out. */
 void log_open(const char *service, const char *session, const char *remote,
     bool to_syslog);
+/* The client's address, where it is known only after log_open. */
+void log_remote(const char *remote);
 
 void log_begin(struct logline *l, const char *event);
 void log_str(struct logline *l, const char *key, struct span value);

@@ -123,7 +123,9 @@ tool_init(const struct tool *t)
 	self = t;
 	fill_fds();
 	catch_signals();
-	umask(077);
+	/* A loader leaves this to what it loads. */
+	if (t->kind != TOOL_LOADER)
+		umask(077);
 	take_session();
 	open_log();
 	mem_on_exhaustion(out_of_memory);
@@ -180,6 +182,12 @@ bool
 tool_had_fd(int n)
 {
 	return n >= 0 && n < FDS_NOTED && had_fd[n];
+}
+
+bool
+tool_checking(void)
+{
+	return common.check;
 }
 
 bool

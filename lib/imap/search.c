@@ -67,7 +67,7 @@ static const struct row rows[] = {
 	ROW("YOUNGER", YOUNGER, NUMBER, false, NULL),
 };
 
-static int key(struct search *s, struct scan *scan, int depth,
+static int key(struct search *s, struct args *args, int depth,
     struct search_key **out, struct err *err);
 
 static const struct row *
@@ -90,10 +90,10 @@ find_row(struct span name)
 }
 
 static int
-wrong(struct scan *scan, struct err *err)
+wrong(struct args *args, struct err *err)
 {
-	return err_set(err, ERR_DATA, "%s", scan->fault == NULL ?
-	    "wrong search key" : scan->fault);
+	return err_set(err, ERR_DATA, "%s", args->fault == NULL ?
+	    "wrong search key" : args->fault);
 }
 
 static int
@@ -159,91 +159,91 @@ to_utf8(struct search *s, struct span text)
 }
 
 static int
-date_argument(struct scan *scan, int64_t *out)
+date_argument(struct args *args, int64_t *out)
 {
 	struct span text;
 
-	if (scan_astring(scan, &text) == -1)
+	if (args_astring(args, &text) == -1)
 		return -1;
 	if (date_parse_day(text, out) == -1)
-		return scan_fail(scan, "wrong date");
+		return args_fail(args, "wrong date");
 	return 0;
 }
 
 static int
-text_argument(struct search *s, struct scan *scan, struct span *out)
+text_argument(struct search *s, struct args *args, struct span *out)
 {
-	if (scan_astring(scan, out) == -1)
+	if (args_astring(args, out) == -1)
 		return -1;
 	*out = to_utf8(s, *out);
 	return 0;
 }
 
 static int
-name_text(struct search *s, struct scan *scan, struct search_key *k)
+name_text(struct search *s, struct args *args, struct search_key *k)
 {
-	if (scan_astring(scan, &k->name) == -1 || scan_space(scan) == -1)
+	if (args_astring(args, &k->name) == -1 || args_space(args) == -1)
 		return -1;
-	return text_argument(s, scan, &k->text);
+	return text_argument(s, args, &k->text);
 }
 
 static int
-keys_argument(struct search *s, struct scan *scan, int depth, size_t n,
+keys_argument(struct search *s, struct args *args, int depth, size_t n,
     struct search_key *k, struct err *err)
 {
 	struct search_key **tail = &k->first;
 
 	while (n-- > 0) {
-		if (key(s, scan, depth + 1, tail, err) == -1)
+		if (key(s, args, depth + 1, tail, err) == -1)
 			return -1;
 		if ((*tail)->cost > k->cost)
 			k->cost = (*tail)->cost;
 		tail = &(*tail)->next;
-		if (n > 0 && scan_space(scan) == -1)
-			return wrong(scan, err);
+		if (n > 0 && args_space(args) == -1)
+			return wrong(args, err);
 	}
 	return 0;
 }
 
 static int
-arguments(struct search *s, struct scan *scan, int depth,
+arguments(struct search *s, struct args *args, int depth,
     const struct row *row, struct search_key *k, struct err *err)
 {
 	int r = 0;
 
 	if (row->fixed != NULL)
 		k->name = span_str(row->fixed);
-	if (row->argument != NONE && scan_space(scan) == -1)
-		return wrong(scan, err);
+	if (row->argument != NONE && args_space(args) == -1)
+		return wrong(args, err);
 	switch (row->argument) {
 	case NONE:
 		break;
 	case DATE:
-		r = date_argument(scan, &k->date);
+		r = date_argument(args, &k->date);
 		break;
 	case NUMBER:
-		r = scan_number(scan, INT64_MAX, &k->number);
+		r = args_number(args, INT64_MAX, &k->number);
 		break;
 	case TEXT:
-		r = text_argument(s, scan, &k->text);
+		r = text_argument(s, args, &k->text);
 		break;
 	case KEYWORD:
-		r = scan_atom(scan, &k->text);
+		r = args_atom(args, &k->text);
 		break;
 	case NAME_TEXT:
-		r = name_text(s, scan, k);
+		r = name_text(s, args, k);
 		break;
 	case SET:
-		r = scan_set(scan, &k->text);
+		r = args_set(args, &k->text);
 		if (r == 0 && span_eq(k->text, SPAN("$")))
 			k->kind = SEARCH_SAVED;
 		break;
 	case ONE_KEY:
 	case TWO_KEYS:
-		return keys_argument(s, scan, depth,
+		return keys_argument(s, args, depth,
 		    row->argument == ONE_KEY ? 1 : 2, k, err);
 	}
-	return r == 0 ? 0 : wrong(scan, err);
+	return r == 0 ? 0 : wrong(args, err);
 }
 
 /* Put `k` behind the last member that costs no more. Lists come mostly in few
@@ -266,7 +266,7 @@ insert(struct search_key *list, struct search_key **ends[4],
 
 /* Keys up to ')' or the end. */
 static int
-list_of(struct search *s, struct scan *scan, int depth,
+list_of(struct search *s, struct args *args, int depth,
     struct search_key **out, struct err *err)
 {
 	struct search_key **ends[4], *k;
@@ -277,40 +277,40 @@ list_of(struct search *s, struct scan *scan, int depth,
 	for (i = 0; i < 4; i++)
 		ends[i] = &(*out)->first;
 	do {
-		if (key(s, scan, depth + 1, &k, err) == -1)
+		if (key(s, args, depth + 1, &k, err) == -1)
 			return -1;
 		insert(*out, ends, k);
-	} while (scan_maybe(scan, ' '));
+	} while (args_maybe(args, ' '));
 	return 0;
 }
 
 static int
-set_key(struct search *s, struct scan *scan, struct search_key **out,
+set_key(struct search *s, struct args *args, struct search_key **out,
     struct err *err)
 {
 	if (new_key(s, SEARCH_SEQ, out, err) == -1)
 		return -1;
-	if (scan_set(scan, &(*out)->text) == -1)
-		return wrong(scan, err);
+	if (args_set(args, &(*out)->text) == -1)
+		return wrong(args, err);
 	if (span_eq((*out)->text, SPAN("$")))
 		(*out)->kind = SEARCH_SAVED;
 	return 0;
 }
 
 static int
-named_key(struct search *s, struct scan *scan, int depth,
+named_key(struct search *s, struct args *args, int depth,
     struct search_key **out, struct err *err)
 {
 	struct search_key *k;
 	const struct row *row;
 	struct span name;
 
-	if (scan_word(scan, &name) == -1)
-		return wrong(scan, err);
+	if (args_word(args, &name) == -1)
+		return wrong(args, err);
 	if ((row = find_row(name)) == NULL)
 		return err_set(err, ERR_DATA, "unknown search key");
 	if (new_key(s, row->kind, &k, err) == -1 ||
-	    arguments(s, scan, depth, row, k, err) == -1)
+	    arguments(s, args, depth, row, k, err) == -1)
 		return -1;
 	*out = k;
 	if (!row->negated)
@@ -323,45 +323,45 @@ named_key(struct search *s, struct scan *scan, int depth,
 }
 
 static int
-key(struct search *s, struct scan *scan, int depth, struct search_key **out,
+key(struct search *s, struct args *args, int depth, struct search_key **out,
     struct err *err)
 {
-	char c = scan_peek(scan);
+	char c = args_peek(args);
 
 	if (depth > SEARCH_DEPTH_MAX)
 		return err_set(err, ERR_LIMIT, "search keys nested deeper than "
 		    "%d", SEARCH_DEPTH_MAX);
 	if (span_is_digit(c) || c == '*' || c == '$')
-		return set_key(s, scan, out, err);
-	if (!scan_maybe(scan, '('))
-		return named_key(s, scan, depth, out, err);
-	if (list_of(s, scan, depth, out, err) == -1)
+		return set_key(s, args, out, err);
+	if (!args_maybe(args, '('))
+		return named_key(s, args, depth, out, err);
+	if (list_of(s, args, depth, out, err) == -1)
 		return -1;
-	return scan_char(scan, ')') == -1 ? wrong(scan, err) : 0;
+	return args_char(args, ')') == -1 ? wrong(args, err) : 0;
 }
 
 static int
-charset(struct search *s, struct scan *scan, struct err *err)
+charset(struct search *s, struct args *args, struct err *err)
 {
-	if (!span_istarts(scan->rest, SPAN("CHARSET ")))
+	if (!span_istarts(args->rest, SPAN("CHARSET ")))
 		return 0;
-	scan->rest = span_from(scan->rest, 8);
-	if (scan_astring(scan, &s->charset) == -1 || scan_space(scan) == -1)
-		return wrong(scan, err);
+	args->rest = span_from(args->rest, 8);
+	if (args_astring(args, &s->charset) == -1 || args_space(args) == -1)
+		return wrong(args, err);
 	if (!charset_is_known(s->charset))
 		return err_set(err, ERR_PERM, "charset not known");
 	return 0;
 }
 
 int
-search_parse(struct search *s, struct scan *scan, struct pool *pool,
+search_parse(struct search *s, struct args *args, struct pool *pool,
     struct err *err)
 {
 	*s = (struct search){ pool, NULL, { NULL, 0 }, 0, 0 };
-	if (charset(s, scan, err) == -1 ||
-	    list_of(s, scan, 0, &s->root, err) == -1)
+	if (charset(s, args, err) == -1 ||
+	    list_of(s, args, 0, &s->root, err) == -1)
 		return -1;
-	return scan_end(scan) == -1 ? wrong(scan, err) : 0;
+	return args_end(args) == -1 ? wrong(args, err) : 0;
 }
 
 static void

@@ -12,7 +12,7 @@
 #include "base/err.h"
 #include "base/pool.h"
 #include "base/span.h"
-#include "imap/scan.h"
+#include "imap/args.h"
 #include "imap/seqset.h"
 
 #define SEARCH_DEPTH_MAX 50          /* parentheses, NOT and OR within another */
@@ -57,7 +57,7 @@ struct search {
 /* Read the rest of the command, from the first key (or CHARSET) on: 0; -1 with
  * err: ERR_DATA the command is wrong, ERR_LIMIT, ERR_PERM the charset is not
  * known. Everything is in `pool`, except the sets: see search_done. */
-MUST_USE int search_parse(struct search *s, struct scan *scan,
+MUST_USE int search_parse(struct search *s, struct args *args,
     struct pool *pool, struct err *err);
 void search_done(struct search *s);
 

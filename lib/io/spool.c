@@ -45,7 +45,8 @@ move_to_disk(struct spool *s)
 
 	if (wr_flush(&s->w, s->stage.err) == -1)
 		return -1;
-	fd = os_tmpfd_disk(s->dir, s->stage.err);
+	fd = s->open_disk != NULL ? s->open_disk(s->open_arg, s->stage.err) :
+	    os_tmpfd_disk(s->dir, s->stage.err);
 	if (fd == -1)
 		return -1;
 	if (copy_to(s->w.fd, fd, s->stage.err) == -1) {
@@ -100,6 +101,8 @@ spool_init(struct spool *s, const char *dir, struct err *err)
 	s->memory_max = SPOOL_MEMORY_MAX;
 	s->dir = dir == NULL ? "/tmp" : dir;
 	s->on_disk = false;
+	s->open_disk = NULL;
+	s->open_arg = NULL;
 }
 
 int

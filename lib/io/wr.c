@@ -4,9 +4,11 @@
 #include "io/wr.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -40,7 +42,21 @@ wait_writable(struct wr *w)
 	return n == 1 ? 0 : -1;
 }
 
-/* A blocking descriptor is polled only where a deadline is wanted. */
+/* With a deadline no write may block, although the descriptor can: a socket is
+ * asked not to, and a pipe that polls writable takes PIPE_BUF bytes at once. */
+static ssize_t
+write_some(const struct wr *w, struct span s)
+{
+	ssize_t n;
+
+	if (w->timeout_ms < 0)
+		return write(w->fd, s.p, s.n);
+	n = send(w->fd, s.p, s.n, MSG_DONTWAIT | MSG_NOSIGNAL);
+	if (n == -1 && errno == ENOTSOCK)
+		n = write(w->fd, s.p, s.n > PIPE_BUF ? PIPE_BUF : s.n);
+	return n;
+}
+
 static void
 push(struct wr *w, struct span s)
 {
@@ -51,7 +67,7 @@ push(struct wr *w, struct span s)
 			w->sys = errno;
 			return;
 		}
-		n = write(w->fd, s.p, s.n);
+		n = write_some(w, s);
 		if (n >= 0)
 			s = span_from(s, (size_t)n);
 		else if (errno == EAGAIN && wait_writable(w) == 0)

@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "base/attr.h"
 #include "base/buf.h"
@@ -38,19 +39,21 @@ struct uidlist_record {
 };
 
 struct uidlist {
-	uint32_t uidvalidity;    /* 0: none yet */
-	uint32_t next;           /* the UID that the next message gets */
+	uint32_t uidvalidity;    /* 0: there is none, or it must rise: set one */
+	uint32_t previous;       /* the last one known, which must not come again */
+	uint32_t next;           /* the UID of the next message; 0: used up */
 	struct uidlist_record *records;
 	size_t n;
 	/* inner */
-	size_t cap, written;     /* records that are in the file */
-	struct buf bytes;        /* all lines */
+	size_t cap;
+	struct buf bytes;        /* all lines, each with its LF */
+	size_t unwritten;        /* where in bytes those not in the file begin */
 	struct buf header;       /* fields other than V and N */
 	uint32_t *table;         /* record index + 1 by hash of the name */
 	size_t table_cap;
 	dev_t dev;
 	ino_t ino;               /* of the file as last read */
-	off_t size;
+	off_t size;              /* of its whole lines */
 	struct timespec mtime;
 	bool rewrite;            /* an append would not do */
 };
@@ -58,15 +61,13 @@ struct uidlist {
 void uidlist_init(struct uidlist *u);
 void uidlist_done(struct uidlist *u);
 
-/* Bring in what the file in directory `dir` says now. 1 something changed, 0
- * nothing did (one fstatat), -1 with err. When it was replaced or shrank, the
- * records are read anew and their indices change: *anew_out; otherwise the
- * known ones stay and new ones follow. A missing file gives no records and,
- * when there was none before, uidvalidity 0. `locked`: damage may be repaired
- * by the next uidlist_write; without the lock an unfinished last line is that
- * of a writer at work. */
+/* Bring in what the file in directory `dir` says now: 1 something changed, and
+ * indices may be others; 0 nothing did (one fstatat); -1 with err. A missing
+ * file gives no records and uidvalidity 0. `locked`: an unfinished last line is
+ * damage, which the next uidlist_write repairs; without the lock it is that of
+ * a writer at work. */
 MUST_USE int uidlist_refresh(struct uidlist *u, int dir, bool locked,
-    bool *anew_out, struct err *err);
+    struct err *err);
 
 /* The record of that base name: its index, or UIDLIST_NONE. */
 size_t uidlist_find(const struct uidlist *u, struct span base);
@@ -84,11 +85,14 @@ uint32_t uidlist_add(struct uidlist *u, struct span base, struct span fields);
 void uidlist_set_validity(struct uidlist *u, uint32_t uidvalidity);
 
 /* Put what was added into the file, durably: by one append, or by a new file
- * when there was none, it was damaged or the header changed. `alive` (or NULL)
- * tells which of the n records still have a file: a rewrite leaves the others
- * out, and happens when fewer than three quarters are alive. 0, or -1 with err,
- * after which the file is as it was. */
-MUST_USE int uidlist_write(struct uidlist *u, int dir, const bool *alive,
+ * when there was none, it was damaged or the header changed. 0, or -1 with err,
+ * after which the file is as it was (but for a failed fsync, after which
+ * nothing is certain) and what was added is forgotten. */
+MUST_USE int uidlist_write(struct uidlist *u, int dir, struct err *err);
+
+/* Write the file anew without the records for which alive[i] is false; indices
+ * change. 0 or -1 as above. */
+MUST_USE int uidlist_compact(struct uidlist *u, int dir, const bool *alive,
     struct err *err);
 
 #endif

@@ -10,7 +10,7 @@
 /* A descriptor that becomes readable when an entry of the directory `dir` comes,
  * goes or is renamed, or -1. close(2) ends it; needs OS_WATCH when confined. */
 int os_watch_new(void);
-/* Watch the directory open at `dir` too: 0 or -1. */
+/* Watch the directory open at `dir` too, which stays open: 0 or -1. */
 int os_watch_add(int watch, int dir);
 /* Take what has been reported, so that the descriptor becomes quiet. */
 void os_watch_drain(int watch);

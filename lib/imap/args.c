@@ -1,6 +1,6 @@
-/* scan - see scan.h.
+/* args - see args.h.
  * SPDX-License-Identifier: ISC */
-#include "imap/scan.h"
+#include "imap/args.h"
 
 #include "base/num.h"
 
@@ -39,13 +39,13 @@ class_of(char c)
 }
 
 void
-scan_init(struct scan *s, struct span command, struct pool *pool)
+args_init(struct args *s, struct span command, struct pool *pool)
 {
-	*s = (struct scan){ command, pool, NULL };
+	*s = (struct args){ command, pool, NULL };
 }
 
 int
-scan_fail(struct scan *s, const char *expected)
+args_fail(struct args *s, const char *expected)
 {
 	if (s->fault == NULL)
 		s->fault = expected;
@@ -53,19 +53,19 @@ scan_fail(struct scan *s, const char *expected)
 }
 
 bool
-scan_at_end(const struct scan *s)
+args_at_end(const struct args *s)
 {
 	return s->rest.n == 0;
 }
 
 char
-scan_peek(const struct scan *s)
+args_peek(const struct args *s)
 {
 	return s->rest.n == 0 ? '\0' : s->rest.p[0];
 }
 
 bool
-scan_maybe(struct scan *s, char c)
+args_maybe(struct args *s, char c)
 {
 	if (s->rest.n == 0 || s->rest.p[0] != c)
 		return false;
@@ -74,72 +74,72 @@ scan_maybe(struct scan *s, char c)
 }
 
 int
-scan_char(struct scan *s, char c)
+args_char(struct args *s, char c)
 {
-	if (scan_maybe(s, c))
+	if (args_maybe(s, c))
 		return 0;
-	return scan_fail(s, c == '(' ? "expected (" : c == ')' ?
+	return args_fail(s, c == '(' ? "expected (" : c == ')' ?
 	    "expected )" : c == ']' ? "expected ]" : "unexpected character");
 }
 
 int
-scan_space(struct scan *s)
+args_space(struct args *s)
 {
-	return scan_maybe(s, ' ') ? 0 : scan_fail(s, s->rest.n == 0 ?
+	return args_maybe(s, ' ') ? 0 : args_fail(s, s->rest.n == 0 ?
 	    "argument missing" : "expected a space");
 }
 
 int
-scan_end(struct scan *s)
+args_end(struct args *s)
 {
-	return s->rest.n == 0 ? 0 : scan_fail(s, "too many arguments");
+	return s->rest.n == 0 ? 0 : args_fail(s, "too many arguments");
 }
 
 static int
-run_of(struct scan *s, unsigned class, const char *expected, struct span *out)
+run_of(struct args *s, unsigned class, const char *expected, struct span *out)
 {
 	size_t n = 0;
 
 	while (n < s->rest.n && (class_of(s->rest.p[n]) & class) != 0)
 		n++;
 	if (n == 0)
-		return scan_fail(s, expected);
+		return args_fail(s, expected);
 	*out = span_sub(s->rest, 0, n);
 	s->rest = span_from(s->rest, n);
 	return 0;
 }
 
 int
-scan_tag(struct scan *s, struct span *out)
+args_tag(struct args *s, struct span *out)
 {
 	return run_of(s, TAG, "expected a tag", out);
 }
 
 int
-scan_atom(struct scan *s, struct span *out)
+args_atom(struct args *s, struct span *out)
 {
 	return run_of(s, ATOM, "expected an atom", out);
 }
 
 int
-scan_set(struct scan *s, struct span *out)
+args_set(struct args *s, struct span *out)
 {
 	return run_of(s, SET, "expected a set of numbers", out);
 }
 
 int
-scan_word(struct scan *s, struct span *out)
+args_word(struct args *s, struct span *out)
 {
 	return run_of(s, WORD, "expected a name", out);
 }
 
 int
-scan_number(struct scan *s, uint64_t max, uint64_t *out)
+args_number(struct args *s, uint64_t max, uint64_t *out)
 {
 	size_t n = num_parse_prefix(s->rest, max, out);
 
 	if (n == 0)
-		return scan_fail(s, span_is_digit(scan_peek(s)) ?
+		return args_fail(s, span_is_digit(args_peek(s)) ?
 		    "number out of range" : "expected a number");
 	s->rest = span_from(s->rest, n);
 	return 0;
@@ -147,7 +147,7 @@ scan_number(struct scan *s, uint64_t max, uint64_t *out)
 
 /* quoted = DQUOTE *QUOTED-CHAR DQUOTE, with \" and \\ */
 static int
-quoted(struct scan *s, struct span *out)
+quoted(struct args *s, struct span *out)
 {
 	struct span r = span_from(s->rest, 1);
 	size_t n = 0, kept = 0;
@@ -156,12 +156,12 @@ quoted(struct scan *s, struct span *out)
 	while (n < r.n && r.p[n] != '"') {
 		if (r.p[n] == '\\' && (++n == r.n ||
 		    (r.p[n] != '"' && r.p[n] != '\\')))
-			return scan_fail(s, "wrong escape in a quoted string");
+			return args_fail(s, "wrong escape in a quoted string");
 		n++;
 		kept++;
 	}
 	if (n >= r.n)
-		return scan_fail(s, "quoted string has no end");
+		return args_fail(s, "quoted string has no end");
 	s->rest = span_from(r, n + 1);
 	*out = span_sub(r, 0, n);
 	if (kept == n)
@@ -197,45 +197,45 @@ announcement(struct span rest, uint64_t *size_out)
 }
 
 int
-scan_announcement(struct scan *s, uint64_t *size_out)
+args_announcement(struct args *s, uint64_t *size_out)
 {
 	size_t n = announcement(s->rest, size_out);
 
 	if (n == 0)
-		return scan_fail(s, "expected a literal");
+		return args_fail(s, "expected a literal");
 	s->rest = span_from(s->rest, n);
 	return 0;
 }
 
 static int
-literal(struct scan *s, struct span *out)
+literal(struct args *s, struct span *out)
 {
 	uint64_t size;
 	size_t n = announcement(s->rest, &size);
 
 	if (n == 0 || size > s->rest.n - n)
-		return scan_fail(s, "wrong literal");
+		return args_fail(s, "wrong literal");
 	*out = span_sub(s->rest, n, n + (size_t)size);
 	s->rest = span_from(s->rest, n + (size_t)size);
 	return 0;
 }
 
 int
-scan_string(struct scan *s, struct span *out)
+args_string(struct args *s, struct span *out)
 {
-	char c = scan_peek(s);
+	char c = args_peek(s);
 
 	if (c == '"')
 		return quoted(s, out);
 	if (c == '{' || c == '~')
 		return literal(s, out);
-	return scan_fail(s, "expected a string");
+	return args_fail(s, "expected a string");
 }
 
 int
-scan_astring(struct scan *s, struct span *out)
+args_astring(struct args *s, struct span *out)
 {
-	char c = scan_peek(s);
+	char c = args_peek(s);
 
 	if (c == '"')
 		return quoted(s, out);
@@ -245,25 +245,25 @@ scan_astring(struct scan *s, struct span *out)
 }
 
 int
-scan_nstring(struct scan *s, struct span *out)
+args_nstring(struct args *s, struct span *out)
 {
-	struct scan was = *s;
+	struct args was = *s;
 	struct span word;
 
-	if (scan_peek(s) == '"' || scan_peek(s) == '{')
-		return scan_string(s, out);
-	if (scan_atom(s, &word) == 0 && span_ieq(word, SPAN("NIL"))) {
+	if (args_peek(s) == '"' || args_peek(s) == '{')
+		return args_string(s, out);
+	if (args_atom(s, &word) == 0 && span_ieq(word, SPAN("NIL"))) {
 		*out = span_of(NULL, 0);
 		return 0;
 	}
 	*s = was;
-	return scan_fail(s, "expected a string or NIL");
+	return args_fail(s, "expected a string or NIL");
 }
 
 int
-scan_pattern(struct scan *s, struct span *out)
+args_pattern(struct args *s, struct span *out)
 {
-	char c = scan_peek(s);
+	char c = args_peek(s);
 
 	if (c == '"')
 		return quoted(s, out);
@@ -273,11 +273,11 @@ scan_pattern(struct scan *s, struct span *out)
 }
 
 int
-scan_flag(struct scan *s, struct span *out)
+args_flag(struct args *s, struct span *out)
 {
 	const char *start = s->rest.p;
 	struct span name;
-	bool system = scan_maybe(s, '\\');
+	bool system = args_maybe(s, '\\');
 
 	if (run_of(s, ATOM, "expected a flag", &name) == -1)
 		return -1;

@@ -1,0 +1,79 @@
+/* tls-wrap - speak TLS for the program that follows (RFC 8314), or offer it
+ * STARTTLS by the UCSPI-TLS convention.
+ * loader: this program stays light and reads nothing from the network. The one
+ * that does, tls-engine, is forked, unprivileged and confined, and asks for
+ * files over a socket; it is started when a handshake begins.
+ * SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/tool.h"
+#include "conn/facts.h"
+#include "wrap.h"
+
+#define AT(member) offsetof(struct wrap_options, member)
+
+static const struct option_row rows[] = {
+	{ "cert-dir", 'c', OPTION_DIR, AT(cert_dir), 0, 0, "DIR",
+	    "certificates: one folder per host name" },
+	{ "starttls", 's', OPTION_FLAG, AT(starttls), 0, 0, NULL,
+	    "offer STARTTLS (UCSPI-TLS) instead of TLS from the first byte" },
+	{ "tickets", '\0', OPTION_STRING, AT(tickets), 0, 0, "FILE",
+	    "file of session ticket keys, made and rotated as needed" },
+	{ "user", 'u', OPTION_STRING, AT(user), 0, 0, "USER|UID:GID",
+	    "who speaks TLS when started as root (65534:65534)" },
+	{ "min-protocol", '\0', OPTION_STRING, AT(min_protocol), 0, 0,
+	    "VERSION", "lowest TLS version: 1.0 1.1 1.2 1.3 (1.2)" },
+	{ "ciphers", '\0', OPTION_STRING, AT(ciphers), 0, 0, "LIST",
+	    "cipher list up to TLS 1.2 (HIGH:!aNULL:!kRSA:!SHA1)" },
+	{ "suites", '\0', OPTION_STRING, AT(suites), 0, 0, "LIST",
+	    "cipher suites of TLS 1.3 (the library's)" },
+	{ "groups", '\0', OPTION_STRING, AT(groups), 0, 0, "LIST",
+	    "key exchange groups, best first (the library's)" },
+	{ "alpn", '\0', OPTION_STRING, AT(alpn), 0, 0, "NAME",
+	    "application protocol: imap pop3 managesieve ..." },
+	{ "handshake-timeout", '\0', OPTION_TIME, AT(handshake_ms), 100,
+	    3600 * 1000, "TIME", "time for the whole handshake (30s)" },
+	{ "idle-timeout", '\0', OPTION_TIME, AT(idle_ms), 100,
+	    30u * 86400 * 1000, "TIME",
+	    "end a connection on which nothing moves (1h)" },
+	{ "log", '\0', OPTION_FLAG, AT(log), 0, 0, NULL,
+	    "log each handshake, not only those that fail" },
+};
+
+static const struct tool tool = { "tls-wrap", TOOL_LOADER,
+	"[-enVh] --cert-dir DIR [options] program [argument ...]",
+	"tls starttls sni", rows, LENGTH(rows) };
+
+int
+main(int argc, char **argv)
+{
+	struct wrap_options opt = { .handshake_ms = 30 * 1000,
+	    .idle_ms = 3600 * 1000 };
+	struct err err = ERR_INIT;
+	char **rest;
+	int r;
+
+	tool_init(&tool);
+	rest = tool_options(argc, argv, &opt);
+	if (wrap_prepare(&opt, argv[0], &err) == -1)
+		tool_die(&err);
+	if (tool_checking()) {
+		wrap_check(&opt, tool_explaining(), &err);
+		tool_die(&err);
+	}
+	if (rest[0] == NULL)
+		tool_exit(EX_USAGE, "no program given");
+	(void)facts_from_socket(0);
+	r = opt.starttls ? wrap_starttls(&opt, &err) : wrap_implicit(&opt, &err);
+	if (r == -1) {
+		log_reason("tls-failed", err.text);
+		exit(tool_exit_code(&err));
+	}
+	(void)execvp(rest[0], rest);
+	err_sys(&err, "cannot run %s", rest[0]);
+	tool_die(&err);
+}

@@ -1,0 +1,56 @@
+/* wrap - the parts of tls-wrap: start the engine, be its broker, and give the
+ * program its descriptors.
+ *
+ *     network --0,1-- tls-engine --pipe--> program's 0 (or SSLREADFD)
+ *                       |   ^------pipe--- program's 1 (or SSLWRITEFD)
+ *                       ctl (lib/tls/tlsctl.h)
+ *                       |
+ *                     tls-wrap, until the handshake is over
+ * SPDX-License-Identifier: ISC */
+#ifndef WRAP_H
+#define WRAP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/option.h"
+#include "os/cred.h"
+
+#define WRAP_GRACE_MS 5000           /* the broker's patience beyond the engine's */
+#define WRAP_FD_FIRST 5              /* SSLCTLFD and the others: 3 and 4 are
+                                      * the hand-over's and the authenticator's */
+
+struct wrap_options {
+	const char *cert_dir, *tickets, *user;
+	const char *min_protocol, *ciphers, *suites, *groups, *alpn;
+	const char *proxy;
+	uint64_t handshake_ms, idle_ms;
+	bool starttls, log;
+
+	/* made of them, and of argv[0] and the environment */
+	int cert_fd;
+	bool drop;                       /* the engine becomes `ids` */
+	struct os_ids ids;
+	struct buf engine;               /* the path of tls-engine */
+};
+
+/* Fill in what is made of the options: 0, or -1 with err. */
+MUST_USE int wrap_prepare(struct wrap_options *o, const char *argv0,
+    struct err *err);
+
+/* Exec the engine to check certificates, ciphers and the rest (-n). */
+void wrap_check(const struct wrap_options *o, bool explain, struct err *err);
+
+/* Speak TLS on descriptors 0 and 1: returns 0 when the handshake is over, the
+ * facts are in the environment and 0 and 1 are the decrypted stream; -1 with
+ * err. */
+MUST_USE int wrap_implicit(const struct wrap_options *o, struct err *err);
+
+/* Offer STARTTLS: the variables SSLCTLFD SSLREADFD SSLWRITEFD are set, and a
+ * process waits for the program to ask. 0, or -1 with err. */
+MUST_USE int wrap_starttls(const struct wrap_options *o, struct err *err);
+
+#endif

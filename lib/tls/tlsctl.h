@@ -1,0 +1,47 @@
+/* tlsctl - what tls-engine, which is confined, says to tls-wrap, which opens
+ * files for it and waits for the end of the handshake. One message per packet
+ * of a Unix SOCK_SEQPACKET pair.
+ *
+ *     CERT k name      which pairs has candidate k or a later one for this name?
+ *         PAIR label       + two descriptors, chain and key; once per pair
+ *         END k folder     those were the pairs of candidate k
+ *         NONE             no candidate is left
+ *     TICKETS          the keys for session tickets
+ *         TICKETS text     as ticketkeys has them
+ *         NONE             no tickets here
+ *     DONE NUL name=value NUL ...    the handshake is over, these are its facts
+ *     FAIL text        it failed
+ *
+ * Every word from the engine is distrusted: it may have been taken over by what
+ * it parses.
+ * SPDX-License-Identifier: ISC */
+#ifndef TLS_TLSCTL_H
+#define TLS_TLSCTL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/span.h"
+
+#define TLSCTL_MESSAGE_MAX 4096
+#define TLSCTL_VALUE_MAX 255
+
+/* The names of the facts, NULL at the end: SSL_PROTOCOL and so on. */
+extern const char *const tlsctl_facts[];
+
+/* A request "CERT k name" taken apart: 0, or -1 when it is none. */
+MUST_USE int tlsctl_cert(struct span message, size_t *k_out,
+    struct span *name_out);
+
+/* Take the next fact off *rest, the bytes after "DONE" NUL: 1 and the index of
+ * its name in tlsctl_facts and its value, 0 at the end, -1 when it is not one
+ * of ours or its value is long or not printable ASCII. */
+MUST_USE int tlsctl_fact(struct span *rest, size_t *index_out,
+    struct span *value_out);
+
+/* Add a fact to a DONE message; a value that may not pass is left out. */
+void tlsctl_add_fact(struct buf *message, const char *name, struct span value);
+
+#endif
