@@ -157,6 +157,30 @@ $(O)/light/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/b
 	@$(COMPILE_LIGHT) lib/dkim/signature.c
 $(O)/full/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/dkim/signature.c
+$(O)/light/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/args.c
+$(O)/full/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/args.c
+$(O)/light/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/frame.c
+$(O)/full/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/frame.c
+$(O)/light/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/quote.c
+$(O)/full/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/quote.c
+$(O)/light/lib/imap/search.o: lib/imap/search.c lib/imap/search.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h lib/io/stage.h lib/mime/charset.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/search.c
+$(O)/full/lib/imap/search.o: lib/imap/search.c lib/imap/search.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h lib/io/stage.h lib/mime/charset.h lib/text/date.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/search.c
+$(O)/light/lib/imap/seqset.o: lib/imap/seqset.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/seqset.c
+$(O)/full/lib/imap/seqset.o: lib/imap/seqset.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/seqset.c
+$(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/structure.c
+$(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/structure.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -269,10 +293,26 @@ $(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/mime/addrs.c
 $(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/addrs.c
+$(O)/light/lib/mime/charset.o: lib/mime/charset.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/charset.c
+$(O)/full/lib/mime/charset.o: lib/mime/charset.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/charset.c
+$(O)/light/lib/mime/content.o: lib/mime/content.c lib/mime/content.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/content.c
+$(O)/full/lib/mime/content.o: lib/mime/content.c lib/mime/content.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/content.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
+$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/parts.c
+$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/parts.c
+$(O)/light/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/transfer.c
+$(O)/full/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/transfer.c
 $(O)/light/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/words.c
 $(O)/full/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
@@ -321,6 +361,14 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/os/watch_bsd.o: lib/os/watch_bsd.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/watch_bsd.c
+$(O)/full/lib/os/watch_bsd.o: lib/os/watch_bsd.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/watch_bsd.c
+$(O)/light/lib/os/watch_linux.o: lib/os/watch_linux.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/watch_linux.c
+$(O)/full/lib/os/watch_linux.o: lib/os/watch_linux.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/watch_linux.c
 $(O)/light/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/pop3/popdot.c
 $(O)/full/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
@@ -521,6 +569,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/match.c
+$(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/match.c
 $(O)/light/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/certdir.c
 $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -677,6 +729,12 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/conn/starttls.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
+	$(O)/light/lib/imap/args.o \
+	$(O)/light/lib/imap/frame.o \
+	$(O)/light/lib/imap/quote.o \
+	$(O)/light/lib/imap/search.o \
+	$(O)/light/lib/imap/seqset.o \
+	$(O)/light/lib/imap/structure.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/spool.o \
 	$(O)/light/lib/io/stage.o \
@@ -705,7 +763,11 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/uidlist.o \
 	$(O)/light/lib/maildir/validity.o \
 	$(O)/light/lib/mime/addrs.o \
+	$(O)/light/lib/mime/charset.o \
+	$(O)/light/lib/mime/content.o \
 	$(O)/light/lib/mime/header.o \
+	$(O)/light/lib/mime/parts.o \
+	$(O)/light/lib/mime/transfer.o \
 	$(O)/light/lib/mime/words.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
@@ -718,6 +780,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/os/watch_bsd.o \
+	$(O)/light/lib/os/watch_linux.o \
 	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
@@ -768,6 +832,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/trace.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
 	$(O)/light/lib/tls/ticketkeys.o \
 	$(O)/light/lib/tls/tlsctl.o
@@ -792,6 +857,12 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/sign.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
+	$(O)/full/lib/imap/args.o \
+	$(O)/full/lib/imap/frame.o \
+	$(O)/full/lib/imap/quote.o \
+	$(O)/full/lib/imap/search.o \
+	$(O)/full/lib/imap/seqset.o \
+	$(O)/full/lib/imap/structure.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/spool.o \
 	$(O)/full/lib/io/stage.o \
@@ -820,7 +891,11 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/uidlist.o \
 	$(O)/full/lib/maildir/validity.o \
 	$(O)/full/lib/mime/addrs.o \
+	$(O)/full/lib/mime/charset.o \
+	$(O)/full/lib/mime/content.o \
 	$(O)/full/lib/mime/header.o \
+	$(O)/full/lib/mime/parts.o \
+	$(O)/full/lib/mime/transfer.o \
 	$(O)/full/lib/mime/words.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
@@ -833,6 +908,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/os/watch_bsd.o \
+	$(O)/full/lib/os/watch_linux.o \
 	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
@@ -883,6 +960,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/trace.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/keypair.o \
 	$(O)/full/lib/tls/netbio.o \
