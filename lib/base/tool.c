@@ -196,12 +196,6 @@ tool_explaining(void)
 	return common.explain;
 }
 
-bool
-tool_checking(void)
-{
-	return common.check;
-}
-
 const char *
 tool_session(void)
 {

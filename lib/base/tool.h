@@ -58,8 +58,6 @@ bool tool_had_fd(int n);
  * looked at before tool_checked. */
 bool tool_checking(void);
 bool tool_explaining(void);
-/* Was -n given? For tools whose check is more than opening files. */
-bool tool_checking(void);
 /* With -e, a line "NAME: text" on standard error; otherwise nothing. */
 void tool_explain(const char *format, ...) PRINTF(1, 2);
 /* The id that all log lines of this connection carry. */
