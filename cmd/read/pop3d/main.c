@@ -54,9 +54,9 @@ find_maildir(const struct options *opt, struct account *account,
 	int got = tool_had_fd(HANDOVER_FD) ?
 	    handover_read(HANDOVER_FD, account, unread, err) : 0;
 
+	*handed = got != 0;
 	if (got == -1)
 		return -1;
-	*handed = got == 1;
 	if (*handed && opt->maildir != NULL)
 		return err_set(err, ERR_USAGE,
 		    "--maildir is for use by hand, without a login");
