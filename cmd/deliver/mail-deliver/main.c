@@ -83,7 +83,8 @@ prepare(struct recipients *r, struct ask *ask, int message)
 	size_t i;
 
 	if (recipients_find_loops(r, message, &err) == -1 ||
-	    (ask != NULL && recipients_verify(r, ask, &err) == -1))
+	    (ask != NULL ? recipients_verify(r, ask, &err) :
+	    recipients_own_account(r, &err)) == -1)
 		tool_die(&err);
 	if (recipients_count(r, OUTCOME_PERM) == 0)
 		return;

@@ -258,12 +258,23 @@ recipients_from_environment(struct recipients *r, const char *delimiters,
 	at = span_rfind(address, '@');
 	set_parts(r, who, span_sub(address, 0, at),
 	    span_from(address, at + 1), span_str(delimiters));
+	r->list = who;
+	r->n = 1;
+	return 0;
+}
+
+int
+recipients_own_account(struct recipients *r, struct err *err)
+{
+	struct recipient *who = &r->list[0];
+
+	if (r->n != 1)
+		return err_set(err, ERR_USAGE, "%zu recipients, and no "
+		    "authenticator (AUTH_FD) that knows them", r->n);
 	who->user = variable(r, "USER");
 	who->home = variable(r, "HOME");
 	who->maildir = variable(r, "MAILDIR");
 	who->quota = variable(r, "QUOTA");
-	r->list = who;
-	r->n = 1;
 	return 0;
 }
 

@@ -50,10 +50,13 @@ void recipients_done(struct recipients *r);
  * envelope or has no recipient is ERR_TEMP: it is our own that is broken). */
 MUST_USE int recipients_read(struct recipients *r, int envelope_fd,
     const char *delimiters, struct err *err);
-/* One, from SENDER, RECIPIENT and the account's variables: 0 or -1. */
+/* One, from SENDER and RECIPIENT: 0 or -1. */
 MUST_USE int recipients_from_environment(struct recipients *r,
     const char *delimiters, struct err *err);
 
+/* Without an authenticator: the account of the only recipient is that of the
+ * environment, USER HOME MAILDIR QUOTA. 0, or -1 when there are several. */
+MUST_USE int recipients_own_account(struct recipients *r, struct err *err);
 /* Ask the authenticator for each account. A refused one has its outcome set: 0;
  * -1 with err when one could not be asked. */
 MUST_USE int recipients_verify(struct recipients *r, struct ask *ask,
