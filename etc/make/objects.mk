@@ -51,6 +51,12 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h cmd/deliver/mail-deliver/run.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/main.c
+$(O)/light/cmd/deliver/mail-deliver/recipients.o: cmd/deliver/mail-deliver/recipients.c cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/mime/header.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/recipients.c
+$(O)/light/cmd/deliver/mail-deliver/run.o: cmd/deliver/mail-deliver/run.c cmd/deliver/mail-deliver/run.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/deliver/mail-deliver/recipients.h lib/smtp/envelope.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/run.c
 $(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/deliver.c
 $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/incoming.c cmd/deliver/maildir-deliver/incoming.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/mime/header.h lib/base/buf.h $(O)/machine
@@ -999,6 +1005,8 @@ $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
 $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
@@ -1013,6 +1021,7 @@ TOOLS = \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
 	$(O)/bin/filter-pipe \
+	$(O)/bin/mail-deliver \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/pop3d
 UNITS = \
