@@ -377,6 +377,14 @@ $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
+$(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+$(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
+$(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -619,6 +627,8 @@ UNITS = \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/dkim/canon.t \
+	$(O)/tests/lib/dkim/signature.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
