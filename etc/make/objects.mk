@@ -633,6 +633,14 @@ $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/co
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+$(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
+$(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+$(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
+$(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -645,10 +653,18 @@ $(O)/light/tests/lib/io/wr_test.o: tests/lib/io/wr_test.c lib/io/wr.h lib/base/a
 	@$(COMPILE_LIGHT) tests/lib/io/wr_test.c
 $(O)/tests/lib/io/wr.t: $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+$(O)/light/tests/lib/link/amend_test.o: tests/lib/link/amend_test.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/link/amend_test.c
+$(O)/tests/lib/link/amend.t: $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
 $(O)/light/tests/lib/link/chain_test.o: tests/lib/link/chain_test.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/chain_test.c
 $(O)/tests/lib/link/chain.t: $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
+$(O)/light/tests/lib/link/half_test.o: tests/lib/link/half_test.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/confine.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/link/half_test.c
+$(O)/tests/lib/link/half.t: $(O)/light/tests/lib/link/half_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a
 $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
@@ -693,6 +709,10 @@ $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+$(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
+$(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
@@ -1033,10 +1053,14 @@ UNITS = \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
 	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/dkim/canon.t \
+	$(O)/tests/lib/dkim/signature.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
+	$(O)/tests/lib/link/amend.t \
 	$(O)/tests/lib/link/chain.t \
+	$(O)/tests/lib/link/half.t \
 	$(O)/tests/lib/link/link.t \
 	$(O)/tests/lib/login/saslname.t \
 	$(O)/tests/lib/maildir/box.t \
@@ -1048,6 +1072,7 @@ UNITS = \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
+	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/smtp/address.t \
 	$(O)/tests/lib/smtp/dotdata.t \
 	$(O)/tests/lib/smtp/envelope.t \
