@@ -63,6 +63,24 @@ $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/i
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/incoming.c
 $(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/main.c
+$(O)/light/cmd/deliver/sieve-filter/carry.o: cmd/deliver/sieve-filter/carry.c cmd/deliver/sieve-filter/carry.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/mem.h lib/io/wr.h lib/link/chain.h lib/os/cred.h lib/link/link.h cmd/deliver/sieve-filter/program.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h cmd/deliver/sieve-filter/tell.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/carry.c
+$(O)/light/cmd/deliver/sieve-filter/confined.o: cmd/deliver/sieve-filter/confined.c cmd/deliver/sieve-filter/confined.h lib/base/attr.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h cmd/deliver/sieve-filter/frame.h lib/os/confine.h lib/os/fdpass.h lib/sieve/svrun.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/confined.c
+$(O)/light/cmd/deliver/sieve-filter/evaluate.o: cmd/deliver/sieve-filter/evaluate.c cmd/deliver/sieve-filter/evaluate.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/tool.h cmd/deliver/sieve-filter/confined.h cmd/deliver/sieve-filter/frame.h lib/os/clock.h lib/os/fdpass.h lib/os/fds.h lib/os/spawn.h lib/os/cred.h cmd/deliver/sieve-filter/program.h lib/link/chain.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svwire.h cmd/deliver/sieve-filter/tell.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/evaluate.c
+$(O)/light/cmd/deliver/sieve-filter/frame.o: cmd/deliver/sieve-filter/frame.c cmd/deliver/sieve-filter/frame.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/frame.c
+$(O)/light/cmd/deliver/sieve-filter/main.o: cmd/deliver/sieve-filter/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/sieve-filter/carry.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/link/link.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svtable.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/main.c
+$(O)/light/cmd/deliver/sieve-filter/program.o: cmd/deliver/sieve-filter/program.c cmd/deliver/sieve-filter/program.h lib/base/attr.h lib/link/chain.h lib/base/err.h lib/os/cred.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/io/spool.h lib/io/stage.h lib/io/wr.h lib/link/amend.h lib/link/link.h lib/os/tmpfd.h cmd/deliver/sieve-filter/tell.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/program.c
+$(O)/light/cmd/deliver/sieve-filter/scripts.o: cmd/deliver/sieve-filter/scripts.c cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/scripts.c
+$(O)/light/cmd/deliver/sieve-filter/settings.o: cmd/deliver/sieve-filter/settings.c cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/base/attr.h lib/base/err.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settings.c
+$(O)/light/cmd/deliver/sieve-filter/tell.o: cmd/deliver/sieve-filter/tell.c cmd/deliver/sieve-filter/tell.h lib/base/span.h cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/log.h lib/base/tool.h lib/os/clock.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/tell.c
 $(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/drop.c
 $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -1027,6 +1045,8 @@ $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/ch
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 $(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
+$(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
@@ -1042,6 +1062,7 @@ TOOLS = \
 	$(O)/bin/spam-pipe \
 	$(O)/bin/filter-pipe \
 	$(O)/bin/mail-deliver \
+	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/pop3d
 UNITS = \

@@ -20,13 +20,20 @@ read_message(struct svmail *m, struct header *h, int fd, struct err *err)
 	return 0;
 }
 
-int
-svmail_init(struct svmail *m, int fd, struct err *err)
+void
+svmail_init(struct svmail *m)
 {
+	m->fd = -1;
 	m->version = 0;
+	m->size = 0;
 	m->sender = m->recipient = SPAN("");
 	words_init(&m->words);
 	header_init(&m->header);
+}
+
+int
+svmail_open(struct svmail *m, int fd, struct err *err)
+{
 	return read_message(m, &m->header, fd, err);
 }
 
@@ -51,6 +58,19 @@ svmail_replace(struct svmail *m, int fd, struct err *err)
 	m->header = h;
 	m->version++;
 	return 0;
+}
+
+bool
+svmail_was_redirected(const struct svmail *m)
+{
+	const struct header *h = &m->header;
+	size_t i;
+
+	for (i = header_find(h, SVMAIL_REDIRECTED, 0); i < h->n;
+	    i = header_find(h, SVMAIL_REDIRECTED, i + 1))
+		if (span_ieq(span_trim(h->fields[i].body), m->recipient))
+			return true;
+	return false;
 }
 
 void
