@@ -5,6 +5,7 @@
 #   demo    what `make demo` talks to
 #   check   the real peers of the tests: servers, clients, super-servers
 #   bench   the peers that `make bench` measures beside us
+#   lint    what `make lint` runs
 #
 # Nothing that is there already is touched. No daemon is started: while a
 # package is being installed a policy-rc.d that forbids it is in place, and
@@ -25,15 +26,17 @@ spamassassin spamd spamc clamav-daemon postfix dovecot-imapd dovecot-pop3d
 dovecot-lmtpd mutt isync fetchmail curl swaks msmtp python3 python3-dkim
 opendkim opendkim-tools openssl strace socat lsof procps'
 bench='postfix dovecot-imapd ucspi-tcp strace python3'
+lint='clang-tidy cppcheck mandoc shellcheck'
 unpack_check='xinetd'
 
-want= need= unpack=
+want="" need="" unpack=""
 for group; do
 	case $group in
 	build) need="$need $build"; want="$want $build_nice" ;;
 	demo) want="$want $demo" ;;
 	check) want="$want $check"; unpack="$unpack $unpack_check" ;;
 	bench) want="$want $bench" ;;
+	lint) want="$want $lint" ;;
 	*) echo "packages.sh: no group $group" >&2; exit 64 ;;
 	esac
 done

@@ -43,13 +43,12 @@ done
 full_cflags="-fPIE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"
 full_ldflags="-pie -Wl,-z,relro,-z,now"
 light_cc=$cc light_cflags=$full_cflags light_ldflags=$full_ldflags
-static_cflags=$full_cflags static_ldflags=$full_ldflags
 light=system static=no static_ldflags=$full_ldflags
 if [ -n "${SANITIZE:-}" ]; then
 	san="-fsanitize=$SANITIZE -fno-sanitize-recover=all -fno-omit-frame-pointer"
 	light_cflags=$san full_cflags=$san
 	light_ldflags=$san full_ldflags=$san static_ldflags=$san
-	harden= light="sanitize=$SANITIZE"
+	harden="" light="sanitize=$SANITIZE"
 else
 	# The kernel's own headers come after musl's, so that musl's win.
 	arch=$($cc -print-multiarch 2>/dev/null)

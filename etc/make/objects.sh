@@ -20,6 +20,9 @@ xargs grep -H '^#include' | awk -F: '
 function own(path, name,    dir) {
 	if (("lib/" name) in known) return "lib/" name
 	dir = path; sub(/[^\/]*$/, "", dir)
+	while (name ~ /^\.\.\//) {
+		sub(/^\.\.\//, "", name); sub(/[^\/]*\/$/, "", dir)
+	}
 	if ((dir name) in known) return dir name
 	if (("tests/lib/" name) in known) return "tests/lib/" name
 	return ""
@@ -83,7 +86,10 @@ BEGIN {
 		if (!third) light = light " \\\n\t" compile("light", src, deps)
 		full = full " \\\n\t" compile("full", src, deps)
 	} else if (src ~ /^cmd\//) {
+		# cmd/STAGE/TOOL/file.c, or a room: cmd/STAGE/TOOL/ROOM/file.c
 		tool = src; sub(/^cmd\//, "", tool); sub(/\/[^\/]*$/, "", tool)
+		while (!(tool in kind) && tool ~ /\/.*\//)
+			sub(/\/[^\/]*$/, "", tool)
 		if (!(tool in kind)) {
 			print "objects.sh: " tool " is not in cmd/tools" > "/dev/stderr"
 			next

@@ -123,7 +123,9 @@ tool_init(const struct tool *t)
 	self = t;
 	fill_fds();
 	catch_signals();
-	umask(077);
+	/* A loader leaves this to what it loads. */
+	if (t->kind != TOOL_LOADER)
+		umask(077);
 	take_session();
 	open_log();
 	mem_on_exhaustion(out_of_memory);
@@ -183,15 +185,15 @@ tool_had_fd(int n)
 }
 
 bool
-tool_explaining(void)
-{
-	return common.explain;
-}
-
-bool
 tool_checking(void)
 {
 	return common.check;
+}
+
+bool
+tool_explaining(void)
+{
+	return common.explain;
 }
 
 const char *

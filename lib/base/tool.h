@@ -1,7 +1,8 @@
 /* tool - how every program starts and ends (chain(7)).
  * tool_init makes the process safe to work in: descriptors 0 to 2 open, no
- * death by SIGPIPE or SIGXFSZ, a narrow umask, a session id, a log. tool_die
- * and tool_exit are the only ways out after it, and only main.c calls them.
+ * death by SIGPIPE or SIGXFSZ, a umask of 077 (not in loaders), a session id,
+ * a log. tool_die and tool_exit are the only ways out after it, and only
+ * main.c calls them.
  * SPDX-License-Identifier: ISC */
 #ifndef BASE_TOOL_H
 #define BASE_TOOL_H
@@ -53,9 +54,10 @@ void tool_checked(const void *settings);
 
 /* Was descriptor n (3..9) open when the program started? */
 bool tool_had_fd(int n);
-bool tool_explaining(void);
-/* Was -n given? For tools whose check is more than opening files. */
+/* With -n: what only a check looks at (every key, not just the one needed) is
+ * looked at before tool_checked. */
 bool tool_checking(void);
+bool tool_explaining(void);
 /* With -e, a line "NAME: text" on standard error; otherwise nothing. */
 void tool_explain(const char *format, ...) PRINTF(1, 2);
 /* The id that all log lines of this connection carry. */

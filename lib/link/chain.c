@@ -158,9 +158,12 @@ attend(struct ear *e, int fd, pid_t pid, int timeout_ms, int *status)
 		int64_t left = timeout_ms < 0 ? INT32_MAX : end - os_clock_ms();
 		int ended;
 
-		/* With the pipe closed only the child's end is awaited. */
-		ended = os_spawn_wait(pid, open ? 0 : left > INT32_MAX ?
-		    INT32_MAX : (int)left, status, NULL);
+		if (left > INT32_MAX)
+			left = INT32_MAX;
+		/* With the pipe closed only the child's end is awaited. A
+		 * negative time would be for ever. */
+		ended = os_spawn_wait(pid, open || left < 0 ? 0 : (int)left,
+		    status, NULL);
 		if (ended != 0)
 			return ended;
 		if (left <= 0)

@@ -1,0 +1,72 @@
+/* pop3-login - POP3 before authentication (RFC 1939, AUTHORIZATION state).
+ * login: speaks to a client on descriptors 0 and 1 and to an authenticator on
+ * AUTH_FD, to which it gives the connection away. Without one it execs the
+ * program at once: that is how the session starts.
+ * SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/tool.h"
+#include "conn/facts.h"
+#include "session.h"
+
+#define HOST_MAX 255
+
+static const struct option_row rows[] = {
+	LOGIN_LIMITS_ROWS(struct options),
+	{ "name", '\0', OPTION_STRING, offsetof(struct options, name), 0, 0,
+	    "host", "this host, in APOP's timestamp; default: hostname(1)" },
+};
+
+static const struct tool tool = { "pop3-login", TOOL_LOGIN,
+	"[-enVh] [options] program [argument ...]",
+	"STLS USER APOP SASL PIPELINING", rows, LENGTH(rows) };
+
+/* The default is asked for before confinement. */
+static const char *
+host_name(char *host, size_t n)
+{
+	if (gethostname(host, n - 1) == -1 || *host == '\0')
+		memcpy(host, "localhost", sizeof("localhost"));
+	return host;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { LOGIN_LIMITS_INIT, NULL };
+	char host[HOST_MAX + 1] = "";
+	struct err err = ERR_INIT;
+	struct login login;
+	char **next;
+	int fd, r;
+
+	tool_init(&tool);
+	next = tool_options(argc, argv, &opt);
+	if (next[0] == NULL)
+		tool_exit(EX_USAGE, "no program given");
+	if (opt.name == NULL)
+		opt.name = host_name(host, sizeof(host));
+	tool_checked(&opt);
+	(void)facts_from_socket(0);
+	if (getenv("AUTH_FD") == NULL) {
+		tool_explain("no AUTH_FD: exec %s", next[0]);
+		(void)execvp(next[0], next);
+		err_sys(&err, "cannot run %s", next[0]);
+		tool_die(&err);
+	}
+	if ((fd = ask_fd_from_environment()) == -1)
+		tool_exit(EX_TEMPFAIL, "AUTH_FD is not an open socket");
+	if ((r = login_open(&login, &opt.limits, fd, &err)) == 0) {
+		r = session_run(&login, &opt, &err);
+	} else {
+		session_unavailable(&login);
+		login_end(&login, err.text);
+	}
+	login_done(&login);
+	if (r == -1)
+		tool_die(&err);
+	return 0;
+}

@@ -1,0 +1,382 @@
+/* session - see session.h.
+ *
+ * A good login is not answered here: pop3d opens the maildrop first and then
+ * says +OK, or -ERR [IN-USE], in reply to PASS, APOP or AUTH.
+ * SPDX-License-Identifier: ISC */
+#include "session.h"
+
+#include <unistd.h>
+
+#include "login/exchange.h"
+#include "os/clock.h"
+#include "os/random.h"
+#include "pop3/popline.h"
+
+#define USER_MAX 1000
+#define STAMP_MAX 400
+#define STAMP_RANDOM 12              /* bytes that nobody can guess */
+
+enum step {
+	STEP_ON,             /* answered */
+	STEP_BAD,            /* answered: it made no sense */
+	STEP_FAILED,         /* answered: a login failed */
+	STEP_END,            /* the connection ends, s->reason says why */
+	STEP_GONE,           /* so it does, and s->err is set */
+};
+
+struct session {
+	struct login *l;
+	struct buf stamp;            /* "<...>" for APOP; empty: none */
+	struct buf user;             /* from USER, until PASS */
+	struct exchange x;
+	const char *reason;
+	struct err *err;
+};
+
+struct verb {
+	const char *name;
+	enum step (*run)(struct session *s, struct span args);
+};
+
+static void
+reply(struct session *s, const char *text)
+{
+	wr_adds(&s->l->wr, text);
+	wr_adds(&s->l->wr, "\r\n");
+}
+
+static enum step
+bad(struct session *s, const char *text)
+{
+	reply(s, text);
+	return STEP_BAD;
+}
+
+static enum step
+end(struct session *s, const char *text, const char *reason)
+{
+	reply(s, text);
+	s->reason = reason;
+	return STEP_END;
+}
+
+/* USER and PASS ask the authenticator for PLAIN. */
+static bool
+takes_password(const struct session *s)
+{
+	return login_plaintext_ok(s->l) &&
+	    login_offers(s->l, SPAN("PLAIN")).p != NULL;
+}
+
+static bool
+takes_apop(const struct session *s)
+{
+	return s->stamp.len > 0 && s->l->apop &&
+	    (s->l->tls || !s->l->limits->require_tls);
+}
+
+/* What pop3d can do is said here too: RFC 2449 6 wants one list for both. */
+static enum step
+do_capa(struct session *s, struct span args)
+{
+	struct buf b = BUF_INIT(2000), sasl = BUF_INIT(1000);
+
+	if (args.p != NULL)
+		return bad(s, "-ERR CAPA takes no arguments");
+	buf_adds(&b, "+OK\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nAUTH-RESP-CODE\r\n"
+	    "PIPELINING\r\nEXPIRE NEVER\r\n");
+	if (s->l->can_starttls)
+		buf_adds(&b, "STLS\r\n");
+	if (takes_password(s))
+		buf_adds(&b, "USER\r\n");
+	login_list(s->l, " ", &sasl);
+	if (sasl.len > 0)
+		buf_addf(&b, "SASL%s\r\n", buf_str(&sasl));
+	buf_adds(&b, "IMPLEMENTATION Pneumatic\r\n.\r\n");
+	wr_add(&s->l->wr, buf_span(&b));
+	buf_done(&b);
+	buf_done(&sasl);
+	return STEP_ON;
+}
+
+static enum step
+do_noop(struct session *s, struct span args)
+{
+	(void)args;
+	reply(s, "+OK");
+	return STEP_ON;
+}
+
+static enum step
+do_quit(struct session *s, struct span args)
+{
+	(void)args;
+	return end(s, "+OK Logging out", "quit");
+}
+
+/* RFC 2595 4. A client that did not wait for our reply has bytes in our buffer
+ * that came in the clear: they are dropped, and the client with them. */
+static enum step
+do_stls(struct session *s, struct span args)
+{
+	if (args.p != NULL)
+		return bad(s, "-ERR STLS takes no arguments");
+	if (!s->l->can_starttls)
+		return bad(s, s->l->tls ? "-ERR TLS is already on" :
+		    "-ERR TLS is not available");
+	if (login_pipelined(s->l))
+		return end(s, "-ERR Nothing may follow STLS before the "
+		    "handshake", "commands behind STLS");
+	reply(s, "+OK Begin TLS");
+	buf_reset(&s->user);
+	return login_upgrade(s->l, s->err) == 0 ? STEP_ON : STEP_GONE;
+}
+
+/* RFC 2449 8.1, RFC 3206. */
+static const char *const answers[EXCHANGE_ENDS] = {
+	[EXCHANGE_NO] = "-ERR [AUTH] Wrong user name or password",
+	[EXCHANGE_DISABLED] = "-ERR [AUTH] This account is disabled",
+	[EXCHANGE_PRIVACY] = "-ERR [AUTH] Use TLS first",
+	[EXCHANGE_LATER] = "-ERR [SYS/TEMP] Cannot tell now, try again later",
+	[EXCHANGE_MECHANISM] = "-ERR No such mechanism",
+	[EXCHANGE_CANCELLED] = "-ERR Authentication cancelled",
+	[EXCHANGE_SYNTAX] = "-ERR Not a valid response",
+};
+
+static enum step
+after_exchange(struct session *s, int result)
+{
+	if (result == -1)
+		return STEP_GONE;
+	if (s->x.end != EXCHANGE_YES) {
+		reply(s, answers[s->x.end]);
+		return STEP_FAILED;
+	}
+	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
+	    s->err) == -1)
+		return STEP_GONE;
+	s->reason = NULL;
+	return STEP_END;
+}
+
+static enum step
+refuse_clear(struct session *s)
+{
+	reply(s, answers[EXCHANGE_PRIVACY]);
+	return STEP_FAILED;
+}
+
+/* Every name is taken: only PASS tells whether it is right. */
+static enum step
+do_user(struct session *s, struct span args)
+{
+	buf_reset(&s->user);
+	if (!takes_password(s))
+		return refuse_clear(s);
+	buf_add(&s->user, args);
+	if (args.n == 0 || !buf_ok(&s->user) || span_has(args, '\0')) {
+		buf_reset(&s->user);
+		return bad(s, "-ERR USER wants a name");
+	}
+	reply(s, "+OK");
+	return STEP_ON;
+}
+
+static enum step
+do_pass(struct session *s, struct span args)
+{
+	int r;
+
+	if (!takes_password(s))
+		return refuse_clear(s);
+	if (s->user.len == 0)
+		return bad(s, "-ERR USER first");
+	r = exchange_password(&s->x, s->l, buf_span(&s->user), args, s->err);
+	buf_reset(&s->user);
+	return after_exchange(s, r);
+}
+
+static enum step
+do_apop(struct session *s, struct span args)
+{
+	size_t space = span_rfind(args, ' ');
+
+	if (!takes_apop(s))
+		return bad(s, "-ERR APOP is not offered");
+	if (args.p == NULL || space == 0 || args.n - space != 33)
+		return bad(s, "-ERR APOP wants a name and a digest");
+	return after_exchange(s, exchange_apop(&s->x, s->l,
+	    buf_span(&s->stamp), span_sub(args, 0, space),
+	    span_from(args, space + 1), s->err));
+}
+
+/* AUTH alone lists the mechanisms, as clients older than CAPA expect. */
+static enum step
+list_mechanisms(struct session *s)
+{
+	struct buf b = BUF_INIT(1000);
+
+	login_list(s->l, "\r\n", &b);
+	wr_adds(&s->l->wr, "+OK");
+	wr_add(&s->l->wr, buf_span(&b));
+	reply(s, "\r\n.");
+	buf_done(&b);
+	return STEP_ON;
+}
+
+static enum step
+do_auth(struct session *s, struct span args)
+{
+	struct span mechanism, initial;
+
+	if (args.n == 0)
+		return list_mechanisms(s);
+	popline_split(args, &mechanism, &initial);
+	mechanism = login_offers(s->l, mechanism);
+	if (mechanism.p == NULL) {
+		reply(s, answers[s->l->tls ? EXCHANGE_MECHANISM :
+		    EXCHANGE_PRIVACY]);
+		return STEP_FAILED;
+	}
+	return after_exchange(s, exchange_sasl(&s->x, s->l, mechanism, initial,
+	    s->err));
+}
+
+static const struct verb verbs[] = {
+	{ "APOP", do_apop },
+	{ "AUTH", do_auth },
+	{ "CAPA", do_capa },
+	{ "NOOP", do_noop },
+	{ "PASS", do_pass },
+	{ "QUIT", do_quit },
+	{ "STLS", do_stls },
+	{ "USER", do_user },
+};
+
+static enum step
+run_line(struct session *s, struct span line)
+{
+	struct span name, args;
+	size_t i;
+
+	popline_split(line, &name, &args);
+	for (i = 0; i < LENGTH(verbs); i++)
+		if (span_ieq(name, span_str(verbs[i].name)))
+			return verbs[i].run(s, args);
+	return bad(s, "-ERR Unknown command, or not before the login");
+}
+
+static enum step
+one_command(struct session *s)
+{
+	struct span line;
+	int got;
+
+	*s->err = ERR_INIT;
+	got = rd_line(&s->l->rd, EOL_CRLF, s->l->limits->line_max, &line,
+	    s->err);
+	if (got == 1)
+		return run_line(s, line);
+	if (got == 0) {
+		s->reason = "client closed the connection";
+		return STEP_END;
+	}
+	if (rd_ended(&s->l->rd))
+		return STEP_GONE;
+	return bad(s, s->err->kind == ERR_LIMIT ? "-ERR Command too long" :
+	    "-ERR A line ends in CR LF");
+}
+
+/* Count what was done, and end the connection at a limit. */
+static enum step
+count(struct session *s, enum step step)
+{
+	bool last = login_count_command(s->l);
+
+	if (step == STEP_END || step == STEP_GONE)
+		return step;
+	if (step == STEP_BAD && login_count_bad(s->l))
+		return end(s, "-ERR Too many bad commands",
+		    "too many bad commands");
+	if (step == STEP_FAILED && login_count_failure(s->l))
+		return end(s, "-ERR Too many failed logins",
+		    "too many failed logins");
+	if (last)
+		return end(s, "-ERR Too many commands without a login",
+		    "too many commands");
+	return STEP_ON;
+}
+
+/* Something failed: is there still someone to tell? */
+static void
+gone(struct session *s)
+{
+	s->reason = s->err->text;
+	if (login_timed_out(s->l))
+		end(s, "-ERR Too slow to log in", "deadline");
+	else if (!login_client_gone(s->l))
+		session_unavailable(s->l);
+}
+
+/* RFC 1939 7: unique for each connection, shaped as a message id. */
+static void
+make_stamp(struct buf *stamp, const char *host)
+{
+	unsigned char random[STAMP_RANDOM];
+	int64_t seconds;
+	int32_t micros;
+	size_t i;
+
+	os_random(random, sizeof(random));
+	os_clock_wall(&seconds, &micros);
+	buf_addc(stamp, '<');
+	for (i = 0; i < sizeof(random); i++)
+		buf_addf(stamp, "%02x", random[i]);
+	buf_addf(stamp, ".%lld@%s>", (long long)seconds, host);
+	if (!buf_ok(stamp))
+		buf_reset(stamp);
+}
+
+static void
+greet(struct session *s, const struct options *opt)
+{
+	wr_adds(&s->l->wr, "+OK Pneumatic ready");
+	if (s->l->apop && opt->name != NULL) {
+		make_stamp(&s->stamp, opt->name);
+		wr_addc(&s->l->wr, ' ');
+		wr_add(&s->l->wr, buf_span(&s->stamp));
+	}
+	wr_adds(&s->l->wr, "\r\n");
+}
+
+void
+session_unavailable(struct login *l)
+{
+	wr_adds(&l->wr, "-ERR [SYS/TEMP] Try again later\r\n");
+}
+
+int
+session_run(struct login *l, const struct options *opt, struct err *err)
+{
+	struct session s = { .l = l, .err = err };
+	enum step step;
+	int r = 0;
+
+	buf_init(&s.stamp, STAMP_MAX);
+	buf_init(&s.user, USER_MAX);
+	exchange_init(&s.x);
+	greet(&s, opt);
+	do
+		step = count(&s, one_command(&s));
+	while (step == STEP_ON);
+	if (step == STEP_GONE) {
+		r = login_client_gone(l) ? 0 : -1;
+		gone(&s);
+	}
+	if (s.reason != NULL)
+		login_end(l, s.reason);
+	buf_done(&s.stamp);
+	buf_done(&s.user);
+	exchange_done(&s.x);
+	return r;
+}

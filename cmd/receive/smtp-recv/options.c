@@ -1,0 +1,146 @@
+/* options - see options.h. The defaults are those of a public mail exchanger
+ * that accepts nobody's mail until it is told for whom.
+ * SPDX-License-Identifier: ISC */
+#include "options.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "smtp/address.h"
+#include "smtp/envelope.h"
+
+#define AT(member) offsetof(struct settings, member)
+#define MINUTE (60 * 1000)
+#define DAY (24 * 60 * MINUTE)
+
+static const struct option_row rows[] = {
+	{ "hostname", '\0', OPTION_STRING, AT(hostname), 0, 0, "NAME",
+	    "the name to greet with and to put into Received" },
+	{ "submission", '\0', OPTION_FLAG, AT(submission), 0, 0, NULL,
+	    "a submission service: AUTH before MAIL" },
+	{ "lmtp", '\0', OPTION_FLAG, AT(lmtp), 0, 0, NULL,
+	    "speak LMTP: one reply per recipient" },
+	{ "auth", '\0', OPTION_FLAG, AT(auth), 0, 0, NULL,
+	    "offer AUTH although this is no submission service" },
+	{ "plaintext-auth", '\0', OPTION_FLAG, AT(plaintext_auth), 0, 0, NULL,
+	    "offer passwords in the clear without TLS" },
+	{ "require-tls", '\0', OPTION_FLAG, AT(require_tls), 0, 0, NULL,
+	    "refuse MAIL without TLS" },
+	{ "accept-all", '\0', OPTION_FLAG, AT(accept_all), 0, 0, NULL,
+	    "accept every recipient unasked" },
+	{ "recipients", '\0', OPTION_FILE, AT(recipients), 0, 0, "FILE",
+	    "accept these: one address, or @domain, a line" },
+	{ "repair-line-ends", '\0', OPTION_FLAG, AT(repair), 0, 0, NULL,
+	    "accept messages with a CR or LF by itself" },
+	{ "spool-dir", '\0', OPTION_DIR, AT(spool_dir), 0, 0, "DIR",
+	    "where messages past 4 MiB wait; default $TMPDIR or /tmp" },
+	{ "max-size", '\0', OPTION_SIZE, AT(max_size), 1, UINT64_MAX >> 2,
+	    "SIZE", "octets of a message; default 50M" },
+	{ "max-command", '\0', OPTION_SIZE, AT(max_command), 512, 12288,
+	    "SIZE", "octets of a command line but AUTH; default 2048" },
+	{ "max-line", '\0', OPTION_SIZE, AT(max_line), 998, UINT64_MAX >> 2,
+	    "SIZE", "octets of a line of a message; default 1M" },
+	{ "max-recipients", '\0', OPTION_NUMBER, AT(max_recipients), 1,
+	    ENVELOPE_RCPT_MAX, "N", "recipients of a message; default 1000" },
+	{ "max-errors", '\0', OPTION_NUMBER, AT(max_errors), 1, 1000000, "N",
+	    "refused commands since the last mail; default 20" },
+	{ "max-junk", '\0', OPTION_NUMBER, AT(max_junk), 1, 1000000, "N",
+	    "commands that send no mail; default 100" },
+	{ "max-hops", '\0', OPTION_NUMBER, AT(max_hops), 1, 1000000, "N",
+	    "Received fields of a message; default 50" },
+	{ "timeout", '\0', OPTION_TIME, AT(timeout), 1, DAY, "TIME",
+	    "for one command, or for silence in a message; default 5m" },
+	{ "min-rate", '\0', OPTION_SIZE, AT(min_rate), 1, UINT64_MAX >> 2,
+	    "SIZE", "octets a second on average in a message; default 100" },
+	{ "chain-timeout", '\0', OPTION_TIME, AT(chain_timeout), 1, DAY,
+	    "TIME", "for the message chain; default 5m" },
+};
+
+const struct tool options_tool = { "smtp-recv", TOOL_SESSION,
+	"[-enVh] [options] program [argument ...]",
+	"SMTP LMTP PIPELINING SIZE 8BITMIME SMTPUTF8 STARTTLS AUTH", rows,
+	LENGTH(rows) };
+
+void
+options_init(struct settings *s)
+{
+	memset(s, 0, sizeof(*s));
+	s->max_size = 50u << 20;
+	s->max_command = 2048;
+	s->max_line = 1u << 20;
+	s->max_recipients = 1000;
+	s->max_errors = 20;
+	s->max_junk = 100;
+	s->max_hops = 50;
+	s->timeout = 5 * MINUTE;
+	s->min_rate = 100;
+	s->chain_timeout = 5 * MINUTE;
+	buf_init(&s->recipients_text, OPTIONS_RECIPIENTS_MAX);
+}
+
+static int
+find_hostname(struct settings *s, struct err *err)
+{
+	struct address a;
+	struct buf b = BUF_INIT(OPTIONS_HOSTNAME_MAX + 2);
+	int r;
+
+	if (s->hostname == NULL) {
+		if (gethostname(s->own_name, sizeof(s->own_name)) == -1)
+			return err_sys(err, "host name");
+		s->own_name[sizeof(s->own_name) - 1] = '\0';
+		s->hostname = s->own_name;
+	}
+	buf_adds(&b, "x@");
+	buf_adds(&b, s->hostname);
+	r = buf_ok(&b) && address_parse(buf_span(&b), 0, &a, NULL) == 0 ? 0 :
+	    err_set(err, ERR_USAGE, "not a host name: %s", s->hostname);
+	buf_done(&b);
+	return r;
+}
+
+static int
+read_recipients(struct settings *s, struct err *err)
+{
+	struct buf *b = &s->recipients_text;
+	int fd = open(s->recipients, O_RDONLY | O_CLOEXEC);
+	ssize_t n = 1;
+
+	if (fd == -1)
+		return err_sys(err, "--recipients %s", s->recipients);
+	while (n != 0 && buf_room(b, 16384)) {
+		n = read(fd, b->p + b->len, 16384);
+		if (n > 0)
+			buf_grew(b, (size_t)n);
+		else if (n == -1 && errno != EINTR)
+			break;
+	}
+	if (n == -1)
+		err_sys(err, "--recipients %s", s->recipients);
+	else if (!buf_ok(b))
+		err_set(err, ERR_USAGE, "--recipients %s: larger than %u bytes",
+		    s->recipients, OPTIONS_RECIPIENTS_MAX);
+	close(fd);
+	return n == 0 ? 0 : -1;
+}
+
+int
+options_finish(struct settings *s, char **program, struct err *err)
+{
+	if (program[0] == NULL)
+		return err_set(err, ERR_USAGE, "no program for the messages");
+	if (s->submission && s->lmtp)
+		return err_set(err, ERR_USAGE,
+		    "--submission and --lmtp do not go together");
+	if (s->spool_dir == NULL)
+		s->spool_dir = getenv("TMPDIR");
+	if (s->spool_dir == NULL)
+		s->spool_dir = "/tmp";
+	if (find_hostname(s, err) == -1)
+		return -1;
+	return s->recipients == NULL ? 0 : read_recipients(s, err);
+}

@@ -1,0 +1,40 @@
+/* options - the settings of smtp-recv(8).
+ * SPDX-License-Identifier: ISC */
+#ifndef SMTP_RECV_OPTIONS_H
+#define SMTP_RECV_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/tool.h"
+
+#define OPTIONS_HOSTNAME_MAX 255
+#define OPTIONS_RECIPIENTS_MAX (64u << 20)   /* bytes of the file */
+
+struct settings {
+	const char *hostname;            /* NULL until settings_finish */
+	bool submission, lmtp, auth;
+	bool plaintext_auth, require_tls;
+	bool accept_all;
+	const char *recipients;
+	bool repair;
+	const char *spool_dir;
+	uint64_t max_size, max_command, max_line, max_recipients;
+	uint64_t max_errors, max_junk, max_hops;
+	uint64_t timeout, min_rate, chain_timeout;
+	struct buf recipients_text;      /* what stood in the file */
+	char own_name[OPTIONS_HOSTNAME_MAX + 1];
+};
+
+extern const struct tool options_tool;
+
+void options_init(struct settings *s);
+/* After the command line: check what goes together, find out what was not
+ * given, read the files. 0, or -1 with err. */
+MUST_USE int options_finish(struct settings *s, char **program,
+    struct err *err);
+
+#endif

@@ -1,0 +1,108 @@
+/* session - one client, from the greeting to the last reply.
+ * SPDX-License-Identifier: ISC */
+#ifndef SMTP_RECV_SESSION_H
+#define SMTP_RECV_SESSION_H
+
+#include "auth/ask.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/log.h"
+#include "io/rd.h"
+#include "io/wr.h"
+#include "options.h"
+#include "smtp/command.h"
+#include "smtp/envelope.h"
+#include "smtp/reply.h"
+#include "recipients.h"
+
+#define SESSION_USER_MAX 255
+#define SESSION_FACTS_MAX 8192
+
+enum session_state {
+	ST_START = 1,            /* nothing said yet, or TLS just begun */
+	ST_READY = 2,            /* greeted, no transaction */
+	ST_MAIL = 4,             /* after MAIL */
+	ST_ANY = 7,
+};
+
+struct session {
+	const struct settings *opt;
+	struct rd rd;
+	struct wr wr;
+	struct ask ask;
+	bool can_ask;            /* there is an authenticator, and in step */
+	int runner;
+	struct recipients recipients;
+	const char *remote_ip, *remote_name;     /* NULL: not known */
+
+	/* STARTTLS (UCSPI-TLS) */
+	int tls_ctl, tls_read, tls_write;        /* -1: cannot be offered */
+	bool tls;
+	struct buf facts;        /* NAME=value NUL ..., of our own handshake */
+	const char *tls_protocol, *tls_cipher;
+
+	/* what the client has said */
+	enum session_state state;
+	char helo[COMMAND_HELO_MAX + 1];
+	bool extended;           /* EHLO or LHLO */
+	bool utf8;               /* this transaction asked for SMTPUTF8 */
+	char user[SESSION_USER_MAX + 1];         /* "": not authenticated */
+	struct buf mechanisms;   /* words with blanks between */
+	bool asked_capa;
+	struct envelope envelope;
+	char queue_id[40];
+
+	uint64_t errors, junk, messages, rcpts_refused;
+	const char *closing;     /* why the session ends, or NULL */
+	struct span detail;      /* for the "%" of the reply being returned */
+	char number[24];         /* a number for it */
+	struct err err;
+};
+
+/* The whole of it, from the environment and descriptors 0 and 1. Confines the
+ * process. Returns the exit code. */
+int session_run(const struct settings *opt, int auth_fd, int runner);
+
+/* Say it, and count it when it is the client's fault. */
+void session_reply(struct session *s, enum reply id);
+void session_words(struct session *s, int code, struct span words);
+/* The client was told no: when it was often, this is the end. */
+void session_error(struct session *s);
+/* Make a number the detail. */
+void session_number(struct session *s, uint64_t n);
+/* No transaction: after RSET, EHLO, a message. */
+void session_reset(struct session *s);
+/* A read failed or nothing more came: why the session ends. */
+void session_lost(struct session *s, int got);
+bool session_has_user(const struct session *s);
+/* A command to the authenticator: 0 or -1, after which it is not asked again. */
+MUST_USE int session_ask(struct session *s, struct span line,
+    struct ask_reply *reply);
+/* With which protocol, for Received and SMTP_PROTOCOL (RFC 3848, RFC 6531). */
+void session_protocol(const struct session *s, struct buf *out);
+
+/* The commands: commands.c, auth.c, tls.c, data.c. */
+enum reply cmd_helo(struct session *s, struct span arg);
+enum reply cmd_ehlo(struct session *s, struct span arg);
+enum reply cmd_mail(struct session *s, struct span arg);
+enum reply cmd_rcpt(struct session *s, struct span arg);
+enum reply cmd_rset(struct session *s, struct span arg);
+enum reply cmd_noop(struct session *s, struct span arg);
+enum reply cmd_help(struct session *s, struct span arg);
+enum reply cmd_vrfy(struct session *s, struct span arg);
+enum reply cmd_expn(struct session *s, struct span arg);
+enum reply cmd_quit(struct session *s, struct span arg);
+enum reply cmd_later(struct session *s, struct span arg);
+enum reply cmd_foreign(struct session *s, struct span arg);
+enum reply cmd_auth(struct session *s, struct span arg);
+enum reply cmd_starttls(struct session *s, struct span arg);
+enum reply cmd_data(struct session *s, struct span arg);
+
+/* The words for the EHLO reply; nothing when AUTH is not offered now. */
+void auth_offer(struct session *s, struct buf *out);
+void tls_find(struct session *s);
+bool tls_offered(const struct session *s);
+/* Run the chain over the message and reply, once per recipient for LMTP. */
+void deliver(struct session *s, int message_fd, uint64_t size);
+
+#endif

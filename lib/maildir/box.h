@@ -1,0 +1,128 @@
+/* box - one open mailbox: its messages in UID order, without their file names.
+ *
+ * Nothing moves between two calls of box_sync: what others add, remove or mark
+ * meanwhile, and what this box itself expunges, shows with the next box_sync,
+ * which tells what changed. Message i (0 .. count-1) is addressed by index.
+ *
+ * Functions that change files take the mailbox's lock (that of Dovecot) with
+ * the first change and keep it until box_commit, which makes all changes
+ * durable and gives the lock back; so a command is: changes, box_commit, then
+ * the answer. box_sync and the reading functions never wait for a lock unless
+ * there is new mail to be numbered.
+ *
+ * Results 1/0/-1: 1 done, 0 the message has been expunged by someone, -1 err.
+ * Memory: about 120 bytes per message, and no allocation per message.
+ * SPDX-License-Identifier: ISC */
+#ifndef MAILDIR_BOX_H
+#define MAILDIR_BOX_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "maildir/flags.h"
+#include "maildir/save.h"
+#include "maildir/tree.h"
+
+#define BOX_MESSAGES_MAX 10000000
+
+enum box_how {
+	BOX_READ,        /* EXAMINE, STATUS: files stay where they are, though new
+	                  * messages get their UIDs */
+	BOX_WRITE,       /* SELECT: also moves new/ to cur/ */
+	BOX_APPEND,      /* only box_append and box_copy into it; no message is
+	                  * listed, box_sync is not called */
+};
+
+struct box_message {
+	uint32_t uid;
+	struct flags flags;              /* with FLAG_RECENT */
+	bool gone;                       /* found missing, or expunged here, since
+	                                  * the last box_sync */
+};
+
+/* What box_sync found. The arrays are the box's, good until the next one. */
+struct box_changes {
+	const uint32_t *gone;            /* UIDs that are no more, ascending */
+	size_t n_gone;
+	const uint32_t *marked;          /* UIDs whose flags someone else changed */
+	size_t n_marked;
+	size_t n_added;                  /* messages at the end that are new */
+	bool validity;                   /* UIDVALIDITY changed: everything is new */
+};
+
+struct box;
+
+/* Open mailbox `name` and list it (box_sync): 1 and *out, 0 no such mailbox, -1
+ * with err. The tree must stay open as long as the box. */
+MUST_USE int box_open(const struct tree *t, struct span name,
+    enum box_how how, struct box **out, struct err *err);
+/* Without box_commit, changes made since the last one may be lost in a crash. */
+void box_close(struct box *b);
+
+uint32_t box_uidvalidity(const struct box *b);
+uint32_t box_uidnext(const struct box *b);
+size_t box_count(const struct box *b);
+const struct box_message *box_message(const struct box *b, size_t i);
+/* Index of the first message with a UID of at least `uid`, or the count. */
+size_t box_find(const struct box *b, uint32_t uid);
+
+/* Look again: 0 and *changes, or -1 with err, after which the box is as before.
+ * Cheap (three fstat) when nothing happened. */
+MUST_USE int box_sync(struct box *b, struct box_changes *changes_out,
+    struct err *err);
+
+/* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. */
+MUST_USE int box_fd(struct box *b, size_t i, int *fd_out, struct err *err);
+/* Bytes on disk; bytes with CRLF line ends (RFC822.SIZE), counted from the file
+ * when nothing tells; INTERNALDATE, seconds since 1970. 1/0/-1. */
+MUST_USE int box_size(struct box *b, size_t i, uint64_t *size_out,
+    struct err *err);
+MUST_USE int box_vsize(struct box *b, size_t i, uint64_t *size_out,
+    struct err *err);
+MUST_USE int box_received(struct box *b, size_t i, int64_t *seconds_out,
+    struct err *err);
+/* The id that a message keeps when copied or moved (Dovecot's GUID). */
+struct span box_guid(const struct box *b, size_t i);
+/* The POP3 unique id that was laid down for this message (imported from
+ * another server): p is NULL when none was. */
+struct span box_uidl(const struct box *b, size_t i);
+
+/* The number of a keyword here, or -1 when it is not in use. */
+int box_keyword(const struct box *b, struct span name);
+/* The same, and brought into use: 0..25, or -1 with err (ERR_LIMIT: no letter
+ * is free; ERR_DATA: not a keyword; ERR_PERM: box_how is BOX_READ). */
+MUST_USE int box_keyword_add(struct box *b, struct span name,
+    struct err *err);
+/* Name of keyword n < FLAGS_KEYWORDS_MAX; empty when n is free. */
+struct span box_keyword_name(const struct box *b, unsigned n);
+
+/* Change flags, starting from what the file says now. 1/0/-1. box_message(b, i)
+ * then has the new ones, and box_sync will not report them as marked. */
+MUST_USE int box_mark(struct box *b, size_t i,
+    const struct flags_change *change, struct err *err);
+/* Remove the message; it keeps its index, with `gone`, until box_sync. */
+MUST_USE int box_expunge(struct box *b, size_t i, struct err *err);
+
+/* Put messages that were written with save_new(box_dir(to), ...) and ended into
+ * the mailbox, all or none, durable on return: 0 and their UIDs in
+ * uids_out[n], or -1 with err. The keywords of save_flags are this box's. */
+MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
+    uint32_t *uids_out, struct err *err);
+/* Copy messages (flags, keywords by name, received date) into another box, or
+ * the same, all or none, durable on return: 1 and the new UIDs in uids_out[n],
+ * 0 when one of them has been expunged (nothing is copied), -1 with err. Files
+ * are hard-linked where possible. */
+MUST_USE int box_copy(struct box *from, const size_t *indices, size_t n,
+    struct box *to, uint32_t *uids_out, struct err *err);
+/* The mailbox's directory, for save_new. */
+int box_dir(const struct box *b);
+
+/* Make all changes durable and give back the lock: 0, or -1 with err. Nothing
+ * when nothing was changed. */
+MUST_USE int box_commit(struct box *b, struct err *err);
+
+#endif

@@ -1,0 +1,137 @@
+/* disk - see disk.h.
+ * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
+#include "maildir/disk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define CHUNK 65536
+
+/* Full to the brim: only end of file is right now. */
+static int
+expect_end(int fd)
+{
+	char one;
+	ssize_t n;
+
+	do
+		n = read(fd, &one, 1);
+	while (n == -1 && errno == EINTR);
+	if (n > 0)
+		errno = EFBIG;
+	return n == 0 ? 0 : -1;
+}
+
+static int
+read_all(int fd, struct buf *out)
+{
+	for (;;) {
+		size_t room = out->max - out->len;
+		ssize_t n;
+
+		if (room == 0)
+			return expect_end(fd);
+		if (room > CHUNK)
+			room = CHUNK;
+		(void)buf_room(out, room);
+		n = read(fd, out->p + out->len, room);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return (int)n;
+		buf_grew(out, (size_t)n);
+	}
+}
+
+int
+disk_read(int dir, const char *name, struct buf *out, struct stat *st,
+    struct err *err)
+{
+	int fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+	    O_CLOEXEC);
+	int r = 1;
+
+	if (fd == -1)
+		return errno == ENOENT ? 0 : err_sys(err, "%s", name);
+	if (fstat(fd, st) == -1)
+		r = err_sys(err, "%s", name);
+	else if (!S_ISREG(st->st_mode))
+		r = err_set(err, ERR_TEMP, "%s is not a file", name);
+	else if (read_all(fd, out) == -1)
+		r = errno == EFBIG ? err_set(err, ERR_LIMIT,
+		    "%s is larger than %zu bytes", name, out->max) :
+		    err_sys(err, "read %s", name);
+	close(fd);
+	return r;
+}
+
+int
+disk_write(int fd, struct span bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n == -1)
+			return -1;
+		bytes = span_from(bytes, (size_t)n);
+	}
+	return 0;
+}
+
+int
+disk_sync(int fd)
+{
+	int r;
+
+	do
+		r = fsync(fd);
+	while (r == -1 && errno == EINTR);
+	return r == -1 && errno == EINVAL ? 0 : r;
+}
+
+int
+disk_replace(int dir, const char *name, const char *temporary,
+    struct span bytes, const struct timespec *mtime, struct err *err)
+{
+	struct timespec times[2];
+	int fd, r;
+
+	/* A leftover of a crash; O_EXCL below never follows anything. */
+	(void)unlinkat(dir, temporary, 0);
+	fd = openat(dir, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	if (fd == -1)
+		return err_sys(err, "%s", temporary);
+	r = disk_write(fd, bytes);
+	if (r == 0 && mtime != NULL) {
+		times[0] = times[1] = *mtime;
+		r = futimens(fd, times);
+	}
+	if (r == 0)
+		r = disk_sync(fd);
+	if (close(fd) == -1)
+		r = -1;
+	if (r == 0)
+		r = renameat(dir, temporary, dir, name);
+	if (r == 0)
+		return disk_sync(dir) == 0 ? 0 : err_sys(err, "fsync of the "
+		    "directory of %s", name);
+	err_sys(err, "write %s", name);
+	(void)unlinkat(dir, temporary, 0);
+	return -1;
+}
+
+int
+disk_dir(int dir, const char *name, int *fd_out, struct err *err)
+{
+	*fd_out = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+	    O_CLOEXEC);
+	if (*fd_out == -1)
+		return errno == ENOENT ? 0 : err_sys(err, "%s", name);
+	return 1;
+}

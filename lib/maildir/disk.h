@@ -1,0 +1,38 @@
+/* disk - the few things that the modules here do with small files and with
+ * directories, always below a held directory and never through a symbolic
+ * link.
+ * SPDX-License-Identifier: ISC */
+#ifndef MAILDIR_DISK_H
+#define MAILDIR_DISK_H
+
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/span.h"
+
+/* Add the whole file to `out`: 1 and *st, 0 there is none, -1 with err
+ * (ERR_LIMIT: larger than out->max; not a regular file). */
+MUST_USE int disk_read(int dir, const char *name, struct buf *out,
+    struct stat *st, struct err *err);
+
+/* Write all of `bytes` to fd: 0, or -1 with errno. */
+MUST_USE int disk_write(int fd, struct span bytes);
+
+/* Replace file `name` by `bytes`, durably, through the file `temporary`, which
+ * the caller's lock makes ours alone; `mtime` may be NULL. 0, or -1 with err,
+ * the old file untouched. */
+MUST_USE int disk_replace(int dir, const char *name, const char *temporary,
+    struct span bytes, const struct timespec *mtime, struct err *err);
+
+/* A directory below `dir`, "." itself included: 1 and its descriptor, 0 there is
+ * none, -1 with err. */
+MUST_USE int disk_dir(int dir, const char *name, int *fd_out, struct err *err);
+
+/* fsync, with EINTR ended here and a file system that cannot sync a directory
+ * forgiven: 0 or -1 with errno. */
+MUST_USE int disk_sync(int fd);
+
+#endif

@@ -1,0 +1,251 @@
+/* dotlock - see dotlock.h. The clock is read here because a lock's age is a
+ * property of the machine, not of the caller.
+ *
+ * Breaking a stale lock has a gap: two waiters judge the same lock, the first
+ * removes it and takes it, the second removes the first one's. Between our own
+ * processes the gap is closed by flock(2) on the directory; against others the
+ * file is looked at again right before.
+ * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
+#include "maildir/dotlock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/num.h"
+#include "os/clock.h"
+
+#define HOST_MAX 255
+#define TEXT_MAX 300                 /* pid, ':', host */
+
+struct holder {
+	struct stat st;
+	char text[TEXT_MAX + 1];         /* "pid:host", or "" */
+};
+
+void
+dotlock_init(struct dotlock *l)
+{
+	*l = (struct dotlock){ -1, NULL, 0, 0 };
+}
+
+bool
+dotlock_is_held(const struct dotlock *l)
+{
+	return l->dir != -1;
+}
+
+static void
+host_name(char name[HOST_MAX + 1])
+{
+	memset(name, 0, HOST_MAX + 1);
+	if (gethostname(name, HOST_MAX) == -1)
+		name[0] = '\0';
+}
+
+/* One write, so that a reader finds the whole text or none of it. */
+static int
+write_holder(int fd)
+{
+	struct buf b = BUF_INIT(TEXT_MAX);
+	char host[HOST_MAX + 1];
+	ssize_t n;
+
+	host_name(host);
+	buf_addf(&b, "%ld:%s", (long)getpid(), host);
+	do
+		n = write(fd, b.p, b.len);
+	while (n == -1 && errno == EINTR);
+	if (n >= 0 && (size_t)n != b.len) {
+		errno = ENOSPC;
+		n = -1;
+	}
+	buf_done(&b);
+	return n == -1 ? -1 : 0;
+}
+
+/* 1 we have it, 0 someone else has, -1 with errno. */
+static int
+try_take(struct dotlock *l, int dir, const char *name)
+{
+	int fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	struct stat st;
+	int sys;
+
+	if (fd == -1)
+		return errno == EEXIST ? 0 : -1;
+	if (fstat(fd, &st) == 0 && write_holder(fd) == 0 && close(fd) == 0) {
+		*l = (struct dotlock){ dir, name, st.st_ino, os_clock_ms() };
+		return 1;
+	}
+	sys = errno;
+	(void)close(fd);
+	(void)unlinkat(dir, name, 0);
+	errno = sys;
+	return -1;
+}
+
+/* Who holds it: 1, 0 when it has gone, -1. */
+static int
+look(int dir, const char *name, struct holder *h)
+{
+	int fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+	    O_CLOEXEC);
+	ssize_t n;
+
+	if (fd == -1)
+		return errno == ENOENT ? 0 : -1;
+	n = fstat(fd, &h->st) == -1 ? -1 : read(fd, h->text, TEXT_MAX);
+	close(fd);
+	if (n == -1)
+		return -1;
+	h->text[n] = '\0';
+	return 1;
+}
+
+enum life { GONE, ALIVE, UNKNOWN };
+
+static enum life
+life_of(const struct holder *h)
+{
+	struct span text = span_str(h->text);
+	size_t colon = span_find(text, 0, ':');
+	char host[HOST_MAX + 1];
+	uint32_t pid;
+
+	host_name(host);
+	if (num_parse_u32(span_sub(text, 0, colon), INT32_MAX, &pid) == -1 ||
+	    pid == 0 || !span_eq(span_from(text, colon + 1), span_str(host)))
+		return UNKNOWN;
+	/* EPERM: it lives, as another user, or we are confined and cannot ask;
+	 * then it is treated as one of another machine, which only waits. */
+	if (kill((pid_t)pid, 0) == 0)
+		return ALIVE;
+	return errno == ESRCH ? GONE : UNKNOWN;
+}
+
+static int64_t
+latest(const struct stat *st)
+{
+	return (int64_t)(st->st_mtime > st->st_ctime ? st->st_mtime :
+	    st->st_ctime);
+}
+
+static bool
+is_stale(int dir, const char *guarded, const struct holder *h)
+{
+	int64_t now, last = latest(&h->st);
+	struct stat st;
+	int32_t micros;
+
+	os_clock_wall(&now, &micros);
+	switch (life_of(h)) {
+	case ALIVE:
+		return false;
+	case GONE:
+		return now - (int64_t)h->st.st_mtime > DOTLOCK_DEAD_S;
+	case UNKNOWN:
+		break;
+	}
+	if (fstatat(dir, guarded, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    latest(&st) > last)
+		last = latest(&st);
+	return now - last > DOTLOCK_STALE_S;
+}
+
+static bool
+is_same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_ino == b->st_ino && a->st_mtime == b->st_mtime &&
+	    a->st_ctime == b->st_ctime;
+}
+
+/* Remove a lock that was judged stale, if it still is that one. */
+static void
+break_lock(int dir, const char *name, const struct holder *h)
+{
+	struct stat st;
+
+	(void)flock(dir, LOCK_EX);      /* where it works; see above */
+	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    is_same_file(&st, &h->st))
+		(void)unlinkat(dir, name, 0);
+	(void)flock(dir, LOCK_UN);
+}
+
+static void
+pause_ms(long ms)
+{
+	struct timespec t = { 0, ms * 1000000 };
+
+	(void)nanosleep(&t, NULL);
+}
+
+int
+dotlock_take(struct dotlock *l, int dir, const char *name,
+    const char *guarded, int wait_ms, struct err *err)
+{
+	int64_t end = os_clock_ms() + wait_ms;
+	long pause = 1;
+
+	for (;;) {
+		struct holder h;
+		int got = try_take(l, dir, name);
+
+		if (got == 1)
+			return 0;
+		if (got == -1)
+			return err_sys(err, "lock %s", name);
+		if (look(dir, name, &h) == 1 && is_stale(dir, guarded, &h)) {
+			break_lock(dir, name, &h);
+			continue;
+		}
+		if (os_clock_ms() >= end)
+			return err_set(err, ERR_TEMP, "%s is held by %s", name,
+			    h.text);
+		pause_ms(pause);
+		pause = pause < 50 ? pause * 2 : 50;
+	}
+}
+
+int
+dotlock_keep(struct dotlock *l, struct err *err)
+{
+	int64_t now = os_clock_ms();
+	struct stat st;
+
+	if (l->dir == -1 || now - l->touched_ms < DOTLOCK_TOUCH_MS)
+		return 0;
+	if (fstatat(l->dir, l->name, &st, AT_SYMLINK_NOFOLLOW) == -1 ||
+	    st.st_ino != l->ino) {
+		err_set(err, ERR_TEMP, "%s was taken from us", l->name);
+		l->dir = -1;
+		return -1;
+	}
+	if (utimensat(l->dir, l->name, NULL, AT_SYMLINK_NOFOLLOW) == -1)
+		return err_sys(err, "touch %s", l->name);
+	l->touched_ms = now;
+	return 0;
+}
+
+void
+dotlock_release(struct dotlock *l)
+{
+	struct stat st;
+
+	if (l->dir == -1)
+		return;
+	/* Only our own: someone may have broken it. */
+	if (fstatat(l->dir, l->name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    st.st_ino == l->ino)
+		(void)unlinkat(l->dir, l->name, 0);
+	l->dir = -1;
+}

@@ -1,0 +1,442 @@
+/* addrs - see addrs.h.
+ *
+ *     list    = *( mailbox / group / "," )
+ *     group   = phrase ":" *( mailbox / "," ) ";"
+ *     mailbox = [phrase] "<" [route ":"] addr-spec ">" / addr-spec
+ *
+ * A phrase and a local part look alike until "<", "@" or ":" tells which it
+ * was, so both readings are kept while words come in: `phrase` joins them with
+ * a blank, `local` without one.
+ * SPDX-License-Identifier: ISC */
+#include "mime/addrs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define TEXT_MAX (4u << 20)          /* more than a header section */
+
+struct reader {
+	struct addrs *a;
+	struct span s;
+	size_t at;
+	bool in_group;
+	struct buf phrase, local, domain, route, comment;
+	bool local_joins;            /* the local part is empty or ends in a dot */
+	bool local_cut;              /* words before it were not joined by dots */
+	struct err *err;
+};
+
+void
+addrs_init(struct addrs *a)
+{
+	pool_init(&a->pool);
+	a->items = NULL;
+	a->n = a->cap = 0;
+	a->malformed = false;
+}
+
+void
+addrs_done(struct addrs *a)
+{
+	pool_done(&a->pool);
+	free(a->items);
+	addrs_init(a);
+}
+
+static bool
+is_white(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Ends an atom. "[", "]", "\" and controls do not: people write "[list] Joe". */
+static bool
+is_special(char c)
+{
+	return is_white(c) || (c != '\0' && strchr("()<>@,:;\"", c) != NULL);
+}
+
+static char
+peek(const struct reader *r)
+{
+	return r->at < r->s.n ? r->s.p[r->at] : '\0';
+}
+
+static bool
+at_end(const struct reader *r)
+{
+	return r->at >= r->s.n;
+}
+
+/* The bytes up to an unquoted `close`, which is taken; without it, to the
+ * end. Folding goes. */
+static void
+take_quoted(struct reader *r, char close, struct buf *out)
+{
+	for (; !at_end(r); r->at++) {
+		char c = r->s.p[r->at];
+
+		if (c == close) {
+			r->at++;
+			return;
+		}
+		if (c == '\\' && r->at + 1 < r->s.n)
+			c = r->s.p[++r->at];
+		if (c != '\r' && c != '\n')
+			buf_addc(out, c);
+	}
+	r->a->malformed = true;
+}
+
+/* "(" has been seen; its text, inner comments included, replaces the last. */
+static void
+take_comment(struct reader *r)
+{
+	size_t depth = 1;
+
+	buf_reset(&r->comment);
+	for (r->at++; !at_end(r); r->at++) {
+		char c = r->s.p[r->at];
+
+		if (c == '(')
+			depth++;
+		if (c == ')' && --depth == 0) {
+			r->at++;
+			return;
+		}
+		if (c == '\\' && r->at + 1 < r->s.n)
+			c = r->s.p[++r->at];
+		if (c != '\r' && c != '\n')
+			buf_addc(&r->comment, c);
+	}
+	r->a->malformed = true;
+}
+
+/* Comments and folding white space (RFC 5322 3.2.2). */
+static void
+skip_cfws(struct reader *r)
+{
+	while (!at_end(r)) {
+		if (is_white(peek(r)))
+			r->at++;
+		else if (peek(r) == '(')
+			take_comment(r);
+		else
+			break;
+	}
+}
+
+static struct span
+take_atom(struct reader *r)
+{
+	size_t from = r->at;
+
+	while (!at_end(r) && !is_special(r->s.p[r->at]))
+		r->at++;
+	return span_sub(r->s, from, r->at);
+}
+
+static void
+restart_local(struct reader *r)
+{
+	buf_reset(&r->local);
+	r->local_cut = true;
+}
+
+/* One word to both readings. In a local part words are joined by dots only
+ * (obs-local-part); where they are not, the last one counts. */
+static void
+take_word(struct reader *r)
+{
+	struct span atom;
+	size_t from;
+
+	if (r->phrase.len > 0)
+		buf_addc(&r->phrase, ' ');
+	if (peek(r) == '"') {
+		if (!r->local_joins)
+			restart_local(r);
+		from = r->local.len;
+		r->at++;
+		take_quoted(r, '"', &r->local);
+		buf_add(&r->phrase, span_from(buf_span(&r->local), from));
+		r->local_joins = false;
+		return;
+	}
+	atom = take_atom(r);
+	buf_add(&r->phrase, atom);
+	if (!r->local_joins && atom.p[0] != '.')
+		restart_local(r);
+	buf_add(&r->local, atom);
+	r->local_joins = atom.p[atom.n - 1] == '.';
+}
+
+/* After "@": a dot-atom with blanks around dots, or a literal. */
+static void
+take_domain(struct reader *r)
+{
+	bool more = true;
+
+	buf_reset(&r->domain);
+	skip_cfws(r);
+	if (peek(r) == '[') {
+		r->at++;
+		buf_addc(&r->domain, '[');
+		take_quoted(r, ']', &r->domain);
+		buf_addc(&r->domain, ']');
+		return;
+	}
+	while (more && !at_end(r) && !is_special(peek(r))) {
+		struct span atom = take_atom(r);
+
+		buf_add(&r->domain, atom);
+		skip_cfws(r);
+		more = atom.p[atom.n - 1] == '.' || peek(r) == '.';
+	}
+	if (r->domain.len == 0)
+		r->a->malformed = true;
+}
+
+static int
+add_item(struct reader *r, enum addrs_kind kind)
+{
+	struct addrs *a = r->a;
+	struct addrs_item *item;
+
+	if (a->n == ADDRS_MAX)
+		return err_set(r->err, ERR_LIMIT,
+		    "more than %d addresses in a header field", ADDRS_MAX);
+	if (a->n == a->cap) {
+		a->cap = a->cap == 0 ? 8 : a->cap * 2;
+		a->items = mem_resize(a->items, a->cap, sizeof(*a->items));
+	}
+	item = &a->items[a->n++];
+	memset(item, 0, sizeof(*item));
+	item->kind = kind;
+	if (kind != ADDRS_GROUP_END)
+		item->name = pool_span(&a->pool, span_trim(buf_span(
+		    r->phrase.len > 0 || kind == ADDRS_GROUP ? &r->phrase :
+		    &r->comment)));
+	if (kind == ADDRS_MAILBOX) {
+		item->route = pool_span(&a->pool, buf_span(&r->route));
+		item->local = pool_span(&a->pool, buf_span(&r->local));
+		item->domain = pool_span(&a->pool, buf_span(&r->domain));
+	}
+	return 0;
+}
+
+/* "@a,@b:" inside the brackets. */
+static void
+take_route(struct reader *r)
+{
+	for (; !at_end(r) && peek(r) != ':' && peek(r) != '>'; r->at++)
+		if (!is_white(peek(r)))
+			buf_addc(&r->route, peek(r));
+	if (peek(r) == ':')
+		r->at++;
+	else
+		r->a->malformed = true;
+}
+
+/* "<" is next: to its ">". */
+static void
+take_angle(struct reader *r)
+{
+	struct buf name = r->phrase;
+
+	r->phrase = BUF_INIT(TEXT_MAX);
+	r->at++;
+	skip_cfws(r);
+	if (peek(r) == '@')
+		take_route(r);
+	buf_reset(&r->local);
+	r->local_joins = true;
+	for (skip_cfws(r); !at_end(r) && peek(r) != '>'; skip_cfws(r)) {
+		if (peek(r) == '@') {
+			r->at++;
+			take_domain(r);
+		} else if (peek(r) == '"' || !is_special(peek(r))) {
+			if (r->domain.len > 0 || (!r->local_joins &&
+			    peek(r) != '.'))
+				r->a->malformed = true;
+			take_word(r);
+		} else {
+			r->a->malformed = true;
+			/* A new "<" or a "," means that ">" was forgotten. */
+			if (peek(r) == '<' || peek(r) == ',')
+				break;
+			r->at++;
+		}
+	}
+	if (peek(r) == '>')
+		r->at++;
+	else
+		r->a->malformed = true;
+	if (r->local.len > 0 && r->domain.len == 0)
+		r->a->malformed = true;
+	buf_done(&r->phrase);
+	r->phrase = name;
+}
+
+static void
+forget_words(struct reader *r)
+{
+	buf_reset(&r->phrase);
+	buf_reset(&r->local);
+	buf_reset(&r->domain);
+	buf_reset(&r->route);
+	buf_reset(&r->comment);
+	r->local_joins = true;
+	r->local_cut = false;
+}
+
+/* After a mailbox only a comment, "," or ";" may come. */
+static int
+finish_mailbox(struct reader *r)
+{
+	skip_cfws(r);
+	if (!at_end(r) && peek(r) != ',' && peek(r) != ';')
+		r->a->malformed = true;
+	return add_item(r, ADDRS_MAILBOX);
+}
+
+/* A bare word without "@": kept as a local part. */
+static int
+finish_bare(struct reader *r)
+{
+	if (r->phrase.len == 0)
+		return 0;
+	r->a->malformed = true;
+	buf_reset(&r->phrase);
+	return add_item(r, ADDRS_MAILBOX);
+}
+
+/* One mailbox, or the beginning of a group. */
+static int
+take_item(struct reader *r)
+{
+	size_t words = 0;
+
+	forget_words(r);
+	for (skip_cfws(r); !at_end(r); skip_cfws(r)) {
+		switch (peek(r)) {
+		case ',':
+		case ';':
+			return finish_bare(r);
+		case '<':
+			take_angle(r);
+			return finish_mailbox(r);
+		case '@':
+			r->at++;
+			if (words == 0 || r->local_cut)
+				r->a->malformed = true;
+			take_domain(r);
+			buf_reset(&r->phrase);
+			return finish_mailbox(r);
+		case ':':
+			r->at++;
+			if (!r->in_group) {
+				r->in_group = true;
+				return add_item(r, ADDRS_GROUP);
+			}
+			r->a->malformed = true;
+			break;
+		case '>':
+		case ')':
+			r->a->malformed = true;
+			r->at++;
+			break;
+		default:
+			take_word(r);
+			words++;
+		}
+	}
+	return finish_bare(r);
+}
+
+static int
+take_list(struct reader *r)
+{
+	while (!at_end(r)) {
+		if (take_item(r) == -1)
+			return -1;
+		if (peek(r) == ';' && r->in_group) {
+			r->in_group = false;
+			if (add_item(r, ADDRS_GROUP_END) == -1)
+				return -1;
+		} else if (peek(r) == ';') {
+			r->a->malformed = true;
+		}
+		if (peek(r) == ';' || peek(r) == ',')
+			r->at++;
+	}
+	if (!r->in_group)
+		return 0;
+	r->a->malformed = true;
+	return add_item(r, ADDRS_GROUP_END);
+}
+
+int
+addrs_parse(struct addrs *a, struct span body, struct err *err)
+{
+	struct reader r = { .a = a, .s = body, .err = err,
+		.phrase = BUF_INIT(TEXT_MAX), .local = BUF_INIT(TEXT_MAX),
+		.domain = BUF_INIT(TEXT_MAX), .route = BUF_INIT(TEXT_MAX),
+		.comment = BUF_INIT(TEXT_MAX) };
+	int result;
+
+	pool_reset(&a->pool);
+	a->n = 0;
+	a->malformed = false;
+	result = take_list(&r);
+	buf_done(&r.phrase);
+	buf_done(&r.local);
+	buf_done(&r.domain);
+	buf_done(&r.route);
+	buf_done(&r.comment);
+	return result;
+}
+
+/* RFC 5322 3.2.3: atext, with dots between. */
+static bool
+needs_quotes(struct span local)
+{
+	bool dot = true;
+	size_t i;
+
+	for (i = 0; i < local.n; i++) {
+		char c = local.p[i];
+
+		if (c == '.' ? dot : (unsigned char)c <= ' ' || c == 0x7f ||
+		    strchr("()<>@,:;\"\\[]", c) != NULL)
+			return true;
+		dot = c == '.';
+	}
+	return dot;
+}
+
+void
+addrs_write(struct buf *out, const struct addrs_item *item)
+{
+	size_t i;
+
+	if (item->local.n == 0 && item->domain.n == 0)
+		return;
+	if (!needs_quotes(item->local)) {
+		buf_add(out, item->local);
+	} else {
+		buf_addc(out, '"');
+		for (i = 0; i < item->local.n; i++) {
+			if (item->local.p[i] == '"' || item->local.p[i] == '\\')
+				buf_addc(out, '\\');
+			buf_addc(out, item->local.p[i]);
+		}
+		buf_addc(out, '"');
+	}
+	if (item->domain.n > 0) {
+		buf_addc(out, '@');
+		buf_add(out, item->domain);
+	}
+}

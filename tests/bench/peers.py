@@ -1,0 +1,240 @@
+"""peers - private servers on loopback for `make bench`: their own directories,
+free ports, no configuration of the system's. SPDX-License-Identifier: ISC"""
+import grp
+import os
+import pwd
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import time
+
+UID = GID = 30000
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def wait_port(port, seconds=30):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError("nothing listens on port %d" % port)
+
+
+def write(path, text, mode=0o644):
+    with open(path, "w") as f:
+        f.write(text)
+    os.chmod(path, mode)
+
+
+class Group:
+    """A control group that counts the CPU time of all that run in it."""
+
+    def __init__(self, name):
+        self.path = None
+        for root, file in (("/sys/fs/cgroup", "cpu.stat"),
+                           ("/sys/fs/cgroup/unified", "cpu.stat"),
+                           ("/sys/fs/cgroup/cpuacct", "cpuacct.usage")):
+            path = "%s/pneumatic-%s-%d" % (root, name, os.getpid())
+            try:
+                os.mkdir(path)
+            except OSError:
+                continue
+            if os.path.exists(path + "/" + file):
+                self.path, self.file = path, path + "/" + file
+                return
+            os.rmdir(path)
+
+    def enter(self):
+        """For preexec_fn."""
+        if self.path:
+            write(self.path + "/cgroup.procs", str(os.getpid()))
+
+    def cpu(self):
+        """Microseconds, or None."""
+        if not self.path:
+            return None
+        text = open(self.file).read()
+        usage = re.search(r"usage_usec (\d+)", text)
+        return int(usage.group(1)) if usage else int(text) / 1000
+
+    def pids(self):
+        return [int(p) for p in open(self.path + "/cgroup.procs")] if self.path else []
+
+    def close(self):
+        for _ in range(100):
+            for pid in self.pids():
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except OSError:
+                    pass
+            try:
+                if self.path:
+                    os.rmdir(self.path)
+                return
+            except OSError:
+                time.sleep(0.05)
+
+
+class Server:
+    name = ""
+
+    def __init__(self, directory):
+        self.dir = directory
+        os.makedirs(directory)
+        os.chmod(directory, 0o755)
+        self.group = Group(self.name)
+        self.main = None
+
+    def start(self, argv, **kw):
+        log = open(self.dir + "/log", "ab")
+        self.main = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=log,
+                                     stderr=log, preexec_fn=self.group.enter,
+                                     start_new_session=True, **kw)
+
+    def stop(self):
+        if self.main and self.main.poll() is None:
+            self.main.terminate()
+            try:
+                self.main.wait(10)
+            except subprocess.TimeoutExpired:
+                self.main.kill()
+        self.group.close()
+
+
+class Ours(Server):
+    """Our services under tcpserver, from the demonstration's instance."""
+    name = "pneumatic"
+
+    def __init__(self, directory, top, build, service, old="", new=""):
+        super().__init__(directory)
+        self.port = free_port()
+        env = dict(os.environ, BIN=build + "/bin")
+        subprocess.run(["sh", top + "/etc/demo/instance.sh", directory + "/i"],
+                       check=True, env=env)
+        self.maildir = directory + "/i/mail/joe/Maildir"
+        file = directory + "/i/services/" + service
+        text = open(file).read()
+        write(file, text.replace(old, new) if old else text, 0o755)
+        self.start(["tcpserver", "-RHl", "localhost", "-c", "100", "127.0.0.1",
+                    str(self.port), file])
+        wait_port(self.port)
+
+
+class Postfix(Server):
+    """smtpd, cleanup, qmgr, virtual(8) to a Maildir; nothing else."""
+    name = "postfix"
+
+    def __init__(self, directory):
+        super().__init__(directory)
+        self.port = free_port()
+        etc, queue, mail = (directory + s for s in ("/etc", "/queue", "/mail"))
+        data = directory + "/data"
+        for d in (etc, queue, mail, data):
+            os.makedirs(d)
+        os.chown(data, pwd.getpwnam("postfix").pw_uid, -1)
+        os.chown(mail, UID, GID)
+        write(etc + "/main.cf", """compatibility_level = 3.6
+queue_directory = %s
+data_directory = %s
+command_directory = /usr/sbin
+daemon_directory = /usr/lib/postfix/sbin
+mail_owner = postfix
+setgid_group = postdrop
+myhostname = mail.example.org
+mydestination =
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+mynetworks = 127.0.0.0/8
+virtual_mailbox_domains = example.org
+virtual_mailbox_base = %s
+virtual_mailbox_maps = inline:{ { joe@example.org = joe/Maildir/ } }
+virtual_uid_maps = static:%d
+virtual_gid_maps = static:%d
+virtual_transport = virtual
+smtpd_peername_lookup = no
+smtpd_relay_restrictions = permit_mynetworks, reject
+maillog_file = %s/log.postfix
+maillog_file_prefixes = /
+alias_maps =
+alias_database =
+""" % (queue, data, mail, UID, GID, directory))
+        rows = [("127.0.0.1:%d" % self.port, "inet", "n", "-", "n", "-", "-", "smtpd")]
+        for service, kind, private, wake, limit, command in (
+                ("cleanup", "unix", "n", "-", "0", "cleanup"),
+                ("qmgr", "unix", "n", "300", "1", "qmgr"),
+                ("rewrite", "unix", "-", "-", "-", "trivial-rewrite"),
+                ("bounce", "unix", "-", "-", "0", "bounce"),
+                ("defer", "unix", "-", "-", "0", "bounce"),
+                ("trace", "unix", "-", "-", "0", "bounce"),
+                ("virtual", "unix", "-", "-", "-", "virtual"),
+                ("anvil", "unix", "-", "-", "1", "anvil"),
+                ("postlog", "unix-dgram", "n", "-", "1", "postlogd")):
+            rows.append((service, kind, private, "n" if service == "virtual" else "-",
+                         "n", wake, limit, command))
+        write(etc + "/master.cf", "".join("\t".join(r) + "\n" for r in rows))
+        self.maildir = mail + "/joe/Maildir"
+        self.etc = etc
+        self.start(["/usr/sbin/postfix", "-c", etc, "start-fg"])
+        wait_port(self.port)
+
+    def stop(self):
+        subprocess.run(["/usr/sbin/postfix", "-c", self.etc, "stop"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        super().stop()
+
+
+class Dovecot(Server):
+    """IMAP with the default process model, or the high-performance login."""
+    name = "dovecot"
+
+    def __init__(self, directory, fast=False):
+        super().__init__(directory)
+        self.port = free_port()
+        mail, run = directory + "/mail", directory + "/run"
+        for d in (mail, run):
+            os.makedirs(d)
+            os.chmod(d, 0o755)
+        os.chown(mail, UID, GID)
+        write(directory + "/users", "joe@example.org:{PLAIN}joe-secret:%d:%d::%s/joe::\n"
+              % (UID, GID, mail))
+        write(directory + "/dovecot.conf", """base_dir = %s
+state_dir = %s
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+log_path = %s/log.dovecot
+mail_location = maildir:~/Maildir
+first_valid_uid = 1
+passdb {
+  driver = passwd-file
+  args = %s/users
+}
+userdb {
+  driver = passwd-file
+  args = %s/users
+}
+service imap-login {
+  inet_listener imap {
+    port = %d
+  }
+  inet_listener imaps {
+    port = 0
+  }
+%s
+}
+""" % (run, run, directory, directory, directory, self.port,
+       "  service_count = 0\n  process_min_avail = 1" if fast else ""))
+        self.maildir = mail + "/joe/Maildir"
+        self.start(["/usr/sbin/dovecot", "-F", "-c", directory + "/dovecot.conf"])
+        wait_port(self.port)

@@ -1,0 +1,75 @@
+#!/bin/sh
+# Lower layers never include higher ones, no lib includes cmd, no cmd includes
+# another cmd, and what a library exports is named after its file.
+# SPDX-License-Identifier: ISC
+. "$(dirname "$0")/../lib.sh"
+cd "$ROOT" || exit 1
+
+# A lib folder may include those of smaller rank, and itself.
+cat >"$T/ranks" <<'END'
+base 0
+os 1
+io 2
+text 3
+mime 4
+crypto 4
+conn 5
+sasl 5
+link 6
+smtp 6
+maildir 6
+dkim 6
+scan 7
+auth 7
+imap 7
+pop3 7
+sieve 7
+tls 7
+login 8
+END
+
+is "includes follow the layers" "$(find lib -name '*.[ch]' | sort |
+    xargs grep -H '^#include "' | tr -d '"' | awk -v ranks="$T/ranks" '
+	BEGIN { while ((getline < ranks) > 0) rank[$1] = $2 }
+	{
+		split($1, p, "[/:]"); from = p[2]
+		n = split($2, q, "/"); to = n > 1 ? q[1] : from
+		if (!(from in rank)) print from " has no rank in this test"
+		else if (!(to in rank)) print $0
+		else if (to != from && rank[to] >= rank[from]) print $0
+	}')" ""
+
+is "no lib includes cmd" "$(grep -rn '#include.*cmd/' lib)" ""
+is "no cmd includes another cmd" "$(grep -rn '#include "\.\./' cmd | grep -v '"\.\./[a-z0-9-]*\.h"' |
+    grep -v 'cmd/[^/]*/[^/]*/[^/]*/')" ""
+
+# Libraries do not print, exit or read the environment; these are the edges
+# that are made for it.
+is "libraries neither exit nor print" "$(grep -nE '\b(printf|puts|exit|perror|fprintf) ?\(' \
+    $(find lib -name '*.c' | grep -v -e lib/base/tool.c -e lib/base/option.c) |
+    grep -vE 'lib/os/(fds|spawn)\.c|_exit\(|^[^:]*:[0-9]*:[ \t]*(/?\*|//)')" ""
+is "libraries do not read the environment" "$(grep -nE '\bgetenv ?\(' \
+    $(find lib -name '*.c' | grep -v -e lib/base/tool.c -e lib/conn/facts.c \
+	-e lib/conn/starttls.c -e lib/auth/ask.c -e lib/link/ -e lib/login/))" ""
+is "calls that the style rules out" "$(grep -rnwE \
+    '(strcpy|strcat|sprintf|vsprintf|gets|system|popen|mktemp|tmpnam|strtok|atoi|atol)[[:space:]]*\(' lib cmd)" ""
+is "#ifdef for a system is in lib/os only" "$(grep -rnE '__(linux|OpenBSD|FreeBSD)__' lib cmd |
+    grep -v '^lib/os/')" ""
+
+if command -v nm >/dev/null && [ -f "$O/light.a" ]; then
+	is "exported names begin with their module's" "$(find "$O/light/lib" -name '*.o' |
+	    sort | while read -r obj; do
+		module=$(basename "$obj" .o)
+		case $obj in
+		*/os/*) prefix=os_${module%%_*} ;;
+		*) prefix=$module ;;
+		esac
+		nm -g --defined-only "$obj" | awk -v p="$prefix" -v o="$obj" '
+			$3 ~ /^(__|_?_odr|asan)/ { next }
+			index($3, p) != 1 { print o ": " $3 }'
+	    done)" ""
+else
+	skip "exported names" "no nm or no light.a"
+fi
+is "base names in lib are unique" "$(find lib -name '*.c' -exec basename {} \; | sort | uniq -d)" ""
+done_testing
