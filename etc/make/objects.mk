@@ -27,11 +27,9 @@ $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
-$(O)/light/cmd/conn/imap-login/command.o: cmd/conn/imap-login/command.c cmd/conn/imap-login/command.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
-	@$(COMPILE_LIGHT) cmd/conn/imap-login/command.c
 $(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
-$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h cmd/conn/imap-login/command.h lib/login/exchange.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
 $(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
@@ -241,6 +239,10 @@ $(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/a
 	@$(COMPILE_LIGHT) lib/login/exchange.c
 $(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/exchange.c
+$(O)/light/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/login/imapline.c
+$(O)/full/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_FULL) lib/login/imapline.c
 $(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/login.c
 $(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
@@ -691,6 +693,10 @@ $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+$(O)/light/tests/lib/login/imapline_test.o: tests/lib/login/imapline_test.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/login/imapline_test.c
+$(O)/tests/lib/login/imapline.t: $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
 $(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
 $(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
@@ -804,6 +810,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/link/half.o \
 	$(O)/light/lib/link/link.o \
 	$(O)/light/lib/login/exchange.o \
+	$(O)/light/lib/login/imapline.o \
 	$(O)/light/lib/login/login.o \
 	$(O)/light/lib/login/saslname.o \
 	$(O)/light/lib/maildir/box.o \
@@ -933,6 +940,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/link/half.o \
 	$(O)/full/lib/link/link.o \
 	$(O)/full/lib/login/exchange.o \
+	$(O)/full/lib/login/imapline.o \
 	$(O)/full/lib/login/login.o \
 	$(O)/full/lib/login/saslname.o \
 	$(O)/full/lib/maildir/box.o \
@@ -1037,8 +1045,8 @@ $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
 $(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
-$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
+$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
@@ -1089,6 +1097,7 @@ UNITS = \
 	$(O)/tests/lib/link/chain.t \
 	$(O)/tests/lib/link/half.t \
 	$(O)/tests/lib/link/link.t \
+	$(O)/tests/lib/login/imapline.t \
 	$(O)/tests/lib/login/saslname.t \
 	$(O)/tests/lib/maildir/box.t \
 	$(O)/tests/lib/mime/addrs.t \
