@@ -29,7 +29,8 @@ enum exchange_end {
 
 struct exchange {
 	enum exchange_end end;
-	struct buf user;             /* whom the client claims to be */
+	struct buf user;             /* whom the client claims to be; after YES,
+	                              * who it is */
 	struct buf mechanism;
 	struct ask_reply reply;
 };
