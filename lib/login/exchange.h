@@ -29,7 +29,8 @@ enum exchange_end {
 
 struct exchange {
 	enum exchange_end end;
-	struct buf user;             /* whom the client claims to be */
+	struct buf user;             /* whom the client claims to be; after YES,
+	                              * who it is */
 	struct buf mechanism;
 	struct ask_reply reply;
 };
@@ -42,7 +43,7 @@ void exchange_done(struct exchange *x);
  * either side is gone. What they are given is used before the client is read
  * again. */
 
-/* AUTH with a mechanism that login_offers. `initial` is the initial response as
+/* AUTH with a mechanism that login_offers gave. `initial` is the initial response as
  * the client gave it ("=" is the empty one), p NULL for none. */
 MUST_USE int exchange_sasl(struct exchange *x, struct login *l,
     struct span mechanism, struct span initial, struct err *err);

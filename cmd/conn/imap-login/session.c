@@ -67,7 +67,8 @@ end(struct session *s, const char *text, const char *reason)
 static bool
 takes_password(const struct session *s)
 {
-	return login_plaintext_ok(s->l) && login_offers(s->l, SPAN("PLAIN"));
+	return login_plaintext_ok(s->l) &&
+	    login_offers(s->l, SPAN("PLAIN")).p != NULL;
 }
 
 static void
@@ -257,7 +258,8 @@ do_authenticate(struct session *s)
 		initial = span_from(buf_span(&c->text), at);
 	else if (!command_at_end(c, at))
 		return bad(s, "BAD AUTHENTICATE wants a mechanism");
-	if (!login_offers(s->l, mechanism)) {
+	mechanism = login_offers(s->l, mechanism);
+	if (mechanism.p == NULL) {
 		reply(s, answers[s->l->tls ? EXCHANGE_MECHANISM :
 		    EXCHANGE_PRIVACY]);
 		return STEP_FAILED;

@@ -146,9 +146,31 @@ test_timeout(void)
 	close(p[1]);
 }
 
+/* A line that silence cuts off is gone: a caller that goes on while rd_ended is
+ * false would otherwise never end. */
+static void
+test_silence(void)
+{
+	struct err err = ERR_INIT;
+	struct span line;
+	struct rd r;
+	int p[2];
+
+	if (pipe(p) == -1 || write(p[1], "whole\r\npart", 11) != 11)
+		return;
+	rd_init(&r, p[0], 20);
+	tap_ok(rd_line(&r, EOL_CRLF, 100, &line, &err) == 1, "a line");
+	tap_ok(rd_line(&r, EOL_CRLF, 100, &line, &err) == -1 &&
+	    err.kind == ERR_PROTO && rd_ended(&r), "silence inside a line");
+	rd_done(&r);
+	close(p[0]);
+	close(p[1]);
+}
+
 int
 main(void)
 {
+	test_silence();
 	test_cuts();
 	test_prepend();
 	test_timeout();
