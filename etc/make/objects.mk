@@ -705,6 +705,14 @@ $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+$(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
+$(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+$(O)/light/tests/lib/sieve/svrun_test.o: tests/lib/sieve/svrun_test.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sieve/svrun_test.c
+$(O)/tests/lib/sieve/svrun.t: $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
@@ -1048,6 +1056,8 @@ UNITS = \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
+	$(O)/tests/lib/sieve/svmatch.t \
+	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
 	$(O)/tests/lib/smtp/dotdata.t \
 	$(O)/tests/lib/smtp/envelope.t \
