@@ -61,7 +61,7 @@ $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/i
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/incoming.c
 $(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/main.c
-$(O)/light/cmd/deliver/sieve-filter/carry.o: cmd/deliver/sieve-filter/carry.c cmd/deliver/sieve-filter/carry.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/mem.h lib/io/wr.h lib/link/chain.h lib/os/cred.h lib/link/link.h cmd/deliver/sieve-filter/program.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h cmd/deliver/sieve-filter/tell.h $(O)/machine
+$(O)/light/cmd/deliver/sieve-filter/carry.o: cmd/deliver/sieve-filter/carry.c cmd/deliver/sieve-filter/carry.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/mem.h lib/io/wr.h lib/link/chain.h lib/os/cred.h lib/link/link.h cmd/deliver/sieve-filter/program.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h cmd/deliver/sieve-filter/settle.h cmd/deliver/sieve-filter/tell.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/carry.c
 $(O)/light/cmd/deliver/sieve-filter/confined.o: cmd/deliver/sieve-filter/confined.c cmd/deliver/sieve-filter/confined.h lib/base/attr.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h cmd/deliver/sieve-filter/frame.h lib/os/confine.h lib/os/fdpass.h lib/sieve/svrun.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svwire.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/confined.c
@@ -77,6 +77,8 @@ $(O)/light/cmd/deliver/sieve-filter/scripts.o: cmd/deliver/sieve-filter/scripts.
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/scripts.c
 $(O)/light/cmd/deliver/sieve-filter/settings.o: cmd/deliver/sieve-filter/settings.c cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/base/attr.h lib/base/err.h lib/sieve/svlimit.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settings.c
+$(O)/light/cmd/deliver/sieve-filter/settle.o: cmd/deliver/sieve-filter/settle.c cmd/deliver/sieve-filter/settle.h lib/sieve/svplan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svlimit.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h cmd/deliver/sieve-filter/tell.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settle.c
 $(O)/light/cmd/deliver/sieve-filter/tell.o: cmd/deliver/sieve-filter/tell.c cmd/deliver/sieve-filter/tell.h lib/base/span.h cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/log.h lib/base/tool.h lib/os/clock.h lib/text/date.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/tell.c
 $(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
@@ -745,6 +747,14 @@ $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spa
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+$(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
+$(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+$(O)/light/tests/lib/sieve/svrun_test.o: tests/lib/sieve/svrun_test.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sieve/svrun_test.c
+$(O)/tests/lib/sieve/svrun.t: $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
@@ -1063,8 +1073,8 @@ $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/ch
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 $(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
-$(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
+$(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
@@ -1114,6 +1124,8 @@ UNITS = \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/scan/spamd.t \
+	$(O)/tests/lib/sieve/svmatch.t \
+	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
 	$(O)/tests/lib/smtp/dotdata.t \
 	$(O)/tests/lib/smtp/envelope.t \
