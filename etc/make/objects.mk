@@ -43,6 +43,56 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/read/imapd/command/append.o: cmd/read/imapd/command/append.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/imap/quote.h lib/maildir/maildirsize.h lib/text/date.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/append.c
+$(O)/light/cmd/read/imapd/command/basic.o: cmd/read/imapd/command/basic.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/basic.c
+$(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/copy.c
+$(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/expunge.c
+$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/fetch.c
+$(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/flags.c
+$(O)/light/cmd/read/imapd/command/idle.o: cmd/read/imapd/command/idle.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/os/clock.h lib/os/watch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/idle.c
+$(O)/light/cmd/read/imapd/command/list.o: cmd/read/imapd/command/list.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/pattern.h lib/imap/quote.h lib/maildir/subscriptions.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/list.c
+$(O)/light/cmd/read/imapd/command/mailbox.o: cmd/read/imapd/command/mailbox.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/maildir/foldername.h lib/maildir/subscriptions.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/mailbox.c
+$(O)/light/cmd/read/imapd/command/search.o: cmd/read/imapd/command/search.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/find.h lib/imap/search.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/search.c
+$(O)/light/cmd/read/imapd/command/select.o: cmd/read/imapd/command/select.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/select.c
+$(O)/light/cmd/read/imapd/command/status.o: cmd/read/imapd/command/status.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/status.c
+$(O)/light/cmd/read/imapd/command/store.o: cmd/read/imapd/command/store.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/store.c
+$(O)/light/cmd/read/imapd/dispatch.o: cmd/read/imapd/dispatch.c cmd/read/imapd/dispatch.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/dispatch.c
+$(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/imap/structure.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/body.c
+$(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/items.c
+$(O)/light/cmd/read/imapd/fetch/section.o: cmd/read/imapd/fetch/section.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/section.c
+$(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/simple.c
+$(O)/light/cmd/read/imapd/fetch/structure.o: cmd/read/imapd/fetch/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/structure.c
+$(O)/light/cmd/read/imapd/find.o: cmd/read/imapd/find.c cmd/read/imapd/find.h lib/base/attr.h lib/imap/search.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/structure.h lib/mime/charset.h lib/io/stage.h lib/mime/transfer.h lib/text/base64.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/text/date.h lib/text/match.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/find.c
+$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/main.c
+$(O)/light/cmd/read/imapd/message.o: cmd/read/imapd/message.c cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/structure.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/message.c
+$(O)/light/cmd/read/imapd/reply.o: cmd/read/imapd/reply.c cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/imap/quote.h lib/base/buf.h cmd/read/imapd/session.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/reply.c
+$(O)/light/cmd/read/imapd/session.o: cmd/read/imapd/session.c cmd/read/imapd/session.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/command/commands.h cmd/read/imapd/dispatch.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/session.c
+$(O)/light/cmd/read/imapd/view.o: cmd/read/imapd/view.c cmd/read/imapd/view.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/imap/seqset.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/reply.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/view.c
 $(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h $(O)/machine
@@ -145,6 +195,10 @@ $(O)/light/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h li
 	@$(COMPILE_LIGHT) lib/imap/frame.c
 $(O)/full/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/frame.c
+$(O)/light/lib/imap/pattern.o: lib/imap/pattern.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/pattern.c
+$(O)/full/lib/imap/pattern.o: lib/imap/pattern.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/pattern.c
 $(O)/light/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/quote.c
 $(O)/full/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
@@ -537,6 +591,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/dkim/signature.o \
 	$(O)/light/lib/imap/args.o \
 	$(O)/light/lib/imap/frame.o \
+	$(O)/light/lib/imap/pattern.o \
 	$(O)/light/lib/imap/quote.o \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
@@ -629,6 +684,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/dkim/signature.o \
 	$(O)/full/lib/imap/args.o \
 	$(O)/full/lib/imap/frame.o \
+	$(O)/full/lib/imap/pattern.o \
 	$(O)/full/lib/imap/quote.o \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
@@ -714,6 +770,8 @@ $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
 $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
@@ -722,7 +780,8 @@ TOOLS = \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
-	$(O)/bin/filter-pipe
+	$(O)/bin/filter-pipe \
+	$(O)/bin/imapd
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/base/buf.t \
