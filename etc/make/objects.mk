@@ -1,4 +1,10 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/pwcheck.h lib/auth/users.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
+$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/password-check/main.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
 $(O)/full/cmd/change/dkim-sign/keys.o: cmd/change/dkim-sign/keys.c cmd/change/dkim-sign/keys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/sign.h lib/base/tool.h lib/base/option.h lib/crypto/openssl.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
@@ -165,10 +171,50 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/link/chain.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/asuser.c
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/link/chain.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/asuser.c
+$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/checkpw.c
+$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/checkpw.c
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/front.c
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/front.c
 $(O)/light/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/handover.c
 $(O)/full/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/handover.c
+$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/loader.c
+$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/loader.c
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/logon.c
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/logon.c
+$(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
+$(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/pwcheck.c
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/serve.c
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/serve.c
+$(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/username.c
+$(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/username.c
+$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/users.c
+$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/users.c
+$(O)/light/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/wire.c
+$(O)/full/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/wire.c
 $(O)/light/lib/base/buf.o: lib/base/buf.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/base/buf.c
 $(O)/full/lib/base/buf.o: lib/base/buf.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h $(O)/machine
@@ -221,6 +267,8 @@ $(O)/full/lib/crypto/hash.o: lib/crypto/hash.c lib/crypto/hash.h lib/base/attr.h
 	@$(COMPILE_FULL) lib/crypto/hash.c
 $(O)/full/lib/crypto/openssl.o: lib/crypto/openssl.c lib/crypto/openssl.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/openssl.c
+$(O)/full/lib/crypto/scheme.o: lib/crypto/scheme.c lib/crypto/scheme.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/base/secret.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/scheme.c
 $(O)/full/lib/crypto/sign.o: lib/crypto/sign.c lib/crypto/sign.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/sign.c
 $(O)/light/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
@@ -467,6 +515,10 @@ $(O)/light/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/pop3/uidl.c
 $(O)/full/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/uidl.c
+$(O)/light/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/sasl.c
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -848,7 +900,17 @@ $(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
+	$(O)/light/lib/auth/asuser.o \
+	$(O)/light/lib/auth/checkpw.o \
+	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/handover.o \
+	$(O)/light/lib/auth/loader.o \
+	$(O)/light/lib/auth/logon.o \
+	$(O)/light/lib/auth/pwcheck.o \
+	$(O)/light/lib/auth/serve.o \
+	$(O)/light/lib/auth/username.o \
+	$(O)/light/lib/auth/users.o \
+	$(O)/light/lib/auth/wire.o \
 	$(O)/light/lib/base/buf.o \
 	$(O)/light/lib/base/err.o \
 	$(O)/light/lib/base/log.o \
@@ -922,6 +984,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
+	$(O)/light/lib/sasl/sasl.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
@@ -976,7 +1039,17 @@ LIGHT_OBJECTS = \
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
+	$(O)/full/lib/auth/asuser.o \
+	$(O)/full/lib/auth/checkpw.o \
+	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/handover.o \
+	$(O)/full/lib/auth/loader.o \
+	$(O)/full/lib/auth/logon.o \
+	$(O)/full/lib/auth/pwcheck.o \
+	$(O)/full/lib/auth/serve.o \
+	$(O)/full/lib/auth/username.o \
+	$(O)/full/lib/auth/users.o \
+	$(O)/full/lib/auth/wire.o \
 	$(O)/full/lib/base/buf.o \
 	$(O)/full/lib/base/err.o \
 	$(O)/full/lib/base/log.o \
@@ -991,6 +1064,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/conn/starttls.o \
 	$(O)/full/lib/crypto/hash.o \
 	$(O)/full/lib/crypto/openssl.o \
+	$(O)/full/lib/crypto/scheme.o \
 	$(O)/full/lib/crypto/sign.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
@@ -1053,6 +1127,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
+	$(O)/full/lib/sasl/sasl.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
@@ -1119,6 +1194,10 @@ $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/i
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
+$(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a 
+$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full.a -lcrypto -lcrypt
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -1143,6 +1222,8 @@ TOOLS = \
 	$(O)/bin/tls-engine \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
+	$(O)/bin/file-auth \
+	$(O)/bin/password-check \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
