@@ -161,6 +161,12 @@ session "$(printf '%s' "$mail" | sed 's/QUIT/MAIL FROM:<a@b>\\r\\nRCPT TO:<nobod
 is 'nor is the answer that a killed chain had asked for' "$(replies | tail -2 | head -1)" \
 	'451 4.3.0 this recipient cannot be checked now'
 
+# --- no secret in the log
+play file "$DATA/smtp/auth-plain.txt"
+unlike 'no password, in no form, is logged' "$(cat "$T/log")" 'secret|c2VjcmV0|AGpvZ|am9l|wrong|d3Jvbm'
+like 'but who, and how' "$(cat "$T/log")" 'event=auth mechanism=login user=joe@example.org tls=TLSv1.3$'
+like 'and failures' "$(cat "$T/log")" 'event=auth-failed mechanism=PLAIN tls=TLSv1.3 code=535$'
+
 # --- STARTTLS
 tls() { "$PYTHON" "$DATA/smtp/starttls.py" "$@" 2>"$T/err"; }
 auth() { tls "$1" "$PYTHON" "$DATA/smtp/authenticator.py" smtp-recv --hostname mx --submission sh -c 'env >"$KEEP/env"; cat >"$KEEP/mail"'; }
