@@ -29,8 +29,10 @@ $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/scrip
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
 $(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
-$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h cmd/conn/imap-login/verbs.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
+$(O)/light/cmd/conn/imap-login/verbs.o: cmd/conn/imap-login/verbs.c cmd/conn/imap-login/verbs.h lib/base/err.h lib/base/attr.h lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/imapline.h cmd/conn/imap-login/session.h lib/base/log.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/imap-login/verbs.c
 $(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
 $(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn/pop3-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/os/clock.h lib/os/random.h lib/pop3/popline.h $(O)/machine
@@ -55,11 +57,13 @@ $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/i
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/incoming.c
 $(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/main.c
+$(O)/light/cmd/read/pop3d/commands.o: cmd/read/pop3d/commands.c cmd/read/pop3d/commands.h lib/base/span.h cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/pop3/popdot.h lib/pop3/popline.h lib/pop3/uidl.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/commands.c
 $(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/drop.c
 $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
-$(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/pop3/popdot.h lib/pop3/popline.h lib/pop3/uidl.h $(O)/machine
+$(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
 $(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
@@ -983,8 +987,8 @@ $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
 $(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
-$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
+$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
@@ -997,8 +1001,8 @@ $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/ch
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
-$(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
+$(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
