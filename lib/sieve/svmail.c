@@ -20,19 +20,28 @@ read_message(struct svmail *m, struct header *h, int fd, struct err *err)
 	return 0;
 }
 
-int
-svmail_init(struct svmail *m, int fd, struct err *err)
+void
+svmail_init(struct svmail *m)
 {
+	m->fd = -1;
 	m->version = 0;
+	m->size = 0;
 	m->sender = m->recipient = SPAN("");
 	words_init(&m->words);
 	header_init(&m->header);
+	m->text = BUF_INIT(4 * HEADER_MAX);
+}
+
+int
+svmail_open(struct svmail *m, int fd, struct err *err)
+{
 	return read_message(m, &m->header, fd, err);
 }
 
 void
 svmail_done(struct svmail *m)
 {
+	buf_done(&m->text);
 	header_done(&m->header);
 	words_done(&m->words);
 }
@@ -53,16 +62,25 @@ svmail_replace(struct svmail *m, int fd, struct err *err)
 	return 0;
 }
 
-void
-svmail_text(struct svmail *m, size_t i, struct buf *out)
+bool
+svmail_was_redirected(const struct svmail *m)
 {
-	struct buf text = BUF_INIT(out->max);
-	struct span trimmed;
+	const struct header *h = &m->header;
+	size_t i;
 
-	words_decode(&m->words, &text, m->header.fields[i].body);
-	trimmed = span_trim(buf_span(&text));
-	buf_add(out, trimmed);
-	buf_done(&text);
+	for (i = header_find(h, SVMAIL_REDIRECTED, 0); i < h->n;
+	    i = header_find(h, SVMAIL_REDIRECTED, i + 1))
+		if (span_ieq(span_trim(h->fields[i].body), m->recipient))
+			return true;
+	return false;
+}
+
+struct span
+svmail_text(struct svmail *m, size_t i)
+{
+	buf_reset(&m->text);
+	words_decode(&m->words, &m->text, m->header.fields[i].body);
+	return span_trim(buf_span(&m->text));
 }
 
 static int

@@ -3,6 +3,7 @@
 #ifndef SIEVE_SVMAIL_H
 #define SIEVE_SVMAIL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/attr.h"
@@ -18,19 +19,26 @@ struct svmail {
 	uint64_t size;               /* bytes of the file */
 	struct header header;
 	struct words words;
+	struct buf text;             /* of svmail_text */
 	/* the envelope, borrowed; both empty of the null path */
 	struct span sender, recipient;
 };
 
-/* Read the header section: 0, or -1 with err. svmail_done in both cases. */
-MUST_USE int svmail_init(struct svmail *m, int fd, struct err *err);
+void svmail_init(struct svmail *m);
+/* Read the header section: 0, or -1 with err. */
+MUST_USE int svmail_open(struct svmail *m, int fd, struct err *err);
 void svmail_done(struct svmail *m);
 /* The same message after a filter: fd takes the place of the old one, which
  * is not closed. When the new one cannot be read, -1 and nothing changes. */
 MUST_USE int svmail_replace(struct svmail *m, int fd, struct err *err);
 
-/* The text of field i: unfolded, decoded (RFC 5228 2.7.2), trimmed. */
-void svmail_text(struct svmail *m, size_t i, struct buf *out);
+/* Has a redirect of this recipient's been here before (a loop)? */
+bool svmail_was_redirected(const struct svmail *m);
+#define SVMAIL_REDIRECTED "X-Sieve-Redirected-From"
+
+/* The text of field i: unfolded, decoded (RFC 5228 2.7.2), trimmed; good until
+ * the next call. */
+struct span svmail_text(struct svmail *m, size_t i);
 
 /* Is the message larger (or smaller) than `limit` octets, counted with CR LF
  * line ends? 1, 0, or -1 with err. Reads it only when that can matter. */

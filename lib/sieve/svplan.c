@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: ISC */
 #include "sieve/svplan.h"
 
+#include <string.h>
+
 #include "mime/addrs.h"
 #include "mime/words.h"
 #include "sieve/svwire.h"
@@ -138,11 +140,20 @@ svplan_add(struct svplan *p, const struct svaction *a, struct err *err)
 }
 
 void
+svplan_remove(struct svplan *p, size_t i)
+{
+	if (p->actions[i].kind == SVACTION_REDIRECT)
+		p->redirects--;
+	p->n--;
+	memmove(&p->actions[i], &p->actions[i + 1],
+	    (p->n - i) * sizeof(p->actions[0]));
+}
+
+void
 svplan_cut(struct svplan *p, size_t n)
 {
 	while (p->n > n)
-		if (p->actions[--p->n].kind == SVACTION_REDIRECT)
-			p->redirects--;
+		svplan_remove(p, p->n - 1);
 }
 
 void

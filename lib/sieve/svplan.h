@@ -50,6 +50,7 @@ void svplan_done(struct svplan *p);
 MUST_USE int svplan_add(struct svplan *p, const struct svaction *a,
     struct err *err);
 
+void svplan_remove(struct svplan *p, size_t i);
 /* Back to the first n actions. */
 void svplan_cut(struct svplan *p, size_t n);
 

@@ -129,15 +129,19 @@ keep_implicitly(struct svrun *r)
 	return svplan_add(r->plan, &keep, r->err);
 }
 
-/* Has the script kept the message by its own word? */
+/* Has the script kept the message by its own word? When another script comes
+ * after it, that one has the last word, and the keep is taken back. */
 static bool
-has_keep(const struct svplan *p, size_t from)
+has_keep(struct svplan *p, size_t from, bool last)
 {
 	size_t i;
 
 	for (i = from; i < p->n; i++)
-		if (p->actions[i].kind == SVACTION_KEEP)
+		if (p->actions[i].kind == SVACTION_KEEP) {
+			if (!last)
+				svplan_remove(p, i);
 			return true;
+		}
 	return false;
 }
 
@@ -158,7 +162,7 @@ svrun_script(const struct svrun_setup *setup, struct err *err)
 	if (result == 0 && setup->last && r.keeps)
 		result = keep_implicitly(&r);
 	if (result == 0)
-		result = r.keeps || has_keep(r.plan, before);
+		result = has_keep(r.plan, before, setup->last) || r.keeps;
 	else
 		svplan_cut(r.plan, before);
 	svvar_done(&r.variables);

@@ -31,6 +31,8 @@ struct svhost {
 	/* Told of every test and action; NULL when nobody listens. `text` is
 	 * one line, printable. */
 	void (*trace)(void *ctx, unsigned line, const char *text);
+	/* Told of what the user should know although it is no error. */
+	void (*note)(void *ctx, unsigned line, const char *text);
 	/* Run the filter over the current message: 1 and *fd_out, the message
 	 * as it shall be from now on, owned by the callee until the end; 0 when
 	 * it failed and the message stays; -1 with err. NULL: there is none. */

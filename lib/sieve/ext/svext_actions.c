@@ -42,6 +42,11 @@ run_redirect(struct svrun *r, const struct svnode *node)
 	if (svrun_string(r, node, 0, &a.target) == -1)
 		return -1;
 	svrun_trace(r, node->line, "redirect %s", svrun_quoted(r, a.target));
+	if (svmail_was_redirected(r->mail)) {
+		r->host->note(r->host->ctx, node->line, "not redirected: this "
+		    "message has been redirected from here before (a loop)");
+		return 0;
+	}
 	if (svtable_tagged(node, SVSLOT_COPY) == NULL)
 		r->keeps = false;
 	return svplan_add(r->plan, &a, r->err);
