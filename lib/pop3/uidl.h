@@ -2,10 +2,10 @@
  * as Dovecot's pop3_uidl_format has it, so that clients of a server that is
  * replaced fetch nothing twice.
  *
- *     %u the message's UID     %v UIDVALIDITY     %g its GUID
+ *     %u the message's UID     %v UIDVALIDITY     %g its GUID     %% "%"
  *
  * Between "%" and the letter: a width, which begins with 0 and is filled with
- * zeros, and X for hexadecimal (in lower case, as Dovecot writes it). %% is "%".
+ * zeros, and X for hexadecimal (in lower case, as Dovecot writes it).
  *     %08Xu%08Xv    000000326b02438c
  *     %v.%u         1795310277.50         (Cyrus)
  * SPDX-License-Identifier: ISC */
@@ -21,7 +21,7 @@
 #include "base/span.h"
 
 #define UIDL_FORMAT_DEFAULT "%08Xu%08Xv"
-#define UIDL_MAX 300                 /* RFC 1939 says 70; a GUID may be longer */
+#define UIDL_MAX 300                 /* RFC 1939 says 70; a GUID may be more */
 #define UIDL_WIDTH_MAX 32
 
 struct uidl_facts {

@@ -113,6 +113,26 @@ PY
 3 b'.body 3'"
 		like "the log has the TLS version" "$(cat "$T/tls-server")" \
 			'event=login user=joe@example.org mechanism=PLAIN tls=TLSv1.3'
+		if [ -x "$BIN/file-auth" ] && command -v curl >/dev/null; then
+			uid=$(id -u) gid=$(id -g)
+			[ "$uid" -ne 0 ] || uid=30000 gid=30000
+			mkdir "$T/home"; cp -R "$T/box" "$T/home/Maildir"
+			[ "$(id -u)" -ne 0 ] || chown -R "$uid:$gid" "$T/home"
+			printf 'joe@example.org:{PLAIN}secret:%s:%s::%s::\n' \
+				"$uid" "$gid" "$T/home" >"$T/users"
+			chmod 600 "$T/users"
+			real=$(free_port)
+			spawn real tcpserver -HRl0 127.0.0.1 "$real" tls-wrap \
+				--starttls --cert-dir "$T/tls" file-auth --users "$T/users" \
+				pop3-login pop3d
+			wait_port "$real" "$spawned"
+			like "tls-wrap, file-auth, pop3-login, pop3d" "$(curl -sk --ssl-reqd \
+				"pop3://127.0.0.1:$real/2" -u joe@example.org:secret)" '^\.body 2'
+			not_ok "with a wrong password" curl -sk --ssl-reqd \
+				"pop3://127.0.0.1:$real/2" -u joe@example.org:wrong
+		else
+			skip "file-auth" "not built, or no curl"
+		fi
 	else
 		skip "STLS" "openssl cannot make a certificate"
 	fi
