@@ -157,7 +157,8 @@ parse_line(struct span line, int version, struct uidlist_record *out)
 	name = span_from(line, digits + at);
 	name.n = span_find(name, 0, ':');
 	if (at == 0 || name.n == 0 || span_has(name, '/') ||
-	    span_has(name, '\r') || span_has(name, '\0'))
+	    span_has(name, '\r') || span_has(name, '\n') ||
+	    span_has(name, '\0'))
 		return false;
 	*out = (struct uidlist_record){ (uint32_t)uid, 0,
 		(uint16_t)(digits + at), (uint16_t)name.n, (uint16_t)line.n,
