@@ -309,9 +309,13 @@ $(O)/light/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/tree.c
 $(O)/full/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/foldername.h lib/maildir/subscriptions.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/tree.c
-$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+$(O)/light/lib/maildir/uidline.o: lib/maildir/uidline.c lib/maildir/uidline.h lib/base/span.h lib/base/num.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/uidline.c
+$(O)/full/lib/maildir/uidline.o: lib/maildir/uidline.c lib/maildir/uidline.h lib/base/span.h lib/base/num.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/uidline.c
+$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/maildir/uidline.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/uidlist.c
-$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/maildir/uidline.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/uidlist.c
 $(O)/light/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/validity.c
@@ -829,6 +833,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/scan.o \
 	$(O)/light/lib/maildir/subscriptions.o \
 	$(O)/light/lib/maildir/tree.o \
+	$(O)/light/lib/maildir/uidline.o \
 	$(O)/light/lib/maildir/uidlist.o \
 	$(O)/light/lib/maildir/validity.o \
 	$(O)/light/lib/mime/addrs.o \
@@ -958,6 +963,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/scan.o \
 	$(O)/full/lib/maildir/subscriptions.o \
 	$(O)/full/lib/maildir/tree.o \
+	$(O)/full/lib/maildir/uidline.o \
 	$(O)/full/lib/maildir/uidlist.o \
 	$(O)/full/lib/maildir/validity.o \
 	$(O)/full/lib/mime/addrs.o \
