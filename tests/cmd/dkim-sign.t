@@ -257,16 +257,17 @@ import resource, subprocess, sys
 subprocess.run(["dkim-sign", "--domain", "example.org", "--selector", "s1", "--key", "rsa.pem"],
     stdin=open(sys.argv[1], "rb"), stdout=subprocess.DEVNULL, check=True)
 r = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(int((r.ru_utime + r.ru_stime) * 1000), r.ru_maxrss)
+print(int((r.ru_utime + r.ru_stime) * 1000))
 END
 }
 head -c 13500000 large.eml >half.eml
 for f in folded long fields blank half large; do
-	set -- $(cpu $f.eml)
-	note "$f.eml: $1 ms, $2 KiB"
-	ok "$f.eml takes less than 3 s" test "$1" -lt 3000
+	ms=$(cpu $f.eml)
+	note "$f.eml: $ms ms"
+	ok "$f.eml takes less than 3 s" test "$ms" -lt 3000
 done
 if [ -z "${SANITIZE:-}" ]; then
+	# shellcheck disable=SC3045 # dash and the BSDs' sh have it
 	(ulimit -v 60000; sign <large.eml) >out 2>err
 	is "27 MB in 60 MB of addresses" "$(wc -c <out | awk '{ print ($1 > 27000000) }')" 1
 fi
