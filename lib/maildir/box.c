@@ -1,5 +1,5 @@
-/* box - see box.h; boxstate.h has the inside. As long as the interface is wide: each
- * function here is one of its promises.
+/* box - see box.h; boxstate.h has the inside. As long as the interface is wide:
+ * each function here is one of its promises.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/box.h"
