@@ -359,9 +359,9 @@ $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/b
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
-$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/maildirsize.h lib/maildir/msgname.h $(O)/machine
+$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/box.c
-$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/maildirsize.h lib/maildir/msgname.h $(O)/machine
+$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/box.c
 $(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/boxcopy.c
@@ -391,6 +391,10 @@ $(O)/light/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h
 	@$(COMPILE_LIGHT) lib/maildir/keywords.c
 $(O)/full/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/keywords.c
+$(O)/light/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/leftover.c
+$(O)/full/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/leftover.c
 $(O)/light/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/maildirsize.c
 $(O)/full/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
@@ -415,9 +419,13 @@ $(O)/light/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/tree.c
 $(O)/full/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/foldername.h lib/maildir/subscriptions.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/tree.c
-$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+$(O)/light/lib/maildir/uidline.o: lib/maildir/uidline.c lib/maildir/uidline.h lib/base/span.h lib/base/num.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/uidline.c
+$(O)/full/lib/maildir/uidline.o: lib/maildir/uidline.c lib/maildir/uidline.h lib/base/span.h lib/base/num.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/uidline.c
+$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/maildir/uidline.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/uidlist.c
-$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/maildir/uidline.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/uidlist.c
 $(O)/light/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/validity.c
@@ -821,6 +829,10 @@ $(O)/light/tests/lib/maildir/dovecot_test.o: tests/lib/maildir/dovecot_test.c li
 	@$(COMPILE_LIGHT) tests/lib/maildir/dovecot_test.c
 $(O)/tests/lib/maildir/dovecot.t: $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/names_test.o: tests/lib/maildir/names_test.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h lib/maildir/subscriptions.h lib/base/pool.h lib/maildir/tree.h lib/maildir/uidlist.h lib/maildir/validity.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/names_test.c
+$(O)/tests/lib/maildir/names.t: $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
 $(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
 $(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
@@ -956,12 +968,14 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/dotlock.o \
 	$(O)/light/lib/maildir/foldername.o \
 	$(O)/light/lib/maildir/keywords.o \
+	$(O)/light/lib/maildir/leftover.o \
 	$(O)/light/lib/maildir/maildirsize.o \
 	$(O)/light/lib/maildir/msgname.o \
 	$(O)/light/lib/maildir/save.o \
 	$(O)/light/lib/maildir/scan.o \
 	$(O)/light/lib/maildir/subscriptions.o \
 	$(O)/light/lib/maildir/tree.o \
+	$(O)/light/lib/maildir/uidline.o \
 	$(O)/light/lib/maildir/uidlist.o \
 	$(O)/light/lib/maildir/validity.o \
 	$(O)/light/lib/mime/addrs.o \
@@ -1099,12 +1113,14 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/dotlock.o \
 	$(O)/full/lib/maildir/foldername.o \
 	$(O)/full/lib/maildir/keywords.o \
+	$(O)/full/lib/maildir/leftover.o \
 	$(O)/full/lib/maildir/maildirsize.o \
 	$(O)/full/lib/maildir/msgname.o \
 	$(O)/full/lib/maildir/save.o \
 	$(O)/full/lib/maildir/scan.o \
 	$(O)/full/lib/maildir/subscriptions.o \
 	$(O)/full/lib/maildir/tree.o \
+	$(O)/full/lib/maildir/uidline.o \
 	$(O)/full/lib/maildir/uidlist.o \
 	$(O)/full/lib/maildir/validity.o \
 	$(O)/full/lib/mime/addrs.o \
@@ -1259,6 +1275,7 @@ UNITS = \
 	$(O)/tests/lib/login/saslname.t \
 	$(O)/tests/lib/maildir/box.t \
 	$(O)/tests/lib/maildir/dovecot.t \
+	$(O)/tests/lib/maildir/names.t \
 	$(O)/tests/lib/mime/addrs.t \
 	$(O)/tests/lib/mime/header.t \
 	$(O)/tests/lib/mime/words.t \

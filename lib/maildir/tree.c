@@ -1,4 +1,5 @@
-/* tree - see tree.h.
+/* tree - see tree.h. One file: listing, renaming and removing share the entries and
+ * the directory names, and each is a few short functions.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/tree.h"
