@@ -29,6 +29,7 @@ svmail_init(struct svmail *m)
 	m->sender = m->recipient = SPAN("");
 	words_init(&m->words);
 	header_init(&m->header);
+	m->text = BUF_INIT(4 * HEADER_MAX);
 }
 
 int
@@ -40,6 +41,7 @@ svmail_open(struct svmail *m, int fd, struct err *err)
 void
 svmail_done(struct svmail *m)
 {
+	buf_done(&m->text);
 	header_done(&m->header);
 	words_done(&m->words);
 }
@@ -73,16 +75,12 @@ svmail_was_redirected(const struct svmail *m)
 	return false;
 }
 
-void
-svmail_text(struct svmail *m, size_t i, struct buf *out)
+struct span
+svmail_text(struct svmail *m, size_t i)
 {
-	struct buf text = BUF_INIT(out->max);
-	struct span trimmed;
-
-	words_decode(&m->words, &text, m->header.fields[i].body);
-	trimmed = span_trim(buf_span(&text));
-	buf_add(out, trimmed);
-	buf_done(&text);
+	buf_reset(&m->text);
+	words_decode(&m->words, &m->text, m->header.fields[i].body);
+	return span_trim(buf_span(&m->text));
 }
 
 static int

@@ -19,6 +19,7 @@ struct svmail {
 	uint64_t size;               /* bytes of the file */
 	struct header header;
 	struct words words;
+	struct buf text;             /* of svmail_text */
 	/* the envelope, borrowed; both empty of the null path */
 	struct span sender, recipient;
 };
@@ -35,8 +36,9 @@ MUST_USE int svmail_replace(struct svmail *m, int fd, struct err *err);
 bool svmail_was_redirected(const struct svmail *m);
 #define SVMAIL_REDIRECTED "X-Sieve-Redirected-From"
 
-/* The text of field i: unfolded, decoded (RFC 5228 2.7.2), trimmed. */
-void svmail_text(struct svmail *m, size_t i, struct buf *out);
+/* The text of field i: unfolded, decoded (RFC 5228 2.7.2), trimmed; good until
+ * the next call. */
+struct span svmail_text(struct svmail *m, size_t i);
 
 /* Is the message larger (or smaller) than `limit` octets, counted with CR LF
  * line ends? 1, 0, or -1 with err. Reads it only when that can matter. */

@@ -75,6 +75,48 @@ except poplib.error_proto as e:
 PY
 	is "poplib" "$(cat "$T/out")" "3 3 3 b'.body 2' AUTH-RESP-CODE
 b'-ERR [AUTH] Wrong user name or password'"
+	# STARTTLS and TLS from the first byte, by the real wrapper
+	mkdir -p "$T/tls/default"
+	if openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 \
+	    -nodes -days 2 -subj /CN=localhost -keyout "$T/tls/default/privkey.pem" \
+	    -out "$T/tls/default/fullchain.pem" 2>"$T/openssl"; then
+		tls=$(free_port)
+		spawn tls-server tcpserver -HRl0 127.0.0.1 "$tls" tls-wrap --starttls \
+			--cert-dir "$T/tls" "$PYTHON" "$ROOT/tests/lib/fakeauth.py" \
+			pop3-login pop3d
+		wait_port "$tls" "$spawned"
+		pop3s=$(free_port)
+		spawn tls-server2 tcpserver -HRl0 127.0.0.1 "$pop3s" tls-wrap \
+			--cert-dir "$T/tls" "$PYTHON" "$ROOT/tests/lib/fakeauth.py" \
+			pop3-login pop3d
+		wait_port "$pop3s" "$spawned"
+		"$PYTHON" - "$tls" "$pop3s" >"$T/out" 2>&1 <<'PY'
+import poplib, ssl, sys
+context = ssl._create_unverified_context()
+p = poplib.POP3("127.0.0.1", int(sys.argv[1]))
+try:
+    p.user("joe")
+except poplib.error_proto as e:
+    print(e)
+p.stls(context)
+p.user("joe"); p.pass_("secret")
+print(p.stat()[0], p.retr(2)[1][-1])
+p.quit()
+p = poplib.POP3_SSL("127.0.0.1", int(sys.argv[2]), context=context)
+p.user("joe"); p.pass_("secret")
+print(p.stat()[0], p.retr(3)[1][-1])
+p.quit()
+PY
+		is "STLS and TLS through tls-wrap, the session included" "$(cat "$T/out")" \
+			"b'-ERR [AUTH] Use TLS first'
+3 b'.body 2'
+3 b'.body 3'"
+		like "the log has the TLS version" "$(cat "$T/tls-server")" \
+			'event=login user=joe@example.org mechanism=PLAIN tls=TLSv1.3'
+	else
+		skip "STLS" "openssl cannot make a certificate"
+	fi
+
 	if command -v curl >/dev/null; then
 		is "curl lists" "$(curl -s "pop3://127.0.0.1:$port/" -u joe:secret | wc -l)" 3
 		like "curl fetches, AUTH PLAIN" "$(curl -s "pop3://127.0.0.1:$port/3" -u joe:secret \

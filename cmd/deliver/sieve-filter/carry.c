@@ -10,6 +10,7 @@
 #include "link/chain.h"
 #include "link/link.h"
 #include "program.h"
+#include "settle.h"
 #include "tell.h"
 
 static bool
@@ -73,7 +74,7 @@ redirect(struct evaluation *e, struct svaction *a, struct err *err)
 	tell_action(a, sendmail == NULL ? "kept: redirect is not set up" :
 	    "kept: refused");
 	a->kind = SVACTION_KEEP;
-	a->target = SPAN("");
+	a->target = a->flags = SPAN("");
 	return 0;
 }
 
@@ -92,46 +93,6 @@ add_word(struct command *c, struct span word)
 	c->words[c->n] = NULL;
 }
 
-/* The program with one --folder for each mailbox of that version; without any
- * when the only one is where it delivers by itself. */
-static size_t
-make_command(const struct evaluation *e, unsigned version, struct command *c)
-{
-	size_t i, n = 0, plain = 0;
-
-	*c = (struct command){ NULL, 0 };
-	for (i = 0; e->settings->next[i] != NULL; i++)
-		add_word(c, span_str(e->settings->next[i]));
-	for (i = 0; i < e->plan.n; i++) {
-		const struct svaction *a = &e->plan.actions[i];
-
-		if (!is_delivery(a) || a->version != version ||
-		    is_repeated(e, i))
-			continue;
-		n++;
-		plain += folder_of(e, a).n == 0 && a->flags.n == 0;
-	}
-	for (i = 0; i < e->plan.n; i++) {
-		const struct svaction *a = &e->plan.actions[i];
-		struct span folder = folder_of(e, a);
-
-		if (!is_delivery(a) || a->version != version ||
-		    is_repeated(e, i))
-			continue;
-		if (a->kind == SVACTION_FILEINTO)
-			tell_action(a, NULL);
-		if (n == 1 && plain == 1)
-			break;
-		add_word(c, SPAN("--folder"));
-		add_word(c, is_inbox(folder) ? SPAN("INBOX") : folder);
-		if (a->flags.n > 0) {
-			add_word(c, SPAN("--flags"));
-			add_word(c, a->flags);
-		}
-	}
-	return n;
-}
-
 static void
 free_command(struct command *c)
 {
@@ -140,12 +101,55 @@ free_command(struct command *c)
 	free(c->words);
 }
 
-/* An earlier version, by a child: it must be stored before the rest is. */
-static int
-deliver_early(struct evaluation *e, const struct command *c, unsigned version,
-    struct err *err)
+/* One run of the deliverer serves all mailboxes that get the same version of
+ * the message with the same flags. */
+static bool
+goes_along(const struct svaction *a, const struct svaction *b)
 {
-	struct chain chain = chain_of(c->words, e->messages[version]);
+	return a->version == b->version && span_eq(a->flags, b->flags);
+}
+
+/* The program for `first` and all that go along with it, which are marked in
+ * `done`: one --folder for each, or none when the only one is where it
+ * delivers by itself. */
+static void
+make_command(const struct evaluation *e, size_t first, bool *done,
+    struct command *c)
+{
+	const struct svaction *lead = &e->plan.actions[first];
+	size_t i, n = 0;
+
+	*c = (struct command){ NULL, 0 };
+	for (i = 0; e->settings->next[i] != NULL; i++)
+		add_word(c, span_str(e->settings->next[i]));
+	for (i = first; i < e->plan.n; i++)
+		n += !done[i] && goes_along(lead, &e->plan.actions[i]);
+	for (i = first; i < e->plan.n; i++) {
+		const struct svaction *a = &e->plan.actions[i];
+		struct span folder = folder_of(e, a);
+
+		if (done[i] || !goes_along(lead, a))
+			continue;
+		done[i] = true;
+		if (a->kind == SVACTION_FILEINTO && a->line != 0)
+			tell_action(a, NULL);
+		if (n == 1 && folder.n == 0)
+			break;
+		add_word(c, SPAN("--folder"));
+		add_word(c, is_inbox(folder) ? SPAN("INBOX") : folder);
+	}
+	if (lead->flags.n > 0) {
+		add_word(c, SPAN("--flags"));
+		add_word(c, lead->flags);
+	}
+}
+
+/* All but the last run are children: each must have stored its copies before
+ * the next one begins. */
+static int
+deliver_early(const struct command *c, int message, struct err *err)
+{
+	struct chain chain = chain_of(c->words, message);
 	struct chain_result result;
 
 	if (chain_run(&chain, &result, err) == -1)
@@ -157,29 +161,37 @@ deliver_early(struct evaluation *e, const struct command *c, unsigned version,
 	    "4.3.0 a copy of the message could not be delivered");
 }
 
+static size_t
+next_delivery(const struct evaluation *e, const bool *done)
+{
+	size_t i;
+
+	for (i = 0; i < e->plan.n; i++)
+		if (!done[i])
+			break;
+	return i;
+}
+
 static int
 deliver(struct evaluation *e, struct err *err)
 {
+	bool done[SVLIMIT_ACTIONS + 1];
 	struct command c;
-	unsigned version, last = 0;
-	bool any = false;
-	size_t i, n;
+	size_t i, after;
 	int r = 0;
 
 	for (i = 0; i < e->plan.n; i++)
-		if (is_delivery(&e->plan.actions[i])) {
-			any = true;
-			if (e->plan.actions[i].version > last)
-				last = e->plan.actions[i].version;
-		}
-	if (!any)
-		return 0;
-	for (version = 0; version <= last && r == 0; version++) {
-		n = make_command(e, version, &c);
-		if (version == last)
-			r = link_pass(e->messages[version], c.words, err);
-		else if (n > 0)
-			r = deliver_early(e, &c, version, err);
+		done[i] = !is_delivery(&e->plan.actions[i]) ||
+		    is_repeated(e, i);
+	for (i = next_delivery(e, done); i < e->plan.n && r == 0; i = after) {
+		int message = e->messages[e->plan.actions[i].version];
+
+		make_command(e, i, done, &c);
+		after = next_delivery(e, done);
+		if (after < e->plan.n)
+			r = deliver_early(&c, message, err);
+		else
+			r = link_pass(message, c.words, err);
 		free_command(&c);
 	}
 	return r;
@@ -191,6 +203,7 @@ carry_out(struct evaluation *e, struct err *err)
 	bool delivers = false;
 	size_t i;
 
+	settle_plan(&e->plan);
 	for (i = 0; i < e->plan.n; i++)
 		if (e->plan.actions[i].kind == SVACTION_REDIRECT &&
 		    redirect(e, &e->plan.actions[i], err) == -1)

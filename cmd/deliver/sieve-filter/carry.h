@@ -1,7 +1,8 @@
 /* carry - carry out a plan.
  *
  *     1. redirects, each by a child that must succeed
- *     2. deliveries of earlier versions of the message, each by a child
+ *     2. where mailboxes get different flags, or the message before and after a
+ *        filter: all but one run of the deliverer, each by a child
  *     3. the exec of the deliverer with all other mailboxes at once
  *
  * A temporary failure in 1 or 2 ends with 75, before 3 has happened; a

@@ -47,13 +47,7 @@ for_fields(struct svtest *t, const struct svarg *names, each_field *each)
 static int
 header_field(struct svtest *t, struct span name, size_t field)
 {
-	struct buf text = BUF_INIT(4 * HEADER_MAX);
-	int got;
-
-	svmail_text(t->r->mail, field, &text);
-	got = svtest_value(t, name, buf_span(&text));
-	buf_done(&text);
-	return got;
+	return svtest_value(t, name, svmail_text(t->r->mail, field));
 }
 
 static int
