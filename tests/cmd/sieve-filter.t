@@ -150,6 +150,19 @@ plan 'too many redirects' '0 1 [--folder INBOX]' \
 	--sendmail ./sendmail --max-redirects 2
 not_ok '  and none is sent' test -e sent
 
+# ---- reject ----
+plan 'reject' '77 0' 'require "reject"; reject text:
+no "mail", please
+not even $(touch x)
+.
+;'
+like '  with its reason in one line' "$(tail -n 1 err)" \
+	'^5\.7\.1 no "mail", please not even \$\(touch x\) $'
+plan 'ereject' '77 0' 'require "ereject"; ereject "日";'
+like '  in ASCII' "$(tail -n 1 err)" '^5\.7\.1 \?\?\?$'
+plan 'reject and another action' '0 1 [--folder INBOX]' \
+	'require "reject"; keep; reject "no";'
+
 # ---- filters ----
 filter='require ["vnd.dovecot.filter", "fileinto"];'
 plan 'filter' '0 1 []' "$filter filter \"add\" [\"a b\", \"c\"];" \
