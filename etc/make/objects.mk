@@ -1,4 +1,10 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/pwcheck.h lib/auth/users.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
+$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/password-check/main.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
 $(O)/full/cmd/change/dkim-sign/keys.o: cmd/change/dkim-sign/keys.c cmd/change/dkim-sign/keys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/sign.h lib/base/tool.h lib/base/option.h lib/crypto/openssl.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
@@ -27,11 +33,9 @@ $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
-$(O)/light/cmd/conn/imap-login/command.o: cmd/conn/imap-login/command.c cmd/conn/imap-login/command.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
-	@$(COMPILE_LIGHT) cmd/conn/imap-login/command.c
 $(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
-$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h cmd/conn/imap-login/command.h lib/login/exchange.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
 $(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
@@ -43,7 +47,7 @@ $(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-
 	@$(COMPILE_FULL) cmd/conn/tls-engine/check.c
 $(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
-$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
@@ -51,6 +55,12 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h cmd/deliver/mail-deliver/run.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/main.c
+$(O)/light/cmd/deliver/mail-deliver/recipients.o: cmd/deliver/mail-deliver/recipients.c cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/mime/header.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/recipients.c
+$(O)/light/cmd/deliver/mail-deliver/run.o: cmd/deliver/mail-deliver/run.c cmd/deliver/mail-deliver/run.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/deliver/mail-deliver/recipients.h lib/smtp/envelope.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/run.c
 $(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/deliver.c
 $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/incoming.c cmd/deliver/maildir-deliver/incoming.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/mime/header.h lib/base/buf.h $(O)/machine
@@ -77,6 +87,56 @@ $(O)/light/cmd/deliver/sieve-filter/settle.o: cmd/deliver/sieve-filter/settle.c 
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settle.c
 $(O)/light/cmd/deliver/sieve-filter/tell.o: cmd/deliver/sieve-filter/tell.c cmd/deliver/sieve-filter/tell.h lib/base/span.h cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/log.h lib/base/tool.h lib/os/clock.h lib/text/date.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/tell.c
+$(O)/light/cmd/read/imapd/command/append.o: cmd/read/imapd/command/append.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/imap/quote.h lib/maildir/maildirsize.h lib/text/date.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/append.c
+$(O)/light/cmd/read/imapd/command/basic.o: cmd/read/imapd/command/basic.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/basic.c
+$(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/copy.c
+$(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/expunge.c
+$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/fetch.c
+$(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/flags.c
+$(O)/light/cmd/read/imapd/command/idle.o: cmd/read/imapd/command/idle.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/os/clock.h lib/os/watch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/idle.c
+$(O)/light/cmd/read/imapd/command/list.o: cmd/read/imapd/command/list.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/pattern.h lib/imap/quote.h lib/maildir/subscriptions.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/list.c
+$(O)/light/cmd/read/imapd/command/mailbox.o: cmd/read/imapd/command/mailbox.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/maildir/foldername.h lib/maildir/subscriptions.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/mailbox.c
+$(O)/light/cmd/read/imapd/command/search.o: cmd/read/imapd/command/search.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/find.h lib/imap/search.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/search.c
+$(O)/light/cmd/read/imapd/command/select.o: cmd/read/imapd/command/select.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/select.c
+$(O)/light/cmd/read/imapd/command/status.o: cmd/read/imapd/command/status.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/status.c
+$(O)/light/cmd/read/imapd/command/store.o: cmd/read/imapd/command/store.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/store.c
+$(O)/light/cmd/read/imapd/dispatch.o: cmd/read/imapd/dispatch.c cmd/read/imapd/dispatch.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/dispatch.c
+$(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/imap/structure.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/body.c
+$(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/items.c
+$(O)/light/cmd/read/imapd/fetch/section.o: cmd/read/imapd/fetch/section.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/section.c
+$(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/simple.c
+$(O)/light/cmd/read/imapd/fetch/structure.o: cmd/read/imapd/fetch/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/structure.c
+$(O)/light/cmd/read/imapd/find.o: cmd/read/imapd/find.c cmd/read/imapd/find.h lib/base/attr.h lib/imap/search.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/structure.h lib/mime/charset.h lib/io/stage.h lib/mime/transfer.h lib/text/base64.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/text/date.h lib/text/match.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/find.c
+$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/main.c
+$(O)/light/cmd/read/imapd/message.o: cmd/read/imapd/message.c cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/structure.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/message.c
+$(O)/light/cmd/read/imapd/reply.o: cmd/read/imapd/reply.c cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/imap/quote.h lib/base/buf.h cmd/read/imapd/session.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/reply.c
+$(O)/light/cmd/read/imapd/session.o: cmd/read/imapd/session.c cmd/read/imapd/session.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/command/commands.h cmd/read/imapd/dispatch.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/session.c
+$(O)/light/cmd/read/imapd/view.o: cmd/read/imapd/view.c cmd/read/imapd/view.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/imap/seqset.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/reply.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/view.c
 $(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/drop.c
 $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -111,10 +171,50 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/link/chain.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/asuser.c
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/link/chain.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/asuser.c
+$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/checkpw.c
+$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/checkpw.c
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/front.c
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/front.c
 $(O)/light/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/handover.c
 $(O)/full/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/handover.c
+$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/loader.c
+$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/loader.c
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/logon.c
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/logon.c
+$(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
+$(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/pwcheck.c
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/serve.c
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/serve.c
+$(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/username.c
+$(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/username.c
+$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/users.c
+$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/users.c
+$(O)/light/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/wire.c
+$(O)/full/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/wire.c
 $(O)/light/lib/base/buf.o: lib/base/buf.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/base/buf.c
 $(O)/full/lib/base/buf.o: lib/base/buf.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h $(O)/machine
@@ -167,6 +267,8 @@ $(O)/full/lib/crypto/hash.o: lib/crypto/hash.c lib/crypto/hash.h lib/base/attr.h
 	@$(COMPILE_FULL) lib/crypto/hash.c
 $(O)/full/lib/crypto/openssl.o: lib/crypto/openssl.c lib/crypto/openssl.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/openssl.c
+$(O)/full/lib/crypto/scheme.o: lib/crypto/scheme.c lib/crypto/scheme.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/base/secret.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/scheme.c
 $(O)/full/lib/crypto/sign.o: lib/crypto/sign.c lib/crypto/sign.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/sign.c
 $(O)/light/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
@@ -185,6 +287,10 @@ $(O)/light/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h li
 	@$(COMPILE_LIGHT) lib/imap/frame.c
 $(O)/full/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/frame.c
+$(O)/light/lib/imap/pattern.o: lib/imap/pattern.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/pattern.c
+$(O)/full/lib/imap/pattern.o: lib/imap/pattern.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/pattern.c
 $(O)/light/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/quote.c
 $(O)/full/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
@@ -237,6 +343,10 @@ $(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/a
 	@$(COMPILE_LIGHT) lib/login/exchange.c
 $(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/exchange.c
+$(O)/light/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/login/imapline.c
+$(O)/full/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_FULL) lib/login/imapline.c
 $(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/login.c
 $(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
@@ -365,6 +475,10 @@ $(O)/light/lib/os/fds.o: lib/os/fds.c lib/os/fds.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/fds.c
 $(O)/full/lib/os/fds.o: lib/os/fds.c lib/os/fds.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/fds.c
+$(O)/light/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/heap.c
+$(O)/full/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/heap.c
 $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
@@ -401,6 +515,10 @@ $(O)/light/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/pop3/uidl.c
 $(O)/full/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/uidl.c
+$(O)/light/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/sasl.c
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -655,6 +773,14 @@ $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/co
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+$(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
+$(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+$(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
+$(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -667,14 +793,26 @@ $(O)/light/tests/lib/io/wr_test.o: tests/lib/io/wr_test.c lib/io/wr.h lib/base/a
 	@$(COMPILE_LIGHT) tests/lib/io/wr_test.c
 $(O)/tests/lib/io/wr.t: $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+$(O)/light/tests/lib/link/amend_test.o: tests/lib/link/amend_test.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/link/amend_test.c
+$(O)/tests/lib/link/amend.t: $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
 $(O)/light/tests/lib/link/chain_test.o: tests/lib/link/chain_test.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/chain_test.c
 $(O)/tests/lib/link/chain.t: $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
+$(O)/light/tests/lib/link/half_test.o: tests/lib/link/half_test.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/confine.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/link/half_test.c
+$(O)/tests/lib/link/half.t: $(O)/light/tests/lib/link/half_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a
 $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+$(O)/light/tests/lib/login/imapline_test.o: tests/lib/login/imapline_test.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/login/imapline_test.c
+$(O)/tests/lib/login/imapline.t: $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
 $(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
 $(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
@@ -683,6 +821,10 @@ $(O)/light/tests/lib/maildir/box_test.o: tests/lib/maildir/box_test.c lib/maildi
 	@$(COMPILE_LIGHT) tests/lib/maildir/box_test.c
 $(O)/tests/lib/maildir/box.t: $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/dovecot_test.o: tests/lib/maildir/dovecot_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h lib/maildir/subscriptions.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/dovecot_test.c
+$(O)/tests/lib/maildir/dovecot.t: $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
 $(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
 $(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
@@ -715,6 +857,10 @@ $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+$(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
+$(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
 $(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
 $(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
@@ -747,10 +893,32 @@ $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
+$(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
+$(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/tlsctl_test.o: tests/lib/tls/tlsctl_test.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/tlsctl_test.c
+$(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
+	$(O)/light/lib/auth/asuser.o \
+	$(O)/light/lib/auth/checkpw.o \
+	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/handover.o \
+	$(O)/light/lib/auth/loader.o \
+	$(O)/light/lib/auth/logon.o \
+	$(O)/light/lib/auth/pwcheck.o \
+	$(O)/light/lib/auth/serve.o \
+	$(O)/light/lib/auth/username.o \
+	$(O)/light/lib/auth/users.o \
+	$(O)/light/lib/auth/wire.o \
 	$(O)/light/lib/base/buf.o \
 	$(O)/light/lib/base/err.o \
 	$(O)/light/lib/base/log.o \
@@ -767,6 +935,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/dkim/signature.o \
 	$(O)/light/lib/imap/args.o \
 	$(O)/light/lib/imap/frame.o \
+	$(O)/light/lib/imap/pattern.o \
 	$(O)/light/lib/imap/quote.o \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
@@ -780,6 +949,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/link/half.o \
 	$(O)/light/lib/link/link.o \
 	$(O)/light/lib/login/exchange.o \
+	$(O)/light/lib/login/imapline.o \
 	$(O)/light/lib/login/login.o \
 	$(O)/light/lib/login/saslname.o \
 	$(O)/light/lib/maildir/box.o \
@@ -812,6 +982,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/exe.o \
 	$(O)/light/lib/os/fdpass.o \
 	$(O)/light/lib/os/fds.o \
+	$(O)/light/lib/os/heap.o \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
@@ -821,6 +992,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
+	$(O)/light/lib/sasl/sasl.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
@@ -877,7 +1049,17 @@ LIGHT_OBJECTS = \
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
+	$(O)/full/lib/auth/asuser.o \
+	$(O)/full/lib/auth/checkpw.o \
+	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/handover.o \
+	$(O)/full/lib/auth/loader.o \
+	$(O)/full/lib/auth/logon.o \
+	$(O)/full/lib/auth/pwcheck.o \
+	$(O)/full/lib/auth/serve.o \
+	$(O)/full/lib/auth/username.o \
+	$(O)/full/lib/auth/users.o \
+	$(O)/full/lib/auth/wire.o \
 	$(O)/full/lib/base/buf.o \
 	$(O)/full/lib/base/err.o \
 	$(O)/full/lib/base/log.o \
@@ -892,11 +1074,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/conn/starttls.o \
 	$(O)/full/lib/crypto/hash.o \
 	$(O)/full/lib/crypto/openssl.o \
+	$(O)/full/lib/crypto/scheme.o \
 	$(O)/full/lib/crypto/sign.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
 	$(O)/full/lib/imap/args.o \
 	$(O)/full/lib/imap/frame.o \
+	$(O)/full/lib/imap/pattern.o \
 	$(O)/full/lib/imap/quote.o \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
@@ -910,6 +1094,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/link/half.o \
 	$(O)/full/lib/link/link.o \
 	$(O)/full/lib/login/exchange.o \
+	$(O)/full/lib/login/imapline.o \
 	$(O)/full/lib/login/login.o \
 	$(O)/full/lib/login/saslname.o \
 	$(O)/full/lib/maildir/box.o \
@@ -942,6 +1127,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/exe.o \
 	$(O)/full/lib/os/fdpass.o \
 	$(O)/full/lib/os/fds.o \
+	$(O)/full/lib/os/heap.o \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
@@ -951,6 +1137,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
+	$(O)/full/lib/sasl/sasl.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
@@ -1015,10 +1202,14 @@ $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
 $(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
-$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
+$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
+$(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a 
+$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full.a -lcrypto -lcrypt
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -1027,10 +1218,14 @@ $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
 $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
 $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
+$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 TOOLS = \
@@ -1039,12 +1234,16 @@ TOOLS = \
 	$(O)/bin/tls-engine \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
+	$(O)/bin/file-auth \
+	$(O)/bin/password-check \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
 	$(O)/bin/filter-pipe \
+	$(O)/bin/mail-deliver \
 	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
+	$(O)/bin/imapd \
 	$(O)/bin/pop3d
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
@@ -1055,13 +1254,19 @@ UNITS = \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
 	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/dkim/canon.t \
+	$(O)/tests/lib/dkim/signature.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
+	$(O)/tests/lib/link/amend.t \
 	$(O)/tests/lib/link/chain.t \
+	$(O)/tests/lib/link/half.t \
 	$(O)/tests/lib/link/link.t \
+	$(O)/tests/lib/login/imapline.t \
 	$(O)/tests/lib/login/saslname.t \
 	$(O)/tests/lib/maildir/box.t \
+	$(O)/tests/lib/maildir/dovecot.t \
 	$(O)/tests/lib/mime/addrs.t \
 	$(O)/tests/lib/mime/header.t \
 	$(O)/tests/lib/mime/words.t \
@@ -1070,6 +1275,7 @@ UNITS = \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
+	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/sieve/svmatch.t \
 	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
@@ -1077,4 +1283,7 @@ UNITS = \
 	$(O)/tests/lib/smtp/envelope.t \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
-	$(O)/tests/lib/text/date.t
+	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/tls/certdir.t \
+	$(O)/tests/lib/tls/ticketkeys.t \
+	$(O)/tests/lib/tls/tlsctl.t

@@ -61,7 +61,8 @@ bool frame_accept(struct frame *f);
 void frame_skip(struct frame *f);
 /* ... or it is refused. A client that waits for "+" sends none of it: the
  * command is over, call frame_next. With {n+} the rest of the command will
- * come: it is passed over, and then comes FRAME_BAD with `why`. */
+ * come: it is passed over, and then comes FRAME_BAD with `why` (may be NULL:
+ * it has been answered). */
 void frame_refuse(struct frame *f, const char *why);
 
 #endif

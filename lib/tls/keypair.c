@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <openssl/err.h>
@@ -20,18 +21,23 @@
 static int
 read_file(int fd, struct buf *text, struct err *err)
 {
+	struct stat st;
+	size_t size;
 	ssize_t n = 1;
 
-	if (!buf_room(text, CERTDIR_FILE_MAX))
-		return err_set(err, ERR_LIMIT, "no room for a certificate");
-	while (n != 0 && text->len < CERTDIR_FILE_MAX) {
-		n = pread(fd, text->p + text->len,
-		    CERTDIR_FILE_MAX - text->len, (off_t)text->len);
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
+	if (fstat(fd, &st) == -1)
+		return err_sys(err, "fstat");
+	size = (size_t)st.st_size;
+	if (st.st_size < 0 || st.st_size > CERTDIR_FILE_MAX ||
+	    !buf_room(text, size))
+		return err_set(err, ERR_LIMIT, "file too large");
+	while (n != 0 && text->len < size) {
+		n = pread(fd, text->p + text->len, size - text->len,
+		    (off_t)text->len);
+		if (n == -1 && errno != EINTR)
 			return err_sys(err, "read");
-		buf_grew(text, (size_t)n);
+		if (n > 0)
+			buf_grew(text, (size_t)n);
 	}
 	return 0;
 }

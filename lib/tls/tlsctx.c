@@ -63,7 +63,8 @@ set_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 		return tlserr_set(err, ERR_USAGE, "--ciphers");
 	if (s->suites != NULL && !SSL_CTX_set_ciphersuites(ctx, s->suites))
 		return tlserr_set(err, ERR_USAGE, "--suites");
-	if (s->groups != NULL && !SSL_CTX_set1_groups_list(ctx, s->groups))
+	if (s->groups != NULL && !SSL_CTX_set1_groups_list(ctx,
+	    (char *)(size_t)s->groups))
 		return tlserr_set(err, ERR_USAGE, "--groups");
 	if (s->alpn != NULL && (strlen(s->alpn) > 255 || s->alpn[0] == '\0'))
 		return err_set(err, ERR_USAGE, "--alpn: 1 to 255 bytes");

@@ -188,6 +188,10 @@ elif what == "talk":          # send text, print the answer to its end
     if rest:
         s.sendall(rest[0].encode().decode("unicode_escape").encode())
     print(read_all(s).decode(errors="replace"))
+elif what == "flood":         # more than the program reads, then listen
+    s = wrap("mx.example.org")
+    s.sendall(b"x\n" * (int(rest[0]) // 2))
+    print(read_all(s).decode(errors="replace"))
 elif what == "vanish":        # cut the connection in the middle
     s = wrap("mx.example.org")
     s.sendall(b"hello\n")

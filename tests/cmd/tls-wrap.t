@@ -145,6 +145,20 @@ serve fail sh -c 'exit 3'
 is 'a program that ends at once' "$(peer talk)" ''
 serve missing "$T/no-such-program"
 is 'a program that is not there' "$(peer talk)" ''
+serve early sh -c 'read -r x; echo bye'
+is 'what the program does not read does not cost its last words' \
+    "$(peer flood 600000)" bye
+# shellcheck disable=SC2016
+serve web sh -c 'while read -r l; do [ "$l" = "$(printf "\r")" ] && break; done
+    printf "HTTP/1.0 200 ok\r\n\r\nseen by curl\n"'
+if command -v curl >/dev/null 2>&1; then
+	is 'curl, which verifies the name' "$(curl -s --noproxy '*' \
+	    --cacert "$certs/mx.example.org/fullchain.pem" \
+	    --resolve "mx.example.org:$port:127.0.0.1" \
+	    "https://mx.example.org:$port/")" 'seen by curl'
+else
+	skip 'curl' 'not installed'
+fi
 serve count sh -c 'cat >"$T/taken"; echo "$?" >"$T/taken.done"'
 peer half >/dev/null
 ok 'close_notify is end of file' wait_for test -e "$T/taken.done"

@@ -118,6 +118,7 @@ class Authenticator(threading.Thread):
                     while len(self.buf) < n:
                         self.buf += self.sock.recv(65536)
                     self.start, self.unread = line, self.buf[:n]
+                    return
                 else:
                     self.say("500 what")
         except OSError:

@@ -4,8 +4,8 @@
 #include "session.h"
 
 #include "base/log.h"
-#include "command.h"
 #include "login/exchange.h"
+#include "login/imapline.h"
 
 #define ID_PAIRS_MAX 30              /* RFC 2971 3.3 */
 #define CAPABILITIES_MAX 2000
@@ -21,7 +21,7 @@ enum step {
 struct session {
 	struct login *l;
 	const struct options *opt;
-	struct command command;
+	struct imapline command;
 	struct exchange x;
 	const char *reason;
 	struct err *err;
@@ -91,7 +91,7 @@ add_capabilities(struct session *s)
 static bool
 has_no_arguments(const struct session *s)
 {
-	return command_at_end(&s->command, s->command.args);
+	return imapline_at_end(&s->command, s->command.args);
 }
 
 static enum step
@@ -139,26 +139,26 @@ log_id(struct logline *line, struct span field, struct span value)
 
 /* id-params-list = "(" *(string SP nstring) ")" / nil; RFC 2971 4. */
 static int
-take_id(struct command *c, struct logline *line)
+take_id(struct imapline *c, struct logline *line)
 {
 	struct span field, value;
 	size_t at = c->args, n;
 
-	if (command_space(c, &at) == -1)
+	if (imapline_space(c, &at) == -1)
 		return -1;
-	if (command_char(c, &at, '(') == -1)
-		return command_nstring(c, &at, &value) == 0 &&
-		    value.p == NULL && command_at_end(c, at) ? 0 : -1;
-	for (n = 0; command_char(c, &at, ')') == -1; n++) {
+	if (imapline_char(c, &at, '(') == -1)
+		return imapline_nstring(c, &at, &value) == 0 &&
+		    value.p == NULL && imapline_at_end(c, at) ? 0 : -1;
+	for (n = 0; imapline_char(c, &at, ')') == -1; n++) {
 		if (n == ID_PAIRS_MAX ||
-		    (n > 0 && command_space(c, &at) == -1) ||
-		    command_nstring(c, &at, &field) == -1 || field.p == NULL ||
-		    command_space(c, &at) == -1 ||
-		    command_nstring(c, &at, &value) == -1)
+		    (n > 0 && imapline_space(c, &at) == -1) ||
+		    imapline_nstring(c, &at, &field) == -1 || field.p == NULL ||
+		    imapline_space(c, &at) == -1 ||
+		    imapline_nstring(c, &at, &value) == -1)
 			return -1;
 		log_id(line, field, value);
 	}
-	return command_at_end(c, at) ? 0 : -1;
+	return imapline_at_end(c, at) ? 0 : -1;
 }
 
 static enum step
@@ -229,15 +229,15 @@ after_exchange(struct session *s, int result)
 static enum step
 do_login(struct session *s)
 {
-	struct command *c = &s->command;
+	struct imapline *c = &s->command;
 	struct span user, password;
 	size_t at = c->args;
 
-	if (command_space(c, &at) == -1 ||
-	    command_astring(c, &at, &user) == -1 ||
-	    command_space(c, &at) == -1 ||
-	    command_astring(c, &at, &password) == -1 ||
-	    !command_at_end(c, at))
+	if (imapline_space(c, &at) == -1 ||
+	    imapline_astring(c, &at, &user) == -1 ||
+	    imapline_space(c, &at) == -1 ||
+	    imapline_astring(c, &at, &password) == -1 ||
+	    !imapline_at_end(c, at))
 		return bad(s, "BAD LOGIN wants a user name and a password");
 	return after_exchange(s, exchange_password(&s->x, s->l, user, password,
 	    s->err));
@@ -248,15 +248,15 @@ static enum step
 do_authenticate(struct session *s)
 {
 	struct span mechanism, initial = span_of(NULL, 0);
-	struct command *c = &s->command;
+	struct imapline *c = &s->command;
 	size_t at = c->args;
 
-	if (command_space(c, &at) == -1 ||
-	    command_atom(c, &at, &mechanism) == -1)
+	if (imapline_space(c, &at) == -1 ||
+	    imapline_atom(c, &at, &mechanism) == -1)
 		return bad(s, "BAD AUTHENTICATE wants a mechanism");
-	if (command_space(c, &at) == 0)
+	if (imapline_space(c, &at) == 0)
 		initial = span_from(buf_span(&c->text), at);
-	else if (!command_at_end(c, at))
+	else if (!imapline_at_end(c, at))
 		return bad(s, "BAD AUTHENTICATE wants a mechanism");
 	mechanism = login_offers(s->l, mechanism);
 	if (mechanism.p == NULL) {
@@ -354,7 +354,7 @@ read_literal(struct session *s, struct span *line)
 		got = rd_some(&s->l->rd, (size_t)s->command.literal, &chunk,
 		    s->err);
 		if (got == 1)
-			command_literal(&s->command, chunk);
+			imapline_literal(&s->command, chunk);
 	}
 	if (got == 1)
 		got = read_line(s, line);
@@ -367,10 +367,10 @@ read_literal(struct session *s, struct span *line)
 /* What follows a literal that was too long and came unasked cannot be told
  * from commands: the connection ends. */
 static enum step
-too_long(struct session *s, enum command_next next)
+too_long(struct session *s, enum imapline_next next)
 {
 	bad(s, "BAD Command too long");
-	if (next == COMMAND_LOST)
+	if (next == IMAPLINE_LOST)
 		return end(s, "Literal too long", "literal too long");
 	return STEP_BAD;
 }
@@ -378,24 +378,24 @@ too_long(struct session *s, enum command_next next)
 static enum step
 read_command(struct session *s, const struct verb **verb_out)
 {
-	enum command_next next;
+	enum imapline_next next;
 	enum step step = STEP_ON;
 	struct span line;
 	int got;
 
-	command_forget(&s->command);
+	imapline_forget(&s->command);
 	if ((got = read_line(s, &line)) != 1)
 		return bad_line(s, got);
-	next = command_begin(&s->command, line);
+	next = imapline_begin(&s->command, line);
 	*verb_out = find_verb(s->command.name);
-	while (step == STEP_ON && next == COMMAND_LITERAL) {
+	while (step == STEP_ON && next == IMAPLINE_LITERAL) {
 		step = allow_literal(s, *verb_out);
 		if (step == STEP_ON)
 			step = read_literal(s, &line);
 		if (step == STEP_ON)
-			next = command_line(&s->command, line);
+			next = imapline_line(&s->command, line);
 	}
-	return step == STEP_ON && next != COMMAND_COMPLETE ?
+	return step == STEP_ON && next != IMAPLINE_COMPLETE ?
 	    too_long(s, next) : step;
 }
 
@@ -453,7 +453,7 @@ session_run(struct login *l, const struct options *opt, struct err *err)
 	enum step step;
 	int r = 0;
 
-	command_init(&s.command, l->limits->line_max);
+	imapline_init(&s.command, l->limits->line_max);
 	exchange_init(&s.x);
 	wr_adds(&l->wr, "* OK [");
 	add_capabilities(&s);
@@ -467,7 +467,7 @@ session_run(struct login *l, const struct options *opt, struct err *err)
 	}
 	if (s.reason != NULL)
 		login_end(l, s.reason);
-	command_done(&s.command);
+	imapline_done(&s.command);
 	exchange_done(&s.x);
 	return r;
 }

@@ -10,6 +10,7 @@
 #include "base/tool.h"
 #include "engine.h"
 #include "os/confine.h"
+#include "os/heap.h"
 #include "os/secrecy.h"
 #include "tls/relay.h"
 
@@ -65,6 +66,7 @@ carry(struct engine *e, const struct engine_options *o)
 	    ENGINE_APP_OUT_FD, (int)o->idle_ms };
 	struct relay_result result;
 
+	os_heap_trim();
 	relay_run(&ends, &result);
 	log_end_of(&result);
 }

@@ -67,19 +67,28 @@ take_messages(struct drop *d, struct err *err)
 }
 
 int
+drop_lock(struct drop *d, struct err *err)
+{
+	if (!d->opt->lock_session || dotlock_take(&d->lock, d->tree->fd,
+	    LOCK_NAME, GUARDED, DROP_LOCK_WAIT_MS, err) == 0)
+		return 1;
+	return err->sys != 0 ? -1 : 0;
+}
+
+int
+drop_keep(struct drop *d, struct err *err)
+{
+	return dotlock_is_held(&d->lock) ? dotlock_keep(&d->lock, err) : 0;
+}
+
+int
 drop_open(struct drop *d, struct err *err)
 {
-	int got;
+	int got = box_open(d->tree, INBOX, BOX_WRITE, &d->box, err);
 
-	if (d->opt->lock_session && dotlock_take(&d->lock, d->tree->fd,
-	    LOCK_NAME, GUARDED, DROP_LOCK_WAIT_MS, err) == -1)
-		return 0;
-	got = box_open(d->tree, INBOX, BOX_WRITE, &d->box, err);
 	if (got == 0)
 		return err_set(err, ERR_TEMP, "there is no INBOX");
-	if (got == -1 || take_messages(d, err) == -1)
-		return -1;
-	return 1;
+	return got == 1 ? take_messages(d, err) : -1;
 }
 
 int

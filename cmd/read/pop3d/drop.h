@@ -48,7 +48,12 @@ struct drop {
 void drop_init(struct drop *d, struct tree *tree,
     const struct drop_options *opt);
 void drop_done(struct drop *d);
-/* 1 open; 0 another session holds the lock; -1 with err. */
+/* With lock_session: 1 it is ours, 0 another session's, -1 with err. Before
+ * confinement: whether its holder is alive can be asked only then. */
+MUST_USE int drop_lock(struct drop *d, struct err *err);
+/* Now and then: keep the lock fresh for those that cannot see our process. */
+MUST_USE int drop_keep(struct drop *d, struct err *err);
+/* Number the messages: 0, or -1 with err. */
 MUST_USE int drop_open(struct drop *d, struct err *err);
 
 /* Of message n, 1 to d->n. Its file, the caller's to close: 1, 0 when someone

@@ -54,9 +54,9 @@ find_maildir(const struct options *opt, struct account *account,
 	int got = tool_had_fd(HANDOVER_FD) ?
 	    handover_read(HANDOVER_FD, account, unread, err) : 0;
 
+	*handed = got != 0;
 	if (got == -1)
 		return -1;
-	*handed = got == 1;
 	if (*handed && opt->maildir != NULL)
 		return err_set(err, ERR_USAGE,
 		    "--maildir is for use by hand, without a login");
@@ -99,16 +99,20 @@ main(int argc, char **argv)
 	wr_init(&s.wr, 1, WRITE_MS);
 	s.rd.flush = &s.wr;
 	r = find_maildir(&opt, &account, &path, &unread, &handed, &err);
+	s.eol = handed ? EOL_CRLF : EOL_LF;
+	s.user = account_get(&account, "user");
 	if (r == 0)
 		r = tree_open(&tree, buf_str(&path), handed, &err);
-	if (r == 0)
+	if (r == 0 && (r = drop_lock(&s.drop, &err)) == 0) {
+		session_in_use(&s);
+		return 0;
+	}
+	if (r == 1)
 		r = os_confine(OS_STDIO | OS_WRITEDIR, &tree.fd, 1, &err);
 	if (r == -1 && handed)
 		session_unavailable(&s);
 	if (r == -1)
 		tool_die(&err);
-	s.eol = handed ? EOL_CRLF : EOL_LF;
-	s.user = account_get(&account, "user");
 	rd_prepend(&s.rd, buf_span(&unread));
 	buf_done(&unread);
 	r = session_run(&s);

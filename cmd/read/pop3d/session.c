@@ -435,6 +435,10 @@ talk(struct session *s)
 	while (on) {
 		*s->err = ERR_INIT;
 		got = rd_line(&s->rd, s->eol, SESSION_LINE_MAX, &line, s->err);
+		if (drop_keep(&s->drop, s->err) == -1) {
+			s->failed = true;
+			break;
+		}
 		if (got == 1)
 			on = run_line(s, line);
 		else if (got == -1 && !rd_ended(&s->rd))
@@ -459,28 +463,27 @@ void
 session_unavailable(struct session *s)
 {
 	say_last(s, "-ERR [SYS/TEMP] The maildrop cannot be opened now");
+	log_end_of(s, s->err->text);
 }
 
-static int
-refuse_open(struct session *s, int got)
+void
+session_in_use(struct session *s)
 {
-	if (got == 0)
-		say_last(s, "-ERR [IN-USE] Another session has the maildrop");
-	else
-		session_unavailable(s);
-	log_end_of(s, got == 0 ? "maildrop in use" : s->err->text);
-	return got;
+	say_last(s, "-ERR [IN-USE] Another session has the maildrop");
+	log_end_of(s, "maildrop in use");
 }
 
 int
 session_run(struct session *s)
 {
-	int got = drop_open(&s->drop, s->err);
-	const char *reason;
 	struct err late = ERR_INIT;
+	const char *reason;
+	int got;
 
-	if (got != 1)
-		return refuse_open(s, got);
+	if (drop_open(&s->drop, s->err) == -1) {
+		session_unavailable(s);
+		return -1;
+	}
 	s->last = s->drop.seen;
 	wr_addf(&s->wr, "+OK %zu messages, %llu octets\r\n", s->drop.n,
 	    (unsigned long long)s->drop.size);

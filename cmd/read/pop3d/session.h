@@ -38,15 +38,18 @@ struct session {
 	struct err *err;
 };
 
-/* Open the maildrop, which answers PASS or greets, and talk until QUIT or the
- * end: 0, or -1 with err. What happened has been logged. rd and wr are open, the
- * rest is set by session_init. */
+/* rd and wr are the caller's to open, after this. */
 void session_init(struct session *s, const struct session_options *opt,
     struct tree *tree, struct err *err);
+/* Open the maildrop, which answers PASS or greets, and talk until QUIT or the
+ * end: 0, or -1 with err. What happened has been logged. */
 MUST_USE int session_run(struct session *s);
 void session_done(struct session *s);
-/* The answer to PASS when it does not come to session_run. */
+
+/* The answer to PASS when it does not come to session_run: there is no maildrop
+ * to be had, or another session has it. */
 void session_unavailable(struct session *s);
+void session_in_use(struct session *s);
 
 /* Is it a format of known %-letters? 0, or -1 with err (ERR_USAGE). */
 MUST_USE int session_check_format(const char *format, struct err *err);
