@@ -348,4 +348,26 @@ cat mail | $F --script script ./deliver
 ok 'a message from a pipe' cmp mail deliveries/0
 exits 'a deliverer that is not there' 75 sh -c "$F --script script ./none <mail"
 
+# ---- the real deliverer ----
+if [ -x "$BIN/maildir-deliver" ]; then
+	mkdir home; set -- maildir-deliver --maildir home/Maildir
+	if [ "$(id -u)" = 0 ]; then
+		chown 65534:65534 home
+		set -- "$@" --user 65534:65534
+	fi
+	cat >script <<'END'
+require ["fileinto", "copy", "imap4flags"];
+fileinto :copy "Lists.日本";
+fileinto :copy :flags "\\Seen" "R&D";
+END
+	ok 'maildir-deliver takes it' sh -c '$0 "$@" <mail' \
+		$F --script script "$@"
+	is '  one copy in each mailbox' "$(find home/Maildir -type f \
+	    \( -path '*/new/*' -o -path '*/cur/*' \) | sed 's|/[^/]*$||' |
+	    LC_ALL=C sort | tr '\n' ' ')" "home/Maildir/.Lists.&ZeVnLA-/new \
+home/Maildir/.R&-D/cur home/Maildir/new "
+else
+	skip 'maildir-deliver' 'it is not built'
+fi
+
 done_testing
