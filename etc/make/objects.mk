@@ -571,6 +571,10 @@ $(O)/light/lib/sieve/ext/svext_envelope.o: lib/sieve/ext/svext_envelope.c lib/si
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_envelope.c
 $(O)/full/lib/sieve/ext/svext_envelope.o: lib/sieve/ext/svext_envelope.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
 	@$(COMPILE_FULL) lib/sieve/ext/svext_envelope.c
+$(O)/light/lib/sieve/ext/svext_ereject.o: lib/sieve/ext/svext_ereject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_ereject.c
+$(O)/full/lib/sieve/ext/svext_ereject.o: lib/sieve/ext/svext_ereject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_ereject.c
 $(O)/light/lib/sieve/ext/svext_fileinto.o: lib/sieve/ext/svext_fileinto.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_fileinto.c
 $(O)/full/lib/sieve/ext/svext_fileinto.o: lib/sieve/ext/svext_fileinto.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
@@ -603,6 +607,10 @@ $(O)/light/lib/sieve/ext/svext_octet.o: lib/sieve/ext/svext_octet.c lib/sieve/sv
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_octet.c
 $(O)/full/lib/sieve/ext/svext_octet.o: lib/sieve/ext/svext_octet.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
 	@$(COMPILE_FULL) lib/sieve/ext/svext_octet.c
+$(O)/light/lib/sieve/ext/svext_reject.o: lib/sieve/ext/svext_reject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_reject.c
+$(O)/full/lib/sieve/ext/svext_reject.o: lib/sieve/ext/svext_reject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_reject.c
 $(O)/light/lib/sieve/ext/svext_relational.o: lib/sieve/ext/svext_relational.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svmatch.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_relational.c
 $(O)/full/lib/sieve/ext/svext_relational.o: lib/sieve/ext/svext_relational.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svmatch.h lib/base/err.h $(O)/machine
@@ -1013,6 +1021,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/sieve/ext/svext_copy.o \
 	$(O)/light/lib/sieve/ext/svext_encoded_character.o \
 	$(O)/light/lib/sieve/ext/svext_envelope.o \
+	$(O)/light/lib/sieve/ext/svext_ereject.o \
 	$(O)/light/lib/sieve/ext/svext_fileinto.o \
 	$(O)/light/lib/sieve/ext/svext_filter.o \
 	$(O)/light/lib/sieve/ext/svext_header.o \
@@ -1021,6 +1030,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/sieve/ext/svext_mailbox.o \
 	$(O)/light/lib/sieve/ext/svext_numeric.o \
 	$(O)/light/lib/sieve/ext/svext_octet.o \
+	$(O)/light/lib/sieve/ext/svext_reject.o \
 	$(O)/light/lib/sieve/ext/svext_relational.o \
 	$(O)/light/lib/sieve/ext/svext_size.o \
 	$(O)/light/lib/sieve/ext/svext_subaddress.o \
@@ -1158,6 +1168,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/sieve/ext/svext_copy.o \
 	$(O)/full/lib/sieve/ext/svext_encoded_character.o \
 	$(O)/full/lib/sieve/ext/svext_envelope.o \
+	$(O)/full/lib/sieve/ext/svext_ereject.o \
 	$(O)/full/lib/sieve/ext/svext_fileinto.o \
 	$(O)/full/lib/sieve/ext/svext_filter.o \
 	$(O)/full/lib/sieve/ext/svext_header.o \
@@ -1166,6 +1177,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/sieve/ext/svext_mailbox.o \
 	$(O)/full/lib/sieve/ext/svext_numeric.o \
 	$(O)/full/lib/sieve/ext/svext_octet.o \
+	$(O)/full/lib/sieve/ext/svext_reject.o \
 	$(O)/full/lib/sieve/ext/svext_relational.o \
 	$(O)/full/lib/sieve/ext/svext_size.o \
 	$(O)/full/lib/sieve/ext/svext_subaddress.o \

@@ -109,3 +109,17 @@ svaction_store(struct svrun *r, const struct svnode *node,
 	buf_done(&flags);
 	return result;
 }
+
+int
+svaction_reject(struct svrun *r, const struct svnode *node)
+{
+	struct svaction a = { .kind = SVACTION_REJECT, .line = node->line,
+		.version = r->mail->version };
+
+	if (svrun_string(r, node, 0, &a.text) == -1)
+		return -1;
+	svrun_trace(r, node->line, "%.*s %s", (int)node->name.n, node->name.p,
+	    svrun_quoted(r, a.text));
+	r->keeps = false;
+	return svplan_add(r->plan, &a, r->err);
+}

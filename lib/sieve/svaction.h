@@ -10,6 +10,9 @@
 MUST_USE int svaction_store(struct svrun *r, const struct svnode *node,
     enum svaction_kind kind, struct span folder);
 
+/* Add a refusal with argument 0 as its reason (RFC 5429). 0 or -1. */
+MUST_USE int svaction_reject(struct svrun *r, const struct svnode *node);
+
 /* Add the flags in `list` to `out`, each once, separated by blanks; what is no
  * flag is left out (RFC 5232 2). With `remove` take them away instead. */
 void svaction_flags(struct buf *out, struct span list, bool remove);

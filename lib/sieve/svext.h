@@ -26,5 +26,7 @@ extern const struct svextension svext_subaddress;    /* RFC 5233 */
 extern const struct svextension svext_mailbox;       /* RFC 5490 */
 extern const struct svextension svext_imap4flags;    /* RFC 5232 */
 extern const struct svextension svext_variables;     /* RFC 5229 */
+extern const struct svextension svext_reject;        /* RFC 5429 */
+extern const struct svextension svext_ereject;
 
 #endif

@@ -119,6 +119,11 @@ svplan_add(struct svplan *p, const struct svaction *a, struct err *err)
 
 	if (check_action(a, err) == -1)
 		return -1;
+	/* RFC 5429 2.4 */
+	if (p->n > 0 && (a->kind == SVACTION_REJECT ||
+	    p->actions[p->n - 1].kind == SVACTION_REJECT))
+		return err_set(err, ERR_DATA,
+		    "reject does not go with another action");
 	for (i = 0; i < p->n && new == NULL; i++)
 		if (is_same(&p->actions[i], a))
 			new = &p->actions[i];

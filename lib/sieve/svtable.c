@@ -10,6 +10,7 @@ static const struct svextension *const extensions[] = {
 	&svext_encoded_character, &svext_fileinto, &svext_copy,
 	&svext_envelope, &svext_filter, &svext_relational, &svext_subaddress,
 	&svext_mailbox, &svext_imap4flags, &svext_variables,
+	&svext_reject, &svext_ereject,
 };
 
 const struct svextension *

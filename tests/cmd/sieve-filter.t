@@ -150,6 +150,19 @@ plan 'too many redirects' '0 1 [--folder INBOX]' \
 	--sendmail ./sendmail --max-redirects 2
 not_ok '  and none is sent' test -e sent
 
+# ---- reject ----
+plan 'reject' '77 0' 'require "reject"; reject text:
+no "mail", please
+not even $(touch x)
+.
+;'
+like '  with its reason in one line' "$(tail -n 1 err)" \
+	'^5\.7\.1 no "mail", please not even \$\(touch x\) $'
+plan 'ereject' '77 0' 'require "ereject"; ereject "日";'
+like '  in ASCII' "$(tail -n 1 err)" '^5\.7\.1 \?\?\?$'
+plan 'reject and another action' '0 1 [--folder INBOX]' \
+	'require "reject"; keep; reject "no";'
+
 # ---- filters ----
 filter='require ["vnd.dovecot.filter", "fileinto"];'
 plan 'filter' '0 1 []' "$filter filter \"add\" [\"a b\", \"c\"];" \
@@ -334,5 +347,27 @@ echo 'keep;' >script; rm -rf deliveries args; mkdir deliveries
 cat mail | $F --script script ./deliver
 ok 'a message from a pipe' cmp mail deliveries/0
 exits 'a deliverer that is not there' 75 sh -c "$F --script script ./none <mail"
+
+# ---- the real deliverer ----
+if [ -x "$BIN/maildir-deliver" ]; then
+	mkdir home; set -- maildir-deliver --maildir home/Maildir
+	if [ "$(id -u)" = 0 ]; then
+		chown 65534:65534 home
+		set -- "$@" --user 65534:65534
+	fi
+	cat >script <<'END'
+require ["fileinto", "copy", "imap4flags"];
+fileinto :copy "Lists.日本";
+fileinto :copy :flags "\\Seen" "R&D";
+END
+	ok 'maildir-deliver takes it' sh -c '$0 "$@" <mail' \
+		$F --script script "$@"
+	is '  one copy in each mailbox' "$(find home/Maildir -type f \
+	    \( -path '*/new/*' -o -path '*/cur/*' \) | sed 's|/[^/]*$||' |
+	    LC_ALL=C sort | tr '\n' ' ')" "home/Maildir/.Lists.&ZeVnLA-/new \
+home/Maildir/.R&-D/cur home/Maildir/new "
+else
+	skip 'maildir-deliver' 'it is not built'
+fi
 
 done_testing

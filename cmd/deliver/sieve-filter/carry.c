@@ -197,12 +197,34 @@ deliver(struct evaluation *e, struct err *err)
 	return r;
 }
 
+/* One line for the reply of an SMTP server: ASCII, without the user's line ends
+ * (RFC 5429 2.1.1). */
+static int
+refuse(const struct svaction *a, struct err *err)
+{
+	char text[160];
+	size_t i;
+
+	for (i = 0; i < a->text.n && i < sizeof(text) - 1; i++) {
+		unsigned char c = (unsigned char)a->text.p[i];
+
+		text[i] = c == '\n' || c == '\r' || c == '\t' ? ' ' :
+		    c < ' ' || c >= 0x7f ? '?' : (char)c;
+	}
+	text[i] = '\0';
+	tell_action(a, "refused");
+	return err_set(err, ERR_PERM, "5.7.1 %s",
+	    text[0] != '\0' ? text : "refused by the recipient");
+}
+
 int
 carry_out(struct evaluation *e, struct err *err)
 {
 	bool delivers = false;
 	size_t i;
 
+	if (e->plan.n == 1 && e->plan.actions[0].kind == SVACTION_REJECT)
+		return refuse(&e->plan.actions[0], err);
 	settle_plan(&e->plan);
 	for (i = 0; i < e->plan.n; i++)
 		if (e->plan.actions[i].kind == SVACTION_REDIRECT &&

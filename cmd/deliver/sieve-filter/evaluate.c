@@ -197,3 +197,11 @@ evaluate(struct evaluation *e, int message)
 		os_spawn_kill(pid);
 	}
 }
+
+void
+evaluate_done(struct evaluation *e)
+{
+	while (e->n_messages > 1)
+		close(e->messages[--e->n_messages]);
+	svplan_done(&e->plan);
+}

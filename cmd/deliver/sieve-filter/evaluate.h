@@ -32,5 +32,7 @@ struct evaluation {
 
 /* Never fails: what goes wrong is logged and the plan is to keep. */
 void evaluate(struct evaluation *e, int message);
+/* Forget the plan and close what filters have written. */
+void evaluate_done(struct evaluation *e);
 
 #endif

@@ -91,5 +91,8 @@ main(int argc, char **argv)
 	if ((settings.next[0] == NULL ? carry_print(&e, &err) :
 	    carry_out(&e, &err)) == -1)
 		tool_die(&err);
+	evaluate_done(&e);
+	scripts_done(&scripts);
+	buf_done(&extensions);
 	return EX_OK;
 }
