@@ -97,7 +97,8 @@ main(int argc, char **argv)
 	tool_explain("Maildir %s", buf_str(&path));
 	session_init(&s, &set);
 	if (tree_open(&s.tree, buf_str(&path), true, &err) == -1 ||
-	    os_confine(OS_WRITEDIR | OS_WATCH, &s.tree.fd, 1, &err) == -1)
+	    os_confine(OS_STDIO | OS_WRITEDIR | OS_WATCH,
+	    &s.tree.fd, 1, &err) == -1)
 		tool_die(&err);
 	rd_prepend(&s.in, buf_span(&unread));
 	session_run(&s, handed == 0);
