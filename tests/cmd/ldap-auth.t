@@ -147,7 +147,7 @@ unlike "no password in the log" "$(cat "$T/err")" 'secret'
 # names that would be more than a name
 for name in '*)(cn=*' 'joe)(|(a=b' '*' 'joe*@example.org' 'joe@example.org)(cn=*' \
     'joe@example.org,dc=x' 'joe@example.org\\2c' 'a+b=c@example.org' '#joe@example.org' \
-    ' joe@example.org' 'joe@example.org;x' 'joe@"x"' 'joe@<x>'; do
+    'joe@example.org;x' 'joe@"x"' 'joe@<x>'; do
 	is "VRFY $name" "$(printf 'VRFY %s\n' "$name" | ldap-auth --config "$T/ldap.conf" \
 	    --user-chars '*()&|=@\\,;"<>+# abcdefghijklmnopqrstuvwxyz.-_0123456789' \
 	    --delimiter '' 2>"$T/err")" '550 5.1.1 no such user'
