@@ -3,6 +3,20 @@ $(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/f
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
+$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/pwcheck.h lib/auth/users.h lib/base/tool.h lib/base/option.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
+$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
+$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
+$(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
+$(O)/full/cmd/auth/ldap-query/directory.o: cmd/auth/ldap-query/directory.c cmd/auth/ldap-query/directory.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/ldap-query/directory.c
+$(O)/full/cmd/auth/ldap-query/main.o: cmd/auth/ldap-query/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/auth/ldap-query/directory.h lib/base/buf.h lib/base/span.h lib/base/secret.h cmd/auth/ldap-query/serving.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/ldap-query/main.c
+$(O)/full/cmd/auth/ldap-query/serving.o: cmd/auth/ldap-query/serving.c cmd/auth/ldap-query/serving.h lib/base/attr.h lib/base/err.h cmd/auth/ldap-query/directory.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/ldap-query/serving.c
 $(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
@@ -191,6 +205,10 @@ $(O)/light/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth
 	@$(COMPILE_LIGHT) lib/auth/handover.c
 $(O)/full/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/handover.c
+$(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
+$(O)/full/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/ldaptext.c
 $(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/loader.c
 $(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
@@ -928,6 +946,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/handover.o \
+	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
 	$(O)/light/lib/auth/pwcheck.o \
@@ -1071,6 +1090,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/handover.o \
+	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
 	$(O)/full/lib/auth/pwcheck.o \
@@ -1228,6 +1248,10 @@ $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/p
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
 $(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a 
+$(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a 
+$(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full.a -lcrypto -lcrypt
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
@@ -1255,6 +1279,8 @@ TOOLS = \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
 	$(O)/bin/file-auth \
+	$(O)/bin/ldap-auth \
+	$(O)/bin/ldap-query \
 	$(O)/bin/password-check \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \

@@ -241,6 +241,8 @@ loader_become(const struct serve *s, pid_t child, char *const *argv,
 
 	if (end_child(child, err) == -1)
 		return -1;
+	if (s->backend->close != NULL)
+		s->backend->close(s->backend->self);
 	handover = handover_write(a, buf_span(&s->unread), err);
 	if (handover == -1 || arrange(s, handover, err) == -1)
 		return -1;

@@ -43,6 +43,9 @@ struct serve_backend {
 	 * -1 with err. The password is not empty. */
 	int (*verify)(void *self, const struct serve_user *u,
 	    struct span password, struct err *err);
+	/* End what was started, before this process becomes the session; or
+	 * NULL. */
+	void (*close)(void *self);
 };
 
 struct serve_options {

@@ -11,6 +11,9 @@ username_make(struct username *u, struct span name,
 	size_t at = span_rfind(name, '@'), i;
 	bool has_at = at < name.n;
 
+	/* Some directories ignore blanks at the ends: then " joe" were joe. */
+	if (span_trim(name).n != name.n)
+		return err_set(err, ERR_DATA, "blanks around a user name");
 	if (name.n == 0 || at == 0 || (has_at && at + 1 == name.n) ||
 	    span_find(name, 0, '@') != at)
 		return err_set(err, ERR_DATA, "not a user name");

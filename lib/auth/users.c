@@ -202,25 +202,17 @@ set_status(struct serve_user *u, struct span v, struct err *err)
 		"noreceive, suspended");
 }
 
-/* One word of the extra fields. Dovecot keeps what is for the login apart from
- * what is for the mailbox (userdb_); here the record is one, and the mailbox's
- * own names count with and without the prefix. */
-static int
-set_extra(struct serve_user *u, struct span word, struct err *err)
+int
+users_field(struct serve_user *u, struct span name, struct span value,
+    struct err *err)
 {
 	/* What would restrict a login, if it were obeyed. */
 	static const char *const restricts[] = { "allow_nets", "allow_real_nets",
 		"proxy", "proxy_maybe", "host" };
 	static const char *const copied[] = { "home", "maildir", "quota" };
-	struct span name = word, value = span_of(NULL, 0);
-	size_t eq = span_find(word, 0, '='), i;
-	bool userdb;
+	bool userdb = span_starts(name, SPAN("userdb_"));
+	size_t i;
 
-	if (eq < word.n) {
-		name = span_sub(word, 0, eq);
-		value = span_from(word, eq + 1);
-	}
-	userdb = span_starts(name, SPAN("userdb_"));
 	if (userdb)
 		name = span_from(name, 7);
 	for (i = 0; i < LENGTH(restricts); i++)
@@ -245,6 +237,16 @@ set_extra(struct serve_user *u, struct span word, struct err *err)
 	else if (span_eq(name, SPAN("status")))
 		return set_status(u, value, err);
 	return 0;
+}
+
+/* One word of the extra fields. */
+static int
+set_extra(struct serve_user *u, struct span word, struct err *err)
+{
+	size_t eq = span_find(word, 0, '=');
+
+	return users_field(u, span_sub(word, 0, eq), eq < word.n ?
+	    span_from(word, eq + 1) : span_of(NULL, 0), err);
 }
 
 static int

@@ -42,6 +42,15 @@ MUST_USE int users_find(const struct users_find *f, struct serve_user *u,
 MUST_USE int users_parse(struct span line, const char *default_scheme,
     struct serve_user *u, struct err *err);
 
+/* One field of the record by Dovecot's name for it: home maildir mail quota
+ * quota_rule uid gid nologin noreceive status, with or without userdb_ (Dovecot
+ * keeps what is for the login apart from what is for the mailbox; here the
+ * record is one). `value.p` NULL: a word alone. Others mean nothing to us and
+ * are passed over, save those that would restrict a login: 0, or -1 with err
+ * ERR_DATA. */
+MUST_USE int users_field(struct serve_user *u, struct span name,
+    struct span value, struct err *err);
+
 /* Look at every line and tell of each that is damaged or names a user again:
  * the number of complaints, -1 with err when the file cannot be read. */
 MUST_USE long users_check(const char *path, const char *default_scheme,

@@ -95,7 +95,8 @@ backend_open(struct backend *b, const struct backend_options *o,
 	secret_init(&b->dummy);
 	buf_init(&b->checker, 4200);
 	os_exe_sibling(argv0, "password-check", &b->checker);
-	*out = (struct serve_backend){ "file", b, lookup, verify };
+	*out = (struct serve_backend){ "file", b, lookup, verify,
+		NULL };
 	if (absolute("users", o->users, &b->users, err) == -1)
 		return -1;
 	return o->deny == NULL ? 0 : absolute("deny", o->deny, &b->deny, err);
