@@ -12,6 +12,7 @@ PATH=$BIN:/usr/sbin:/sbin:$PATH
 export PATH BIN
 dir=$(mktemp -d "${TMPDIR:-/tmp}/pneumatic-demo.XXXXXX")
 chmod 755 "$dir"
+mkdir "$dir/log"
 pids=
 # As root, deliveries run as another user, who must reach the programs.
 if [ "$(id -u)" -eq 0 ] && ! setpriv --reuid=30000 --regid=30000 \
