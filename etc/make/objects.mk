@@ -503,6 +503,18 @@ $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/imap/frame_test.o: tests/lib/imap/frame_test.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/imap/frame_test.c
+$(O)/tests/lib/imap/frame.t: $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
+$(O)/light/tests/lib/imap/pattern_test.o: tests/lib/imap/pattern_test.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/buf.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/imap/pattern_test.c
+$(O)/tests/lib/imap/pattern.t: $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a
+$(O)/light/tests/lib/imap/seqset_test.o: tests/lib/imap/seqset_test.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/imap/seqset_test.c
+$(O)/tests/lib/imap/seqset.t: $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -535,6 +547,14 @@ $(O)/light/tests/lib/mime/header_test.o: tests/lib/mime/header_test.c lib/mime/h
 	@$(COMPILE_LIGHT) tests/lib/mime/header_test.c
 $(O)/tests/lib/mime/header.t: $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/parts_test.o: tests/lib/mime/parts_test.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/parts.h lib/base/err.h lib/base/pool.h lib/mime/content.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/parts_test.c
+$(O)/tests/lib/mime/parts.t: $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a
+$(O)/light/tests/lib/mime/transfer_test.o: tests/lib/mime/transfer_test.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/mime/transfer.h lib/base/buf.h lib/text/base64.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/mime/transfer_test.c
+$(O)/tests/lib/mime/transfer.t: $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a
 $(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
 $(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
@@ -571,6 +591,10 @@ $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+$(O)/light/tests/lib/text/match_test.o: tests/lib/text/match_test.c lib/text/match.h lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/match_test.c
+$(O)/tests/lib/text/match.t: $(O)/light/tests/lib/text/match_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/match_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -790,6 +814,9 @@ UNITS = \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/imap/frame.t \
+	$(O)/tests/lib/imap/pattern.t \
+	$(O)/tests/lib/imap/seqset.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
@@ -798,6 +825,8 @@ UNITS = \
 	$(O)/tests/lib/maildir/box.t \
 	$(O)/tests/lib/mime/addrs.t \
 	$(O)/tests/lib/mime/header.t \
+	$(O)/tests/lib/mime/parts.t \
+	$(O)/tests/lib/mime/transfer.t \
 	$(O)/tests/lib/mime/words.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
@@ -806,4 +835,5 @@ UNITS = \
 	$(O)/tests/lib/smtp/envelope.t \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
-	$(O)/tests/lib/text/date.t
+	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/text/match.t
