@@ -34,7 +34,8 @@ struct login_limits {
 	bool require_tls;            /* no login of any kind without TLS */
 };
 
-#define LOGIN_LIMITS_INIT { LOGIN_LINE_DEFAULT, 100, 5, 3, 180000, false, false }
+#define LOGIN_LIMITS_INIT \
+	{ LOGIN_LINE_DEFAULT, 100, 5, 3, 180000, false, false }
 
 /* The rows for a tool's options, `limits` being a member of its struct. */
 #define LOGIN_LIMITS_ROWS(type) \

@@ -1,4 +1,5 @@
-/* box - see box.h; boxstate.h has the inside.
+/* box - see box.h; boxstate.h has the inside. As long as the interface is wide:
+ * each function here is one of its promises.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/box.h"
@@ -17,8 +18,10 @@
 #include "maildir/boxstate.h"
 #include "maildir/boxsync.h"
 #include "maildir/disk.h"
+#include "maildir/leftover.h"
 #include "maildir/maildirsize.h"
 #include "maildir/msgname.h"
+#include "os/clock.h"
 
 #define CHUNK 65536
 #define TRIES 3                      /* against a file renamed again and again */
@@ -40,6 +43,16 @@ open_dirs(struct box *b, struct err *err)
 	    err_set(err, ERR_TEMP, "mailbox without cur or new");
 }
 
+static void
+remove_leftovers(const struct box *b)
+{
+	int64_t now;
+	int32_t micros;
+
+	os_clock_wall(&now, &micros);
+	leftover_remove(b->dir, now);
+}
+
 int
 box_open(const struct tree *t, struct span name, enum box_how how,
     struct box **out, struct err *err)
@@ -59,6 +72,8 @@ box_open(const struct tree *t, struct span name, enum box_how how,
 	keywords_init(&b->words);
 	dotlock_init(&b->lock);
 	buf_init(&b->infos, BOXSTATE_INFOS_MAX);
+	if (how == BOX_WRITE)
+		remove_leftovers(b);
 	if (open_dirs(b, err) == -1 || (how != BOX_APPEND &&
 	    boxsync_run(b, &changes, err) == -1)) {
 		box_close(b);

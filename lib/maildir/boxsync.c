@@ -13,6 +13,7 @@
  *    not meet the old one (RFC 9051 2.3.1.1).
  *  - Two files with one base: a leftover link is removed, a real second message
  *    gets a name of its own.
+ * (One file, for these rules make sense only together.)
  * Without new mail no lock is taken, and with unchanged directory times nothing
  * is read at all.
  * SPDX-License-Identifier: ISC */

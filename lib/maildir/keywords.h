@@ -38,7 +38,8 @@ bool keywords_is_name(struct span name);
 /* The number of that name, or -1. */
 int keywords_find(const struct keywords *k, struct span name);
 /* The same, giving it the lowest free letter when it has none: its number, or
- * -1 when all are taken or keywords_is_name is false. To be followed by keywords_write. */
+ * -1 when all are taken or keywords_is_name is false. To be followed by
+ * keywords_write. */
 int keywords_add(struct keywords *k, struct span name);
 /* A letter found in a file name without an entry gets the name unknown-N. */
 void keywords_adopt(struct keywords *k, uint32_t seen);

@@ -1,4 +1,5 @@
-/* tree - see tree.h.
+/* tree - see tree.h. One file: listing, renaming and removing share the entries and
+ * the directory names, and each is a few short functions.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/tree.h"
@@ -25,6 +26,32 @@
 
 static const char *const parts[] = { "cur", "new", "tmp" };
 
+/* The directory entry of `path`, which has just been made. */
+static int
+sync_above(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int above = fd == -1 ? -1 : openat(fd, "..", O_RDONLY | O_DIRECTORY |
+	    O_CLOEXEC);
+	int r = above == -1 ? -1 : disk_sync(above);
+
+	if (above != -1)
+		close(above);
+	if (fd != -1)
+		close(fd);
+	/* A parent that we may search and not read is not ours to sync. */
+	return r == -1 && errno == EACCES ? 0 : r;
+}
+
+/* One directory of a path: 0 also when it was there. */
+static int
+make_directory(const char *path)
+{
+	if (mkdir(path, 0700) == 0)
+		return sync_above(path);
+	return errno == EEXIST || errno == EISDIR ? 0 : -1;
+}
+
 /* mkdir -p: 0, or -1 with err naming the directory that could not be made. */
 static int
 make_parents(const char *path, struct err *err)
@@ -38,8 +65,8 @@ make_parents(const char *path, struct err *err)
 	    at = span_find(s, at + 1, '/')) {
 		buf_reset(&part);
 		buf_add(&part, span_sub(s, 0, at));
-		if (mkdir(buf_str(&part), 0700) == -1 && errno != EEXIST &&
-		    errno != EISDIR && errno != EROFS && errno != EACCES)
+		if (make_directory(buf_str(&part)) == -1 && errno != EROFS &&
+		    errno != EACCES)
 			r = err_sys(err, "cannot make %s", buf_str(&part));
 	}
 	buf_done(&part);
@@ -77,7 +104,7 @@ tree_open(struct tree *t, const char *path, bool create, struct err *err)
 	if (t->fd == -1 && create && errno == ENOENT) {
 		if (make_parents(path, err) == -1)
 			return -1;
-		if (mkdir(path, 0700) == -1 && errno != EEXIST)
+		if (make_directory(path) == -1)
 			return err_sys(err, "cannot make %s", path);
 		t->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	}

@@ -11,6 +11,7 @@ int
 clamd_parse(struct span answer, struct clamd_verdict *v, struct err *err)
 {
 	static const char found[] = " FOUND", stream[] = "stream: ";
+	char said[SCANNER_QUOTE_MAX + 1];
 	struct span name;
 	size_t i;
 
@@ -23,15 +24,13 @@ clamd_parse(struct span answer, struct clamd_verdict *v, struct err *err)
 		return 0;
 	}
 	if (span_ends(answer, SPAN(" ERROR")))
-		return err_set(err, ERR_TEMP, "clamd: %.*s",
-		    (int)(answer.n > 120 ? 120 : answer.n), answer.p);
+		return err_set(err, ERR_TEMP, "clamd: %s",
+		    scanner_quote(said, answer));
 	if (!span_starts(answer, SPAN(stream)) ||
 	    !span_ends(answer, SPAN(found)) ||
 	    answer.n < sizeof(stream) + sizeof(found) - 1)
-		return err_set(err, ERR_PROTO, answer.n == 0 ?
-		    "clamd: closed without an answer" :
-		    "clamd: not understood: %.*s",
-		    (int)(answer.n > 60 ? 60 : answer.n), answer.p);
+		return err_set(err, ERR_PROTO, "clamd: not understood: %s",
+		    scanner_quote(said, answer));
 	name = span_sub(answer, sizeof(stream) - 1,
 	    answer.n - (sizeof(found) - 1));
 	v->what = CLAMD_INFECTED;

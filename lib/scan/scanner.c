@@ -234,6 +234,18 @@ scanner_send_file(struct scanner *s, int fd, size_t piece, bool lengths,
 	return r == 1 && lengths ? send_length(s, 0, err) : r;
 }
 
+const char *
+scanner_quote(char out[SCANNER_QUOTE_MAX + 1], struct span said)
+{
+	size_t i;
+
+	for (i = 0; i < said.n && i < SCANNER_QUOTE_MAX; i++)
+		out[i] = said.p[i] >= ' ' && said.p[i] < 0x7f ? said.p[i] :
+		    '?';
+	out[i] = '\0';
+	return out;
+}
+
 void
 scanner_end(struct scanner *s)
 {

@@ -35,6 +35,10 @@ MUST_USE int scanner_send(struct scanner *s, struct span bytes,
  * after a length in 4 bytes, big-endian, when `lengths`: 1, 0, -1 as above. */
 MUST_USE int scanner_send_file(struct scanner *s, int fd, size_t piece,
     bool lengths, struct err *err);
+/* What a scanner said, for an error's text: short, printable ASCII. */
+#define SCANNER_QUOTE_MAX 100
+const char *scanner_quote(char out[SCANNER_QUOTE_MAX + 1], struct span said);
+
 /* No more will be sent. */
 void scanner_end(struct scanner *s);
 /* The whole answer, up to its end, or with `nul` up to the NUL that must end

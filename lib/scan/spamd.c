@@ -50,6 +50,7 @@ take_line(struct span *rest, struct span *line)
 static int
 parse_status(struct span line, struct err *err)
 {
+	char said[SCANNER_QUOTE_MAX + 1];
 	struct span word;
 	uint32_t code;
 
@@ -57,8 +58,8 @@ parse_status(struct span line, struct err *err)
 	    !span_word(&line, &word) || num_parse_u32(word, 255, &code) == -1)
 		return broken(err, "no SPAMD answer");
 	if (code != 0)
-		return err_set(err, ERR_TEMP, "spamd: error %u %.*s", code,
-		    (int)(line.n > 80 ? 80 : line.n), line.p);
+		return err_set(err, ERR_TEMP, "spamd: error %u%s", code,
+		    scanner_quote(said, line));
 	return 0;
 }
 

@@ -61,7 +61,7 @@ class Authenticator(threading.Thread):
         if user == b"off":
             return self.say("525 5.7.13 suspended")
         if USERS.get(user.decode("latin-1"), "\0").encode("latin-1") == password:
-            return self.say("235 2.7.0 ok")
+            return self.say("235 2.7.0 user=" + user.decode("latin-1") + "@example.org")
         return self.say("535 5.7.8 no")
 
     def auth(self, mech, initial):
@@ -118,6 +118,7 @@ class Authenticator(threading.Thread):
                     while len(self.buf) < n:
                         self.buf += self.sock.recv(65536)
                     self.start, self.unread = line, self.buf[:n]
+                    return
                 else:
                     self.say("500 what")
         except OSError:

@@ -130,5 +130,6 @@ main(int argc, char **argv)
 	    (fd = act(&settings, fd, &answer, &err)) == -1 ||
 	    link_pass(fd, next, &err) == -1)
 		tool_die(&err);
+	buf_done(&answer);
 	return EX_OK;
 }

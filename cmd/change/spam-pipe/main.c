@@ -44,7 +44,7 @@ judge(const struct settings *s, int fd, struct err *err)
 	scan_spam(s, fd, size, &spam);
 	if (report_spam(s, &spam, &fields, err) == -1)
 		goto out;
-	out = amend_with(fd, buf_span(&fields), err);
+	out = fields.len == 0 ? fd : amend_with(fd, buf_span(&fields), err);
 out:
 	buf_done(&fields);
 	return out;

@@ -97,8 +97,6 @@ read_actions(struct settings *s, struct err *err)
 int
 settings_understand(struct settings *s, const char *user, struct err *err)
 {
-	if (s->spamd == NULL && s->clamd == NULL)
-		return err_set(err, ERR_USAGE, "--spamd or --clamd is wanted");
 	if (s->user == NULL && user != NULL && *user != '\0')
 		s->user = user;
 	if (s->user != NULL && !spamd_is_user(span_str(s->user)))

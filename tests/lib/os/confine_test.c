@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -45,8 +46,21 @@ powers(int dirfd_)
 	return power;
 }
 
+/* What a lock file wants: 1 the host's name, 2 whether a process lives; 4 would
+ * be too much. */
 static int
-confined(unsigned what)
+lock_powers(int dirfd_)
+{
+	char host[256];
+
+	(void)dirfd_;
+	return (gethostname(host, sizeof(host)) == 0 ? 1 : 0) |
+	    (kill(getpid(), 0) == 0 ? 2 : 0) |
+	    (kill(getpid(), SIGCONT) == 0 ? 4 : 0);
+}
+
+static int
+confined_to(unsigned what, int (*try)(int))
 {
 	int status = -1, fd = open(dir, O_RDONLY | O_DIRECTORY);
 	pid_t pid = fork();
@@ -54,11 +68,17 @@ confined(unsigned what)
 	if (pid == 0) {
 		if (os_confine(what, &fd, 1, NULL) == -1)
 			_exit(127);
-		_exit(powers(fd));
+		_exit(try(fd));
 	}
 	waitpid(pid, &status, 0);
 	close(fd);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int
+confined(unsigned what)
+{
+	return confined_to(what, powers);
 }
 
 int
@@ -81,6 +101,10 @@ main(void)
 	tap_ok(confined(OS_STDIO | OS_WRITEDIR) == (2 | 4 | 32),
 	    "OS_WRITEDIR: writes there too, and nowhere else");
 	tap_ok(confined(OS_STDIO | OS_DNS) == (8 | 32), "OS_DNS: sockets");
+	tap_ok(confined_to(OS_STDIO | OS_WRITEDIR, lock_powers) == (1 | 2),
+	    "OS_WRITEDIR: host name and kill(pid, 0), no other signal");
+	tap_ok(confined_to(OS_STDIO, lock_powers) == 1,
+	    "OS_STDIO: no kill at all");
 	(void)unlink("seen");
 	(void)rmdir("sub");
 	(void)rmdir(dir);

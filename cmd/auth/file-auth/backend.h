@@ -1,0 +1,30 @@
+/* backend - users of a file, for the authentication conversation.
+ * SPDX-License-Identifier: ISC */
+#ifndef BACKEND_H
+#define BACKEND_H
+
+#include "auth/serve.h"
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/secret.h"
+
+struct backend_options {
+	const char *users, *deny, *scheme;
+};
+
+struct backend {
+	const struct backend_options *o;
+	struct buf checker;          /* path of password-check */
+	char *users, *deny;          /* absolute */
+	struct secret dummy;         /* a verifier to spend time on */
+};
+
+/* Fill *b and *out, the callbacks: 0, or -1 with err ERR_USAGE. */
+MUST_USE int backend_open(struct backend *b, const struct backend_options *o,
+    const char *argv0, struct serve_backend *out, struct err *err);
+/* For -n: every line, each complaint on standard error; -1 with err when there
+ * is one. */
+MUST_USE int backend_check(struct backend *b, struct err *err);
+
+#endif

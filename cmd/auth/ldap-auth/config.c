@@ -1,0 +1,269 @@
+/* config - see config.h. A setting that we do not know is refused: it might have
+ * been there to restrict something.
+ * SPDX-License-Identifier: ISC */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/secret.h"
+#include "base/span.h"
+
+struct reader {
+	struct config *c;
+	const char *path;
+	size_t line;
+	struct err *err;
+};
+
+enum type { TEXT, YES_NO, ATTRS, HOSTS, WORD, IGNORED };
+
+struct setting {
+	const char *name;
+	enum type type;
+	size_t offset;
+	const char *words;           /* for WORD: those that are known */
+};
+
+#define AT(member) offsetof(struct config, member)
+
+static const struct setting settings[] = {
+	{ "hosts", HOSTS, AT(uris), NULL },
+	{ "uris", TEXT, AT(uris), NULL },
+	{ "dn", TEXT, AT(dn), NULL },
+	{ "dnpass", TEXT, AT(dnpass), NULL },
+	{ "tls", YES_NO, AT(starttls), NULL },
+	{ "tls_ca_cert_file", TEXT, AT(ca_file), NULL },
+	{ "tls_ca_cert_dir", TEXT, AT(ca_dir), NULL },
+	{ "tls_require_cert", WORD, AT(require_cert),
+	    " hard demand try allow never " },
+	{ "ldap_version", WORD, 0, " 3 " },
+	{ "base", TEXT, AT(base), NULL },
+	{ "scope", WORD, AT(scope), " base onelevel subtree " },
+	{ "deref", WORD, AT(deref), " never searching finding always " },
+	{ "user_filter", TEXT, AT(user_filter), NULL },
+	{ "user_attrs", ATTRS, AT(user_attrs), NULL },
+	{ "pass_filter", TEXT, AT(pass_filter), NULL },
+	{ "pass_attrs", ATTRS, AT(pass_attrs), NULL },
+	{ "default_pass_scheme", TEXT, AT(scheme), NULL },
+	{ "auth_bind", YES_NO, AT(auth_bind), NULL },
+	{ "auth_bind_userdn", TEXT, AT(bind_dn_template), NULL },
+	{ "debug_level", IGNORED, 0, NULL },
+	{ "blocking", IGNORED, 0, NULL },
+	{ "iterate_attrs", IGNORED, 0, NULL },
+	{ "iterate_filter", IGNORED, 0, NULL },
+};
+
+static int
+refuse(const struct reader *r, const char *why)
+{
+	return err_set(r->err, ERR_USAGE, "%s:%zu: %s", r->path, r->line, why);
+}
+
+/* "a b:390" as ldap://a ldap://b:390 */
+static const char *
+uris_of(struct config *c, struct span hosts)
+{
+	struct buf b = BUF_INIT(4096);
+	struct span word;
+	const char *p;
+
+	while (span_word(&hosts, &word)) {
+		buf_adds(&b, b.len > 0 ? " ldap://" : "ldap://");
+		buf_add(&b, word);
+	}
+	p = pool_copy(&c->pool, buf_span(&b));
+	buf_done(&b);
+	return p;
+}
+
+static int
+add_attr(const struct reader *r, struct config_attrs *a, struct span item)
+{
+	struct config_attr *to = &a->list[a->n];
+	size_t eq = span_find(item, 0, '=');
+	struct span field = span_from(item, eq + 1), template;
+	struct pool *pool = &r->c->pool;
+
+	if (item.n == 0)
+		return 0;
+	if (a->n == CONFIG_ATTRS_MAX)
+		return refuse(r, "too many attributes");
+	if (eq == item.n)
+		return refuse(r, "an attribute without =field");
+	to->attribute = pool_copy(pool, span_trim(span_sub(item, 0, eq)));
+	eq = span_find(field, 0, '=');
+	template = span_from(field, eq + 1);
+	to->field = pool_copy(pool, span_trim(span_sub(field, 0, eq)));
+	to->template = eq < field.n ? pool_copy(pool, template) : NULL;
+	if (*to->field == '\0' ||
+	    (*to->attribute == '\0' && to->template == NULL))
+		return refuse(r, "neither attribute=field nor =field=value");
+	a->n++;
+	return 0;
+}
+
+static int
+set_attrs(const struct reader *r, struct config_attrs *a, struct span value)
+{
+	struct span item;
+
+	a->n = 0;
+	while (span_cut(&value, ',', &item))
+		if (add_attr(r, a, span_trim(item)) == -1)
+			return -1;
+	return 0;
+}
+
+static bool
+is_word_of(const char *words, struct span value)
+{
+	struct span rest = span_str(words), word;
+
+	while (span_word(&rest, &word))
+		if (span_eq(word, value))
+			return true;
+	return false;
+}
+
+static int
+set(const struct reader *r, const struct setting *s, struct span value)
+{
+	char *base = (char *)r->c + s->offset;
+
+	switch (s->type) {
+	case IGNORED:
+		return 0;
+	case WORD:
+		if (!is_word_of(s->words, value))
+			return refuse(r, "not a value of this setting");
+		if (s->offset == 0)
+			return 0;
+		break;
+	case YES_NO:
+		*(bool *)(void *)base = span_eq(value, SPAN("yes"));
+		return span_eq(value, SPAN("yes")) ||
+		    span_eq(value, SPAN("no")) ? 0 :
+		    refuse(r, "yes or no is wanted");
+	case ATTRS:
+		return set_attrs(r, (struct config_attrs *)(void *)base, value);
+	case HOSTS:
+		*(const char **)(void *)base = uris_of(r->c, value);
+		return 0;
+	case TEXT:
+		break;
+	}
+	*(const char **)(void *)base = pool_copy(&r->c->pool, value);
+	return 0;
+}
+
+static int
+read_line(const struct reader *r, struct span line)
+{
+	size_t eq = span_find(line, 0, '='), i;
+	struct span name, value;
+
+	line = span_trim(line);
+	if (line.n == 0 || line.p[0] == '#')
+		return 0;
+	eq = span_find(line, 0, '=');
+	name = span_trim(span_sub(line, 0, eq));
+	value = span_trim(span_from(line, eq + 1));
+	if (eq == line.n)
+		return refuse(r, "no '='");
+	if (value.n >= 2 && value.p[0] == '"' && value.p[value.n - 1] == '"')
+		value = span_sub(value, 1, value.n - 1);
+	for (i = 0; i < LENGTH(settings); i++)
+		if (span_eq(name, span_str(settings[i].name)))
+			return set(r, &settings[i], value);
+	return refuse(r, "no such setting");
+}
+
+/* What Dovecot takes when nothing is said. */
+static int
+set_defaults(const struct reader *r)
+{
+	struct config *c = r->c;
+
+	c->scope = "subtree";
+	c->deref = "never";
+	c->require_cert = "hard";
+	c->scheme = "CRYPT";
+	c->user_filter = c->pass_filter =
+	    "(&(objectClass=posixAccount)(uid=%u))";
+	return set_attrs(r, &c->user_attrs, SPAN(
+	    "homeDirectory=home,uidNumber=uid,gidNumber=gid")) == 0 ?
+	    set_attrs(r, &c->pass_attrs, SPAN("userPassword=password")) : -1;
+}
+
+static int
+read_file(const char *path, struct buf *text, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = 1;
+
+	if (fd == -1)
+		return err_sys(err, "%s", path);
+	while (n > 0 && buf_room(text, 4096)) {
+		n = read(fd, text->p + text->len, 4096);
+		if (n > 0)
+			buf_grew(text, (size_t)n);
+		else if (n == -1 && errno == EINTR)
+			n = 1;
+	}
+	if (n == -1)
+		err_sys(err, "read %s", path);
+	close(fd);
+	if (n == 0 && span_has(buf_span(text), '\0'))
+		return err_set(err, ERR_USAGE, "%s: a NUL byte", path);
+	return n != 0 ? n == -1 ? -1 :
+	    err_set(err, ERR_USAGE, "%s: too large", path) : 0;
+}
+
+/* What is needed, and what would be a way in. */
+static int
+judge(const struct reader *r)
+{
+	const struct config *c = r->c;
+
+	if (c->uris == NULL || *c->uris == '\0')
+		return err_set(r->err, ERR_USAGE, "%s: neither uris nor hosts",
+		    r->path);
+	if (c->base == NULL)
+		return err_set(r->err, ERR_USAGE, "%s: no base", r->path);
+	if (c->dn != NULL && (c->dnpass == NULL || *c->dnpass == '\0'))
+		return err_set(r->err, ERR_USAGE, "%s: dn without dnpass",
+		    r->path);
+	return 0;
+}
+
+int
+config_read(struct config *c, const char *path, struct err *err)
+{
+	struct buf text = BUF_INIT(CONFIG_MAX);
+	struct reader r = { c, path, 0, err };
+	struct span rest, line;
+	int got;
+
+	memset(c, 0, sizeof(*c));
+	pool_init(&c->pool);
+	got = read_file(path, &text, err);
+	if (got == 0)
+		got = set_defaults(&r);
+	rest = buf_span(&text);
+	while (got == 0 && span_cut(&rest, '\n', &line)) {
+		r.line++;
+		got = read_line(&r, line);
+	}
+	if (got == 0)
+		got = judge(&r);
+	if (text.p != NULL)
+		secret_clear(text.p, text.cap);
+	buf_done(&text);
+	if (got == -1)
+		err->kind = ERR_USAGE;
+	return got;
+}

@@ -1,0 +1,233 @@
+/* query - see query.h.
+ * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
+#include "query.h"
+
+#include <signal.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/secret.h"
+#include "base/tool.h"
+#include "os/exe.h"
+#include "os/spawn.h"
+#include "text/base64.h"
+
+#define ARGS_MAX 32
+#define END_MS 2000                  /* to end by itself */
+
+void
+query_init(struct query *q, const struct config *c, const char *argv0,
+    const char *timeout)
+{
+	q->config = c;
+	buf_init(&q->program, 4200);
+	os_exe_sibling(argv0, "ldap-query", &q->program);
+	q->timeout = timeout;
+	q->pid = 0;
+	ask_reply_init(&q->reply);
+}
+
+void
+query_stop(struct query *q)
+{
+	int status;
+
+	if (q->pid == 0)
+		return;
+	close(q->ask.fd);
+	if (q->ask.wr.p != NULL)
+		secret_clear(q->ask.wr.p, q->ask.wr.cap);
+	ask_done(&q->ask);
+	if (os_spawn_wait(q->pid, END_MS, &status, NULL) == 0)
+		os_spawn_kill(q->pid);
+	q->pid = 0;
+}
+
+void
+query_done(struct query *q)
+{
+	query_stop(q);
+	ask_reply_done(&q->reply);
+	buf_done(&q->program);
+}
+
+/* Nothing secret stands on a command line. */
+static void
+make_args(const struct query *q, char **args)
+{
+	const struct config *c = q->config;
+	const struct {
+		const char *name, *value;
+	} strings[] = {
+		{ "--uri", c->uris }, { "--bind-dn", c->dn },
+		{ "--scope", c->scope }, { "--deref", c->deref },
+		{ "--ca-file", c->ca_file }, { "--ca-dir", c->ca_dir },
+		{ "--require-cert", c->require_cert },
+		{ "--timeout", q->timeout },
+	};
+	size_t i, n = 0;
+
+	args[n++] = (char *)(size_t)buf_str(&q->program);
+	for (i = 0; i < LENGTH(strings); i++) {
+		if (strings[i].value == NULL)
+			continue;
+		args[n++] = (char *)(size_t)strings[i].name;
+		args[n++] = (char *)(size_t)strings[i].value;
+	}
+	if (c->starttls)
+		args[n++] = (char *)(size_t)"--starttls";
+	if (tool_explaining())
+		args[n++] = (char *)(size_t)"-e";
+	args[n] = NULL;
+}
+
+static int
+ask(struct query *q, struct buf *line, struct err *err)
+{
+	int r;
+
+	if (!buf_ok(line))
+		return err_set(err, ERR_TEMP, "question too long");
+	r = ask_command(&q->ask, buf_span(line), &q->reply, err);
+	if (q->ask.wr.p != NULL)
+		secret_clear(q->ask.wr.p, q->ask.wr.cap);
+	return r;
+}
+
+static int
+give_password(struct query *q, struct err *err)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	int r;
+
+	if (q->config->dn == NULL)
+		return 0;
+	buf_adds(&line, "PASSWORD ");
+	base64_encode(&line, span_str(q->config->dnpass));
+	r = ask(q, &line, err);
+	if (r == 0 && q->reply.code != 250)
+		r = err_set(err, ERR_TEMP, "ldap-query: %s",
+		    buf_str(&q->reply.text));
+	secret_clear(line.p, line.cap);
+	buf_done(&line);
+	return r;
+}
+
+static int
+start(struct query *q, struct err *err)
+{
+	static const struct os_ids ids = { QUERY_ID, QUERY_ID };
+	char *args[ARGS_MAX];
+	struct os_spawn s = { .argv = args, .n_fds = 3, .dir = "/" };
+	int pair[2];
+
+	if (q->pid != 0)
+		return 0;
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == -1)
+		return err_sys(err, "socketpair");
+	make_args(q, args);
+	s.fds[0] = s.fds[1] = pair[1];
+	s.fds[2] = 2;
+	if (os_cred_is_root())
+		s.ids = &ids;
+	q->pid = os_spawn(&s, err);
+	close(pair[1]);
+	if (q->pid == -1) {
+		q->pid = 0;
+		close(pair[0]);
+		return -1;
+	}
+	ask_init(&q->ask, pair[0]);
+	q->ask.rd.timeout_ms = QUERY_TIMEOUT_MS;
+	if (give_password(q, err) == 0)
+		return 0;
+	query_stop(q);
+	return -1;
+}
+
+/* Put the question; once more when ldap-query turns out to have died since the
+ * last one. */
+static int
+question(struct query *q, struct buf *line, struct err *err)
+{
+	bool fresh = q->pid == 0;
+
+	if (start(q, err) == -1)
+		return -1;
+	if (ask(q, line, err) == 0)
+		return 0;
+	query_stop(q);
+	if (fresh || start(q, err) == -1)
+		return -1;
+	if (ask(q, line, err) == 0)
+		return 0;
+	query_stop(q);
+	return -1;
+}
+
+int
+query_search(struct query *q, struct span base, struct span filter,
+    struct span attributes, struct err *err)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	int r;
+
+	buf_adds(&line, "SEARCH ");
+	base64_encode(&line, base);
+	buf_addc(&line, ' ');
+	base64_encode(&line, filter);
+	buf_add(&line, attributes);
+	r = question(q, &line, err);
+	buf_done(&line);
+	if (r == -1) {
+		err->kind = ERR_TEMP;
+		return -1;
+	}
+	if (q->reply.code == 250)
+		return 1;
+	return q->reply.code == 550 ? 0 : err_set(err, ERR_TEMP, "%s",
+	    buf_str(&q->reply.text));
+}
+
+bool
+query_next(struct span *rest, struct span *name, struct buf *value)
+{
+	struct span line;
+
+	while (span_cut(rest, '\n', &line)) {
+		buf_reset(value);
+		if (span_word(&line, name) &&
+		    base64_decode(value, span_trim(line)) == 0 &&
+		    buf_ok(value))
+			return true;
+	}
+	return false;
+}
+
+int
+query_bind(struct query *q, struct span dn, struct span password,
+    struct err *err)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	int r;
+
+	/* RFC 4513 5.1.2: a bind without a password succeeds as nobody. */
+	if (password.n == 0 || dn.n == 0)
+		return 0;
+	buf_adds(&line, "BIND ");
+	base64_encode(&line, dn);
+	buf_addc(&line, ' ');
+	base64_encode(&line, password);
+	r = question(q, &line, err);
+	secret_clear(line.p, line.cap);
+	buf_done(&line);
+	if (r == -1) {
+		err->kind = ERR_TEMP;
+		return -1;
+	}
+	if (q->reply.code == 235)
+		return 1;
+	return q->reply.code == 535 ? 0 : err_set(err, ERR_TEMP, "%s",
+	    buf_str(&q->reply.text));
+}

@@ -1,0 +1,84 @@
+/* password-check - does a password match a verifier?
+ * utility: both on descriptor 0; 0 yes, 1 no, 75 it cannot be told. Started by
+ * the authenticators for each login, as a user of its own, so that OpenSSL and
+ * libcrypt are nowhere else.
+ * SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/tool.h"
+#include "crypto/scheme.h"
+#include "os/confine.h"
+
+#define INPUT_MAX 8192
+#define EXIT_NO 1
+
+static const struct tool tool = { "password-check", TOOL_UTILITY,
+	"[-enVh] < verifier-and-password", "openssl crypt", NULL, 0 };
+
+static int
+read_input(char *bytes, size_t *n_out, struct err *err)
+{
+	size_t n = 0;
+	ssize_t got = 1;
+
+	while (got != 0 && n < INPUT_MAX) {
+		got = read(0, bytes + n, INPUT_MAX - n);
+		if (got > 0)
+			n += (size_t)got;
+		else if (got == -1 && errno != EINTR)
+			return err_sys(err, "read");
+	}
+	*n_out = n;
+	return n < INPUT_MAX ? 0 : err_set(err, ERR_TEMP, "input too long");
+}
+
+/* Two strings, each ended by NUL, and nothing more; or, without a NUL, two
+ * lines, the last of which may lack its LF. */
+static int
+split(struct span in, struct span *verifier, struct span *password,
+    struct err *err)
+{
+	char end = span_has(in, '\0') ? '\0' : '\n';
+
+	if (in.n > 0 && in.p[in.n - 1] == end)
+		in.n--;
+	else if (end == '\0')
+		return err_set(err, ERR_TEMP, "no NUL at the end");
+	if (!span_cut(&in, end, verifier) || in.p == NULL)
+		return err_set(err, ERR_TEMP, "no password");
+	*password = in;
+	return span_has(in, end) ?
+	    err_set(err, ERR_TEMP, "more than a password") : 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct span verifier = SPAN(""), password = SPAN("");
+	char bytes[INPUT_MAX + 1] = "";
+	struct err err = ERR_INIT;
+	int unused = 0, r;
+	size_t n = 0;
+
+	tool_init(&tool);
+	if (*tool_options(argc, argv, &unused) != NULL)
+		tool_exit(EX_TEMPFAIL, "no arguments are wanted");
+	tool_checked(&unused);
+	if (os_confine(OS_STDIO, NULL, 0, &err) == -1)
+		tool_die(&err);
+	r = read_input(bytes, &n, &err);
+	if (r == 0)
+		r = split(span_of(bytes, n), &verifier, &password, &err);
+	if (r == 0 && password.n > 0)
+		r = scheme_check(verifier, password, &err);
+	secret_clear(bytes, sizeof(bytes));
+	if (r == -1)
+		tool_exit(EX_TEMPFAIL, "%s", err.text);
+	tool_explain(r == 1 ? "it matches" : "it does not match");
+	return r == 1 ? 0 : EXIT_NO;
+}

@@ -1,0 +1,113 @@
+/* front - see front.h.
+ * SPDX-License-Identifier: ISC */
+#include "auth/front.h"
+
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "auth/checkpw.h"
+#include "base/log.h"
+#include "base/tool.h"
+#include "conn/facts.h"
+
+int
+front_prepare(struct front_options *o, struct err *err)
+{
+	struct loader unused;
+	struct account a;
+	int r = 0;
+
+	if (o->serve.deliver != NULL) {
+		char *path = realpath(o->serve.deliver, NULL);
+
+		if (path == NULL || access(path, X_OK) == -1) {
+			err_sys(err, "--deliver %s", o->serve.deliver);
+			err->kind = ERR_USAGE;
+			return -1;
+		}
+		o->serve.deliver = path;     /* for the life of the process */
+	}
+	if (o->serve.ids != NULL) {
+		struct span rest = span_str(o->serve.ids), uid;
+
+		account_init(&a);
+		if (!span_cut(&rest, ':', &uid) || rest.p == NULL ||
+		    account_set(&a, SPAN("uid"), uid, NULL) == -1 ||
+		    account_set(&a, SPAN("gid"), rest, NULL) == -1)
+			r = err_set(err, ERR_USAGE, "--ids wants uid:gid");
+		account_done(&a);
+	}
+	return r == -1 ? -1 : loader_prepare(&unused, &o->loader, err);
+}
+
+static int
+by_hand(const struct front_options *o, const struct serve_backend *b,
+    const struct loader *l, struct err *err)
+{
+	static const int fds[2] = { 0, 1 };
+	struct serve *s = calloc(1, sizeof(*s));
+	int r;
+
+	if (s == NULL)
+		return err_sys(err, "serve");
+	serve_init(s, &o->serve, b, fds, l->left_fd);
+	r = serve_run(s, err);
+	serve_done(s);
+	free(s);
+	return r;
+}
+
+static int
+as_loader(const struct front_options *o, const struct serve_backend *b,
+    const struct loader *l, char **argv, struct err *err)
+{
+	struct serve *s = calloc(1, sizeof(*s));
+	pid_t child;
+	int sock, r;
+
+	if (s == NULL)
+		return err_sys(err, "serve");
+	child = loader_start(l, argv, &sock, err);
+	if (child == -1) {
+		free(s);
+		return -1;
+	}
+	serve_init(s, &o->serve, b, (int[2]){ sock, sock }, l->left_fd);
+	r = serve_run(s, err);
+	if (r == 1)
+		r = loader_become(s, child, argv, err);
+	else if (r == -1)
+		log_reason("auth-conversation-failed", err->text);
+	serve_done(s);
+	free(s);
+	close(sock);
+	/* Without a login the child's end is ours. */
+	if (r == 0 || (r == -1 && err->kind == ERR_PROTO))
+		return loader_wait(child, err);
+	return r;
+}
+
+int
+front_run(struct front_options *o, const struct serve_backend *b, char **argv,
+    struct err *err)
+{
+	struct loader l;
+
+	if (loader_prepare(&l, &o->loader, err) == -1)
+		return -1;
+	if (o->checkpassword)
+		return checkpw_run(&o->serve, b, argv, err);
+	if (argv[0] != NULL && loader_has_handover()) {
+		tool_explain("logged in by the authenticator on the left");
+		(void)execvp(argv[0], argv);
+		return err_sys(err, "cannot run %s", argv[0]);
+	}
+	loader_clean(&l);
+	if (facts_from_socket(0))
+		log_remote(facts_remote());
+	o->serve.hands_over = argv[0] != NULL;
+	if (argv[0] == NULL)
+		return by_hand(o, b, &l, err);
+	return as_loader(o, b, &l, argv, err);
+}

@@ -1,0 +1,69 @@
+/* front - what all authenticators have in common above their backend: options,
+ * and the course of the program, as loader, by hand, or as checkpassword.
+ * SPDX-License-Identifier: ISC */
+#ifndef AUTH_FRONT_H
+#define AUTH_FRONT_H
+
+#include <stdbool.h>
+
+#include "auth/loader.h"
+#include "auth/serve.h"
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/option.h"
+
+struct front_options {
+	struct loader_options loader;
+	struct serve_options serve;
+	bool checkpassword;
+};
+
+#define FRONT_OPTIONS_INIT { .serve = { .user_chars = USERNAME_CHARS, \
+	.delimiter = "+", .first_uid = 500, .last_uid = UINT32_MAX - 1, \
+	.first_gid = 1, .last_gid = UINT32_MAX - 1, \
+	.deliver_ms = 10 * 60 * 1000 } }
+
+/* The rows for a tool's options, `front` being a member of its struct. */
+#define FRONT_AT(type, member) offsetof(type, front.member)
+#define FRONT_ROWS(type) \
+	{ "user", 'u', OPTION_STRING, FRONT_AT(type, loader.user), 0, 0, \
+	    "USER|UID:GID", "who runs the program until the login, when " \
+	    "started as root (65533:65533)" }, \
+	{ "chroot", '\0', OPTION_DIR, FRONT_AT(type, loader.chroot), 0, 0, \
+	    "DIR", "and where, for a program linked static" }, \
+	{ "deliver", 'd', OPTION_FILE, FRONT_AT(type, serve.deliver), 0, 0, \
+	    "FILE", "program for DELIVER, run as the recipient" }, \
+	{ "deliver-timeout", '\0', OPTION_TIME, \
+	    FRONT_AT(type, serve.deliver_ms), 1000, 86400 * 1000, "TIME", \
+	    "time for one delivery (10m)" }, \
+	{ "realm", 'r', OPTION_STRING, FRONT_AT(type, serve.realm), 0, 0, \
+	    "DOMAIN", "added to a user name without one" }, \
+	{ "user-chars", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.user_chars), 0, 0, "CHARS", \
+	    "characters of user names (letters, digits, . _ - @)" }, \
+	{ "delimiter", '\0', OPTION_STRING, FRONT_AT(type, serve.delimiter), \
+	    0, 0, "CHARS", "between user and extension of an address (+)" }, \
+	{ "home", '\0', OPTION_STRING, FRONT_AT(type, serve.home), 0, 0, \
+	    "PATH", "of accounts that name none; %u %n %d" }, \
+	{ "ids", '\0', OPTION_STRING, FRONT_AT(type, serve.ids), 0, 0, \
+	    "UID:GID", "of accounts that name none" }, \
+	{ "first-uid", '\0', OPTION_NUMBER, FRONT_AT(type, serve.first_uid), \
+	    1, UINT32_MAX - 1, "N", "lowest uid of an account (500)" }, \
+	{ "last-uid", '\0', OPTION_NUMBER, FRONT_AT(type, serve.last_uid), \
+	    1, UINT32_MAX - 1, "N", "highest" }, \
+	{ "first-gid", '\0', OPTION_NUMBER, FRONT_AT(type, serve.first_gid), \
+	    1, UINT32_MAX - 1, "N", "lowest gid of an account (1)" }, \
+	{ "last-gid", '\0', OPTION_NUMBER, FRONT_AT(type, serve.last_gid), \
+	    1, UINT32_MAX - 1, "N", "highest" }, \
+	{ "checkpassword", '\0', OPTION_FLAG, FRONT_AT(type, checkpassword), \
+	    0, 0, NULL, "be a checkpassword program: user and password on " \
+	    "descriptor 3" }
+
+/* Check what the options say; `deliver` becomes absolute. 0, or -1 with err. */
+MUST_USE int front_prepare(struct front_options *o, struct err *err);
+
+/* Serve: the exit code, or -1 with err. Execs argv after a login. */
+MUST_USE int front_run(struct front_options *o, const struct serve_backend *b,
+    char **argv, struct err *err);
+
+#endif

@@ -1,0 +1,424 @@
+/* serve - see serve.h. The commands that have a file of their own: AUTH in
+ * logon.c, DELIVER in asuser.c.
+ * SPDX-License-Identifier: ISC */
+#include "auth/serve.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "auth/asuser.h"
+#include "auth/handover.h"
+#include "auth/logon.h"
+#include "base/log.h"
+#include "base/num.h"
+#include "base/tool.h"
+#include "sasl/sasl.h"
+
+enum step { GO_ON, STOP, HAND_OVER };
+
+struct command {
+	const char *name;
+	enum step (*run)(struct serve *s, struct span args);
+};
+
+void
+serve_user_init(struct serve_user *u)
+{
+	account_init(&u->account);
+	secret_init(&u->verifier);
+	u->no_login = u->no_receive = u->no_account = false;
+}
+
+void
+serve_user_done(struct serve_user *u)
+{
+	account_done(&u->account);
+	secret_wipe(&u->verifier);
+}
+
+void
+serve_user_reset(struct serve_user *u)
+{
+	serve_user_done(u);
+	serve_user_init(u);
+}
+
+void
+serve_init(struct serve *s, const struct serve_options *o,
+    const struct serve_backend *b, const int fds[2], int left_fd)
+{
+	s->o = o;
+	s->backend = b;
+	wire_init(&s->in, fds[0]);
+	wr_init(&s->out, fds[1], -1);
+	s->has_left = left_fd != -1;
+	if (s->has_left)
+		ask_init(&s->left, left_fd);
+	s->login = SERVE_NOBODY;
+	serve_user_init(&s->user);
+	s->failures = 0;
+	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
+	s->tls = s->given_away = false;
+}
+
+void
+serve_done(struct serve *s)
+{
+	wire_done(&s->in);
+	wr_done(&s->out);
+	if (s->has_left)
+		ask_done(&s->left);
+	serve_user_done(&s->user);
+	buf_done(&s->unread);
+}
+
+void
+serve_reply(struct serve *s, int code, const char *text)
+{
+	wr_addf(&s->out, "%d %s\n", code, text);
+}
+
+void
+serve_log(const struct serve *s, const char *event, struct span user,
+    const char *mechanism, const char *reason)
+{
+	struct logline l;
+
+	log_begin(&l, event);
+	log_str(&l, "user", user);
+	if (mechanism != NULL)
+		log_str(&l, "mechanism", span_str(mechanism));
+	log_str(&l, "backend", span_str(s->backend->name));
+	log_str(&l, "reason", span_str(reason));
+	log_end(&l);
+}
+
+struct username_rules
+serve_rules(const struct serve *s)
+{
+	return (struct username_rules){ span_str(s->o->user_chars),
+		span_str(s->o->realm), s->o->fold };
+}
+
+/* uid and gid for an account that has none. */
+static int
+default_ids(const struct serve *s, struct account *a, struct err *err)
+{
+	struct span rest = span_str(s->o->ids), uid;
+
+	if (s->o->ids == NULL || a->has_ids)
+		return 0;
+	return span_cut(&rest, ':', &uid) && rest.p != NULL &&
+	    account_set(a, SPAN("uid"), uid, err) == 0 ?
+	    account_set(a, SPAN("gid"), rest, err) :
+	    err_set(err, ERR_USAGE, "--ids wants uid:gid");
+}
+
+static int
+default_home(const struct serve *s, const struct username *name,
+    struct account *a, struct err *err)
+{
+	struct buf home = BUF_INIT(ACCOUNT_VALUE_MAX);
+	int r;
+
+	if (s->o->home == NULL || account_get(a, "home").n > 0)
+		return 0;
+	r = username_path(name, s->o->home, &home, err) == 0 ?
+	    account_set(a, SPAN("home"), buf_span(&home), err) : -1;
+	buf_done(&home);
+	return r;
+}
+
+static bool
+in_range(uint64_t id, uint64_t first, uint64_t last)
+{
+	return id != 0 && id >= first && id <= last;
+}
+
+/* Nobody becomes root, or anyone else outside the range that the administrator
+ * has set aside for mailboxes, whatever a file or directory says. */
+static int
+check_ids(const struct serve *s, const struct account *a, struct err *err)
+{
+	const struct serve_options *o = s->o;
+
+	if (!a->has_ids)
+		return !o->hands_over || !os_cred_is_root() ? 0 :
+		    err_set(err, ERR_TEMP, "account without uid and gid");
+	if (!in_range(a->ids.uid, o->first_uid, o->last_uid))
+		return err_set(err, ERR_TEMP, "uid %lu is out of range",
+		    (unsigned long)a->ids.uid);
+	if (!in_range(a->ids.gid, o->first_gid, o->last_gid))
+		return err_set(err, ERR_TEMP, "gid %lu is out of range",
+		    (unsigned long)a->ids.gid);
+	return 0;
+}
+
+int
+serve_lookup(struct serve *s, const struct username *name,
+    struct serve_user *u, struct err *err)
+{
+	int got;
+
+	serve_user_reset(u);
+	got = s->backend->lookup(s->backend->self, name, u, err);
+	tool_explain("%s: %s: %s", s->backend->name, name->text, got == 1 ?
+	    "found" : got == 0 ? "no such user" : err->text);
+	if (got != 1 || u->no_account)
+		return got;
+	if (account_get(&u->account, "user").n == 0 &&
+	    account_set(&u->account, SPAN("user"), username_span(name), err) ==
+	    -1)
+		return -1;
+	if (default_ids(s, &u->account, err) == -1 ||
+	    default_home(s, name, &u->account, err) == -1 ||
+	    check_ids(s, &u->account, err) == -1)
+		return -1;
+	return 1;
+}
+
+int
+serve_recipient(struct serve *s, struct span address, struct serve_user *u,
+    struct err *err)
+{
+	struct username_rules rules = serve_rules(s);
+	struct buf base = BUF_INIT(USERNAME_MAX);
+	struct span extension;
+	struct username name;
+	int got = 0;
+
+	serve_user_reset(u);
+	/* A name that no user can have is no user's. */
+	if (username_make(&name, address, &rules, err) == 0)
+		got = serve_lookup(s, &name, u, err);
+	if (got == 0 && username_split(address, span_str(s->o->delimiter),
+	    &base, &extension) &&
+	    username_make(&name, buf_span(&base), &rules, err) == 0 &&
+	    (got = serve_lookup(s, &name, u, err)) == 1 && !u->no_account)
+		got = account_set(&u->account, SPAN("extension"), extension,
+		    err) == 0;
+	buf_done(&base);
+	return got;
+}
+
+static enum step
+run_capa(struct serve *s, struct span args)
+{
+	const struct sasl_mechanism *m;
+	size_t i;
+
+	(void)args;
+	wr_adds(&s->out, "250-AUTH");
+	for (i = 0; (m = sasl_mechanism(i)) != NULL; i++)
+		wr_addf(&s->out, " %s", m->name);
+	wr_adds(&s->out, s->o->deliver != NULL ? "\n250-VRFY\n250 DELIVER\n" :
+	    "\n250 VRFY\n");
+	return GO_ON;
+}
+
+/* What the left says goes to our child as it is: it has the same form. */
+static void
+relay(struct serve *s, const struct ask_reply *r)
+{
+	struct span rest = buf_span(&r->text), line;
+	struct wr *w = &s->out;
+
+	if (r->text.len == 0)
+		wr_addf(w, "%d \n", r->code);
+	while (rest.n > 0 && span_cut(&rest, '\n', &line)) {
+		wr_addf(w, "%d%c", r->code, rest.p == NULL ? ' ' : '-');
+		wr_add(w, line);
+		wr_addc(w, '\n');
+	}
+}
+
+static void
+ask_left(struct serve *s, const char *verb, struct span arg)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	struct err err = ERR_INIT;
+	struct ask_reply r;
+
+	ask_reply_init(&r);
+	buf_adds(&line, verb);
+	buf_addc(&line, ' ');
+	buf_add(&line, arg);
+	if (ask_command(&s->left, buf_span(&line), &r, &err) == 0) {
+		relay(s, &r);
+	} else {
+		serve_log(s, "account-unknowable", arg, NULL, err.text);
+		serve_reply(s, 451, "4.3.0 cannot be known now");
+	}
+	ask_reply_done(&r);
+	buf_done(&line);
+}
+
+static void
+write_record(struct serve *s, const struct account *a)
+{
+	struct buf all = BUF_INIT(ASK_REPLY_MAX);
+	struct span rest, line;
+
+	account_write(a, &all);
+	rest = span_sub(buf_span(&all), 0, all.len - 1);
+	while (rest.p != NULL && span_cut(&rest, '\n', &line)) {
+		wr_adds(&s->out, rest.p == NULL ? "250 " : "250-");
+		wr_add(&s->out, line);
+		wr_addc(&s->out, '\n');
+	}
+	buf_done(&all);
+}
+
+/* Mailboxes over quota are the store's to know: when it can tell, 552 5.2.2 is
+ * said here, between the last two cases. */
+static enum step
+run_vrfy(struct serve *s, struct span args)
+{
+	struct err err = ERR_INIT;
+	struct serve_user u;
+	int got;
+
+	serve_user_init(&u);
+	got = serve_recipient(s, args, &u, &err);
+	if (got == -1) {
+		serve_log(s, "account-unknowable", args, NULL, err.text);
+		serve_reply(s, 451, "4.3.0 cannot be known now");
+	} else if (got == 0 && s->has_left) {
+		ask_left(s, "VRFY", args);
+	} else if (got == 0 || u.no_account) {
+		serve_reply(s, 550, "5.1.1 no such user");
+	} else if (u.no_receive) {
+		serve_reply(s, 550, "5.2.1 mailbox disabled");
+	} else {
+		write_record(s, &u.account);
+	}
+	serve_user_done(&u);
+	return GO_ON;
+}
+
+static enum step
+run_auth(struct serve *s, struct span args)
+{
+	return logon_run(s, args) == 0 ? GO_ON : STOP;
+}
+
+static enum step
+run_deliver(struct serve *s, struct span args)
+{
+	asuser_deliver(s, args);
+	return GO_ON;
+}
+
+/* "n" or "n TLS". */
+static bool
+parse_start(struct span args, uint32_t *n, bool *tls)
+{
+	struct span word;
+
+	*tls = false;
+	if (!span_word(&args, &word) ||
+	    num_parse_u32(word, HANDOVER_UNREAD_MAX, n) == -1)
+		return false;
+	if (span_word(&args, &word)) {
+		*tls = span_ieq(word, SPAN("TLS"));
+		return *tls && span_trim(args).n == 0;
+	}
+	return true;
+}
+
+static enum step
+run_start(struct serve *s, struct span args)
+{
+	struct err err = ERR_INIT;
+	uint32_t n;
+
+	if (s->login == SERVE_NOBODY || !s->o->hands_over) {
+		serve_reply(s, 503, "5.5.1 START comes after AUTH");
+		return GO_ON;
+	}
+	if (!parse_start(args, &n, &s->tls)) {
+		serve_reply(s, 501, "5.5.4 START wants a number");
+		return GO_ON;
+	}
+	if (wire_bytes(&s->in, n, &s->unread, &err) == -1) {
+		log_reason("start-failed", err.text);
+		return STOP;
+	}
+	if (s->login == SERVE_OURS)
+		return HAND_OVER;
+	s->given_away = ask_start(&s->left, s->tls, buf_span(&s->unread),
+	    &err) == 0;
+	if (!s->given_away)
+		log_reason("start-failed", err.text);
+	return STOP;
+}
+
+static enum step
+run_noop(struct serve *s, struct span args)
+{
+	(void)args;
+	serve_reply(s, 250, "2.0.0 ok");
+	return GO_ON;
+}
+
+static enum step
+run_quit(struct serve *s, struct span args)
+{
+	(void)args;
+	serve_reply(s, 221, "2.0.0 bye");
+	return STOP;
+}
+
+static const struct command commands[] = {
+	{ "AUTH", run_auth }, { "CAPA", run_capa }, { "DELIVER", run_deliver },
+	{ "NOOP", run_noop }, { "QUIT", run_quit }, { "START", run_start },
+	{ "VRFY", run_vrfy },
+};
+
+static enum step
+dispatch(struct serve *s, struct span line)
+{
+	struct span verb;
+	enum step step = GO_ON;
+	size_t i;
+
+	if (!span_word(&line, &verb))
+		verb = SPAN("");
+	for (i = 0; i < LENGTH(commands); i++)
+		if (span_ieq(verb, span_str(commands[i].name)))
+			break;
+	if (i < LENGTH(commands))
+		step = commands[i].run(s, span_trim(line));
+	else
+		serve_reply(s, 500, "5.5.1 no such command");
+	wire_drop(&s->in);
+	return step;
+}
+
+int
+serve_run(struct serve *s, struct err *err)
+{
+	struct err ignored = ERR_INIT;
+	enum step step = GO_ON;
+	int got = 1;
+
+	while (step == GO_ON) {
+		struct span line;
+
+		if (wr_flush(&s->out, err) == -1)
+			return err->kind == ERR_PROTO ? 0 : -1;
+		got = wire_line(&s->in, &line, err);
+		if (got == -1 && err->kind == ERR_LIMIT)
+			serve_reply(s, 500, "5.5.6 line too long");
+		else if (got != 1)
+			break;
+		else
+			step = dispatch(s, line);
+	}
+	if (step == HAND_OVER)
+		return 1;
+	/* A child that is gone already has nothing to miss. */
+	if (wr_flush(&s->out, &ignored) == -1)
+		tool_explain("the asker has gone");
+	return got == -1 ? -1 : 0;
+}
