@@ -161,7 +161,7 @@ is_digest(const struct part *part)
 
 /* RFC 2045 5.2, RFC 2046 5.1.5: what a part is that does not say. */
 static void
-default_type(struct pool *pool, struct part *part)
+default_type(struct part *part)
 {
 	part->type.params = NULL;
 	part->type.n_params = 0;
@@ -171,11 +171,6 @@ default_type(struct pool *pool, struct part *part)
 	} else {
 		part->type.type = SPAN("text");
 		part->type.subtype = SPAN("plain");
-		part->type.params = pool_get(pool,
-		    sizeof(*part->type.params));
-		part->type.params[0] = (struct content_param){
-		    SPAN("charset"), SPAN("us-ascii") };
-		part->type.n_params = 1;
 	}
 }
 
@@ -200,7 +195,7 @@ end_header(struct reader *r)
 	r->in_header = false;
 	read_fields(r, part);
 	if (part->type.type.p == NULL || part->type.subtype.n == 0)
-		default_type(&r->out->pool, part);
+		default_type(part);
 	if (span_ieq(part->type.type, SPAN("multipart"))) {
 		struct span b = content_param(&part->type, "boundary");
 
