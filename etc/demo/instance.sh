@@ -38,6 +38,8 @@ openssl genrsa -out "$dir/dkim/example.org/demo" 2048 2>>"$dir/log/openssl"
 openssl rsa -in "$dir/dkim/example.org/demo" -pubout \
     -out "$dir/dkim/example.org/demo.pub" 2>>"$dir/log/openssl"
 chmod 600 "$dir/tls/default/privkey.pem" "$dir/dkim/example.org/demo"
+# Started as root, the message chain runs as the user of file-auth --user.
+[ "$(id -u)" -ne 0 ] || chown 65533:65533 "$dir/dkim/example.org/demo"
 
 # user:password:uid:gid:gecos:home:shell:extra, as in Dovecot's passwd-file.
 : >"$dir/users"
