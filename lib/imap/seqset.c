@@ -45,6 +45,16 @@ seqset_add(struct seqset *s, uint32_t n)
 		push(s, n, n);
 }
 
+void
+seqset_copy(struct seqset *to, const struct seqset *from)
+{
+	size_t i;
+
+	to->n = 0;
+	for (i = 0; i < from->n; i++)
+		push(to, from->ranges[i].first, from->ranges[i].last);
+}
+
 static int
 order(const void *a, const void *b)
 {

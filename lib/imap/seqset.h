@@ -37,6 +37,9 @@ MUST_USE int seqset_parse(struct seqset *s, struct span text, uint32_t star,
 /* Add a number larger than all before: cheap. */
 void seqset_add(struct seqset *s, uint32_t n);
 
+/* Make `to` the same as `from`. */
+void seqset_copy(struct seqset *to, const struct seqset *from);
+
 bool seqset_has(const struct seqset *s, uint32_t n);
 /* The smallest member of at least `from`, or 0. */
 uint32_t seqset_from(const struct seqset *s, uint32_t from);

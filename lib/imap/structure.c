@@ -152,22 +152,26 @@ structure_envelope(struct buf *out, const struct header *h)
 	buf_addc(out, ')');
 }
 
+/* A text without a charset has US-ASCII (RFC 2045 5.2), and clients are used to
+ * being told. */
 static void
 params(struct buf *out, const struct content *c)
 {
+	const char *between = "(";
 	size_t i;
 
-	if (c->n_params == 0) {
-		buf_adds(out, "NIL");
-		return;
-	}
 	for (i = 0; i < c->n_params; i++) {
-		buf_addc(out, i == 0 ? '(' : ' ');
+		buf_adds(out, between);
 		quote_string(out, c->params[i].name);
 		buf_addc(out, ' ');
 		quote_string(out, c->params[i].value);
+		between = " ";
 	}
-	buf_addc(out, ')');
+	if (span_ieq(c->type, SPAN("text")) &&
+	    content_param(c, "charset").p == NULL)
+		buf_addf(out, "%s\"charset\" \"us-ascii\")", between);
+	else
+		buf_adds(out, c->n_params == 0 ? "NIL" : ")");
 }
 
 static void
@@ -224,7 +228,8 @@ multi(struct buf *out, const struct part *part, int fd, bool extended,
 
 	/* The grammar wants at least one part. */
 	if (part->children == NULL)
-		buf_adds(out, "(\"text\" \"plain\" NIL NIL NIL \"7bit\" 0 0)");
+		buf_adds(out, "(\"text\" \"plain\" (\"charset\" \"us-ascii\") NIL "
+		    "NIL \"7bit\" 0 0)");
 	for (child = part->children; child != NULL; child = child->next)
 		if (structure_body(out, child, fd, extended, err) == -1)
 			return -1;

@@ -128,6 +128,36 @@ charset_done(struct charset *c)
 	c->converter = NULL;
 }
 
+static const char *const usual[CHARSET_USUAL] = {
+	"ISO-8859-1", "ISO-8859-2", "ISO-8859-5", "ISO-8859-7", "ISO-8859-9",
+	"ISO-8859-15", "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252",
+	"WINDOWS-1256", "KOI8-R", "KOI8-U", "ISO-2022-JP", "SHIFT_JIS",
+	"EUC-JP", "GB2312", "GBK", "GB18030", "BIG5", "EUC-KR", "UTF-16",
+	"UTF-7",
+};
+
+void
+charset_prepare(struct charset_usual *u)
+{
+	size_t i;
+
+	for (i = 0; i < CHARSET_USUAL; i++) {
+		iconv_t c = open_named(span_str(usual[i]));
+
+		u->converters[i] = c == (iconv_t)-1 ? NULL : c;
+	}
+}
+
+void
+charset_release(struct charset_usual *u)
+{
+	size_t i;
+
+	for (i = 0; i < CHARSET_USUAL; i++)
+		if (u->converters[i] != NULL)
+			(void)iconv_close((iconv_t)u->converters[i]);
+}
+
 bool
 charset_is_known(struct span name)
 {

@@ -27,6 +27,16 @@ struct charset {
 int charset_init(struct charset *c, struct span name, struct stage *next,
     struct err *err);
 void charset_done(struct charset *c);
+/* Where the C library's iconv loads a module for each charset, a process that
+ * will confine itself opens the usual ones before; the others are then unknown
+ * to it. Costs nothing to speak of elsewhere. */
+#define CHARSET_USUAL 22
+struct charset_usual {
+	void *converters[CHARSET_USUAL];
+};
+void charset_prepare(struct charset_usual *u);
+void charset_release(struct charset_usual *u);
+
 /* Can it be converted? */
 bool charset_is_known(struct span name);
 

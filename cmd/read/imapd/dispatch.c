@@ -94,7 +94,8 @@ dispatch_tag(const struct session *s)
 	struct span tag;
 
 	args_init(&args, buf_span(&s->frame.bytes), NULL);
-	if (args_tag(&args, &tag) == -1 || args_space(&args) == -1)
+	if (args_tag(&args, &tag) == -1 || (!args_at_end(&args) &&
+	    args_space(&args) == -1))
 		return span_of("", 0);
 	return tag;
 }
@@ -132,7 +133,7 @@ dispatch_command(struct session *s)
 	buf_reset(&s->text);
 	s->uid = false;
 	if (args_tag(&args, &tag) == -1 || args_space(&args) == -1) {
-		reply_write(s, SPAN("*"), REPLY_UNKNOWN, SPAN(""));
+		reply_write(s, dispatch_tag(s), REPLY_UNKNOWN, SPAN(""));
 		s->bad++;
 		return;
 	}

@@ -22,6 +22,7 @@ session_init(struct session *s, const struct settings *set)
 	frame_init(&s->frame, (size_t)set->line_max);
 	view_init(&s->view);
 	words_init(&s->words);
+	charset_prepare(&s->charsets);
 	pool_init(&s->pool);
 	buf_init(&s->text, SESSION_RESPONSE_MAX);
 	buf_init(&s->code, CODE_MAX);
@@ -34,6 +35,7 @@ session_done(struct session *s)
 	append_abort(s);
 	view_done(&s->view);
 	words_done(&s->words);
+	charset_release(&s->charsets);
 	frame_done(&s->frame);
 	pool_done(&s->pool);
 	buf_done(&s->text);

@@ -16,6 +16,7 @@
 #include "io/rd.h"
 #include "io/wr.h"
 #include "maildir/tree.h"
+#include "mime/charset.h"
 #include "mime/words.h"
 #include "reply.h"
 #include "view.h"
@@ -40,6 +41,7 @@ struct session {
 	struct tree tree;
 	struct view view;
 	struct words words;
+	struct charset_usual charsets;
 	struct pool pool;                /* of the command at work */
 	struct buf text;                 /* a response being put together */
 	struct buf code;                 /* response code of the tagged reply */

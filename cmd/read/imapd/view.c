@@ -197,19 +197,6 @@ view_sync(struct session *s)
 	tell_marked(s, &c);
 }
 
-static int
-copy_saved(struct seqset *to, const struct seqset *from)
-{
-	size_t i;
-	uint32_t n;
-
-	seqset_reset(to);
-	for (i = 0; i < from->n; i++)
-		for (n = from->ranges[i].first; n <= from->ranges[i].last; n++)
-			seqset_add(to, n);
-	return 0;
-}
-
 int
 view_set_parse(struct view_set *set, const struct view *v, struct span text,
     bool uid, struct err *err)
@@ -221,7 +208,8 @@ view_set_parse(struct view_set *set, const struct view *v, struct span text,
 	set->uid = uid;
 	if (span_eq(text, SPAN("$"))) {
 		set->uid = true;
-		return copy_saved(&set->set, &v->saved);
+		seqset_copy(&set->set, &v->saved);
+		return 0;
 	}
 	if (uid && n > 0)
 		star = box_message(v->box, n - 1)->uid;
