@@ -8,6 +8,7 @@
 #   demo      install what is missing, build, start a whole mail server
 #   bench     measure beside Postfix and Dovecot
 #   asan      the same tests under AddressSanitizer and UBSan
+#   fuzz      each parser under libFuzzer, 20 seconds each
 #   lint      clang-tidy, cppcheck, mandoc -Tlint, shellcheck
 #   install   below $(DESTDIR)$(PREFIX); uninstall; clean
 #   objects   write etc/make/objects.mk anew
@@ -76,6 +77,9 @@ bench:
 	@$(MAKE) -j$(JOBS) O=$(O) tools
 	@O=$(O) sh tests/bench/bench.sh
 
+fuzz:
+	@O=$(O) sh tests/fuzz/fuzz.sh
+
 lint:
 	@sh tests/packages.sh build lint
 	@O=$(O) sh tests/lint.sh
@@ -91,4 +95,4 @@ uninstall:
 clean:
 	rm -rf $(O)
 
-.PHONY: all tools units objects check asan demo bench lint install uninstall clean
+.PHONY: all tools units objects check asan demo bench fuzz lint install uninstall clean

@@ -18,7 +18,25 @@ PYTHON=/usr/bin/python3
 [ -x "$PYTHON" ] || PYTHON=python3
 T=$(mktemp -d "${TMPDIR:-/tmp}/pneumatic-test.XXXXXX") || exit 1
 chmod 755 "$T"
-export PATH PYTHON BIN ROOT DATA T O
+# Deliveries run as the mailbox's user, who must be able to reach the programs:
+# in a clone below a private directory they are copied. AS_USER is the option
+# that maildir-deliver wants from root.
+# M is a directory of that user's.
+AS_USER='' M=$T/mailboxes
+mkdir "$M"
+if [ "$(id -u)" -eq 0 ]; then
+	AS_USER='--user 30000:30000'
+	chown 30000:30000 "$M"
+	if ! setpriv --reuid=30000 --regid=30000 --clear-groups \
+	    test -x "$BIN/chain" 2>/dev/null; then
+		cp -R "$BIN" "$T/bin" && BIN=$T/bin PATH=$T/bin:$PATH
+	fi
+fi
+export PATH PYTHON BIN ROOT DATA T O M AS_USER
+# LeakSanitizer cannot work in a process that has confined itself.
+if [ -n "${SANITIZE:-}" ]; then
+	ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}; export ASAN_OPTIONS
+fi
 unset AUTH_FD SESSION_ID SERVICE LOG TCPREMOTEIP USER HOME MAILDIR SENDER RECIPIENT
 HOME=$T; export HOME
 count=0

@@ -13,6 +13,12 @@ export PATH BIN
 dir=$(mktemp -d "${TMPDIR:-/tmp}/pneumatic-demo.XXXXXX")
 chmod 755 "$dir"
 pids=
+# As root, deliveries run as another user, who must reach the programs.
+if [ "$(id -u)" -eq 0 ] && ! setpriv --reuid=30000 --regid=30000 \
+    --clear-groups test -x "$BIN/chain" 2>/dev/null; then
+	cp -R "$BIN" "$dir/bin"
+	BIN=$dir/bin PATH=$dir/bin:$PATH
+fi
 
 finish() {
 	status=$?

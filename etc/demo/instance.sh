@@ -34,10 +34,12 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes \
     -keyout "$dir/tls/default/privkey.pem" \
     -out "$dir/tls/default/fullchain.pem" 2>"$dir/log/openssl"
 # One folder per domain, the file's name is the selector.
-openssl genrsa -out "$dir/dkim/example.org/demo.pem" 2048 2>>"$dir/log/openssl"
-openssl rsa -in "$dir/dkim/example.org/demo.pem" -pubout \
+openssl genrsa -out "$dir/dkim/example.org/demo" 2048 2>>"$dir/log/openssl"
+openssl rsa -in "$dir/dkim/example.org/demo" -pubout \
     -out "$dir/dkim/example.org/demo.pub" 2>>"$dir/log/openssl"
-chmod 600 "$dir/tls/default/privkey.pem" "$dir/dkim/example.org/demo.pem"
+chmod 600 "$dir/tls/default/privkey.pem" "$dir/dkim/example.org/demo"
+# Started as root, the message chain runs as the user of file-auth --user.
+[ "$(id -u)" -ne 0 ] || chown 65533:65533 "$dir/dkim/example.org/demo"
 
 # user:password:uid:gid:gecos:home:shell:extra, as in Dovecot's passwd-file.
 : >"$dir/users"

@@ -63,13 +63,18 @@ else
 		light_cflags="-fno-pie $after"
 		light_ldflags="-static -no-pie -Wl,-z,relro"
 	fi
+	# clang's -static means -no-pie already, and warns.
+	write_main '' 'return 0;'
+	nopie=-no-pie
+	# shellcheck disable=SC2086
+	compiles $cc -Werror -static -no-pie || nopie=
 	write_main '#include <openssl/ssl.h>' 'return SSL_CTX_new(TLS_method()) == 0;'
-	if [ "$system" = Linux ] && compiles $cc -static -no-pie -Wl,--no-warnings \
+	if [ "$system" = Linux ] && compiles $cc -static $nopie -Wl,--no-warnings \
 	    "$try.c" -lssl -lcrypto -o "$try"; then
 		static=yes
 		# libcrypto.a asks for dlopen and getaddrinfo, which nothing of
 		# ours calls: the linker's remark about them is not wanted.
-		static_ldflags="-static -no-pie -Wl,-z,relro -Wl,--no-warnings"
+		static_ldflags="-static $nopie -Wl,-z,relro -Wl,--no-warnings"
 	fi
 fi
 bsd=

@@ -27,28 +27,140 @@ $(O)/full/cmd/change/dkim-sign/main.o: cmd/change/dkim-sign/main.c lib/base/log.
 	@$(COMPILE_FULL) cmd/change/dkim-sign/main.c
 $(O)/full/cmd/change/dkim-sign/settings.o: cmd/change/dkim-sign/settings.c cmd/change/dkim-sign/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/dkim/signature.h lib/base/buf.h lib/base/span.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/settings.c
-$(O)/full/cmd/change/dkim-sign/work.o: cmd/change/dkim-sign/work.c cmd/change/dkim-sign/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/dkim-sign/settings.h lib/base/option.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h cmd/change/dkim-sign/author.h lib/base/tool.h lib/crypto/hash.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/os/confine.h $(O)/machine
+$(O)/full/cmd/change/dkim-sign/work.o: cmd/change/dkim-sign/work.c cmd/change/dkim-sign/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/dkim-sign/settings.h lib/base/option.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h cmd/change/dkim-sign/author.h lib/base/tool.h lib/crypto/hash.h cmd/change/dkim-sign/keys.h lib/crypto/sign.h lib/link/half.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/work.c
+$(O)/light/cmd/change/filter-pipe/main.o: cmd/change/filter-pipe/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/amend.h lib/io/stage.h lib/link/link.h cmd/change/filter-pipe/run.h lib/link/chain.h lib/os/cred.h cmd/change/filter-pipe/settings.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/main.c
+$(O)/light/cmd/change/filter-pipe/run.o: cmd/change/filter-pipe/run.c cmd/change/filter-pipe/run.h lib/base/attr.h lib/base/err.h lib/link/chain.h lib/os/cred.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/run.c
+$(O)/light/cmd/change/filter-pipe/settings.o: cmd/change/filter-pipe/settings.c cmd/change/filter-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/filter-pipe/settings.c
+$(O)/light/cmd/change/spam-pipe/main.o: cmd/change/spam-pipe/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/link/amend.h lib/base/span.h lib/io/stage.h lib/link/link.h cmd/change/spam-pipe/report.h lib/base/buf.h cmd/change/spam-pipe/scan.h lib/scan/clamd.h lib/scan/scanner.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/main.c
+$(O)/light/cmd/change/spam-pipe/report.o: cmd/change/spam-pipe/report.c cmd/change/spam-pipe/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/change/spam-pipe/scan.h lib/scan/clamd.h lib/scan/scanner.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h lib/base/option.h lib/base/log.h lib/base/tool.h lib/scan/score.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/report.c
+$(O)/light/cmd/change/spam-pipe/scan.o: cmd/change/spam-pipe/scan.c cmd/change/spam-pipe/scan.h lib/base/err.h lib/base/attr.h lib/scan/clamd.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/spamd.h cmd/change/spam-pipe/settings.h lib/base/option.h lib/link/half.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/scan.c
+$(O)/light/cmd/change/spam-pipe/settings.o: cmd/change/spam-pipe/settings.c cmd/change/spam-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/scan/scanner.h lib/base/buf.h lib/base/span.h lib/scan/score.h lib/scan/spamd.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/spam-pipe/settings.c
 $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/chain/script.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
-$(O)/light/cmd/conn/imap-login/command.o: cmd/conn/imap-login/command.c cmd/conn/imap-login/command.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
-	@$(COMPILE_LIGHT) cmd/conn/imap-login/command.c
 $(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
-$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h cmd/conn/imap-login/command.h lib/login/exchange.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h cmd/conn/imap-login/verbs.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
+$(O)/light/cmd/conn/imap-login/verbs.o: cmd/conn/imap-login/verbs.c cmd/conn/imap-login/verbs.h lib/base/err.h lib/base/attr.h lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/imapline.h cmd/conn/imap-login/session.h lib/base/log.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/imap-login/verbs.c
 $(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
 $(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn/pop3-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/os/clock.h lib/os/random.h lib/pop3/popline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/session.c
+$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
+$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/check.c
+$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
+$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
 $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/tls-wrap/wrap.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
+$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h cmd/deliver/mail-deliver/run.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/main.c
+$(O)/light/cmd/deliver/mail-deliver/recipients.o: cmd/deliver/mail-deliver/recipients.c cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/mime/header.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/recipients.c
+$(O)/light/cmd/deliver/mail-deliver/run.o: cmd/deliver/mail-deliver/run.c cmd/deliver/mail-deliver/run.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/deliver/mail-deliver/recipients.h lib/smtp/envelope.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/run.c
+$(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/deliver.c
+$(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/incoming.c cmd/deliver/maildir-deliver/incoming.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/mime/header.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/incoming.c
+$(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/main.c
+$(O)/light/cmd/deliver/sieve-filter/carry.o: cmd/deliver/sieve-filter/carry.c cmd/deliver/sieve-filter/carry.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/mem.h lib/io/wr.h lib/link/chain.h lib/os/cred.h lib/link/link.h cmd/deliver/sieve-filter/program.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h cmd/deliver/sieve-filter/settle.h cmd/deliver/sieve-filter/tell.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/carry.c
+$(O)/light/cmd/deliver/sieve-filter/confined.o: cmd/deliver/sieve-filter/confined.c cmd/deliver/sieve-filter/confined.h lib/base/attr.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h cmd/deliver/sieve-filter/frame.h lib/os/confine.h lib/os/fdpass.h lib/sieve/svrun.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/confined.c
+$(O)/light/cmd/deliver/sieve-filter/evaluate.o: cmd/deliver/sieve-filter/evaluate.c cmd/deliver/sieve-filter/evaluate.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/tool.h cmd/deliver/sieve-filter/confined.h cmd/deliver/sieve-filter/frame.h lib/os/clock.h lib/os/fdpass.h lib/os/fds.h lib/os/spawn.h lib/os/cred.h cmd/deliver/sieve-filter/program.h lib/link/chain.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svwire.h cmd/deliver/sieve-filter/tell.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/evaluate.c
+$(O)/light/cmd/deliver/sieve-filter/frame.o: cmd/deliver/sieve-filter/frame.c cmd/deliver/sieve-filter/frame.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/frame.c
+$(O)/light/cmd/deliver/sieve-filter/main.o: cmd/deliver/sieve-filter/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/sieve-filter/carry.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/link/link.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svtable.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/main.c
+$(O)/light/cmd/deliver/sieve-filter/program.o: cmd/deliver/sieve-filter/program.c cmd/deliver/sieve-filter/program.h lib/base/attr.h lib/link/chain.h lib/base/err.h lib/os/cred.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/io/spool.h lib/io/stage.h lib/io/wr.h lib/link/amend.h lib/link/link.h lib/os/tmpfd.h cmd/deliver/sieve-filter/tell.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/program.c
+$(O)/light/cmd/deliver/sieve-filter/scripts.o: cmd/deliver/sieve-filter/scripts.c cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/scripts.c
+$(O)/light/cmd/deliver/sieve-filter/settings.o: cmd/deliver/sieve-filter/settings.c cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/base/attr.h lib/base/err.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settings.c
+$(O)/light/cmd/deliver/sieve-filter/settle.o: cmd/deliver/sieve-filter/settle.c cmd/deliver/sieve-filter/settle.h lib/sieve/svplan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svlimit.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h cmd/deliver/sieve-filter/tell.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settle.c
+$(O)/light/cmd/deliver/sieve-filter/tell.o: cmd/deliver/sieve-filter/tell.c cmd/deliver/sieve-filter/tell.h lib/base/span.h cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/log.h lib/base/tool.h lib/os/clock.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/tell.c
+$(O)/light/cmd/read/imapd/command/append.o: cmd/read/imapd/command/append.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/imap/quote.h lib/maildir/maildirsize.h lib/text/date.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/append.c
+$(O)/light/cmd/read/imapd/command/basic.o: cmd/read/imapd/command/basic.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/basic.c
+$(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/copy.c
+$(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/expunge.c
+$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/fetch.c
+$(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/flags.c
+$(O)/light/cmd/read/imapd/command/idle.o: cmd/read/imapd/command/idle.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/os/clock.h lib/os/watch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/idle.c
+$(O)/light/cmd/read/imapd/command/list.o: cmd/read/imapd/command/list.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/pattern.h lib/imap/quote.h lib/maildir/subscriptions.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/list.c
+$(O)/light/cmd/read/imapd/command/mailbox.o: cmd/read/imapd/command/mailbox.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/maildir/foldername.h lib/maildir/subscriptions.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/mailbox.c
+$(O)/light/cmd/read/imapd/command/search.o: cmd/read/imapd/command/search.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/find.h lib/imap/search.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/search.c
+$(O)/light/cmd/read/imapd/command/select.o: cmd/read/imapd/command/select.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/select.c
+$(O)/light/cmd/read/imapd/command/status.o: cmd/read/imapd/command/status.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/status.c
+$(O)/light/cmd/read/imapd/command/store.o: cmd/read/imapd/command/store.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/store.c
+$(O)/light/cmd/read/imapd/dispatch.o: cmd/read/imapd/dispatch.c cmd/read/imapd/dispatch.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/dispatch.c
+$(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/imap/structure.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/body.c
+$(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/items.c
+$(O)/light/cmd/read/imapd/fetch/section.o: cmd/read/imapd/fetch/section.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/section.c
+$(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/simple.c
+$(O)/light/cmd/read/imapd/fetch/structure.o: cmd/read/imapd/fetch/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/structure.c
+$(O)/light/cmd/read/imapd/find.o: cmd/read/imapd/find.c cmd/read/imapd/find.h lib/base/attr.h lib/imap/search.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/structure.h lib/mime/charset.h lib/io/stage.h lib/mime/transfer.h lib/text/base64.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/text/date.h lib/text/match.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/find.c
+$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/main.c
+$(O)/light/cmd/read/imapd/message.o: cmd/read/imapd/message.c cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/structure.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/message.c
+$(O)/light/cmd/read/imapd/reply.o: cmd/read/imapd/reply.c cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/imap/quote.h lib/base/buf.h cmd/read/imapd/session.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/reply.c
+$(O)/light/cmd/read/imapd/session.o: cmd/read/imapd/session.c cmd/read/imapd/session.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/command/commands.h cmd/read/imapd/dispatch.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/session.c
+$(O)/light/cmd/read/imapd/view.o: cmd/read/imapd/view.c cmd/read/imapd/view.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/imap/seqset.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/words.h cmd/read/imapd/reply.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/view.c
+$(O)/light/cmd/read/pop3d/commands.o: cmd/read/pop3d/commands.c cmd/read/pop3d/commands.h lib/base/span.h cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/pop3/popdot.h lib/pop3/popline.h lib/pop3/uidl.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/commands.c
+$(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/drop.c
+$(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
+$(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
 $(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h $(O)/machine
@@ -189,6 +301,34 @@ $(O)/light/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/b
 	@$(COMPILE_LIGHT) lib/dkim/signature.c
 $(O)/full/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/dkim/signature.c
+$(O)/light/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/args.c
+$(O)/full/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/args.c
+$(O)/light/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/frame.c
+$(O)/full/lib/imap/frame.o: lib/imap/frame.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/frame.c
+$(O)/light/lib/imap/pattern.o: lib/imap/pattern.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/pattern.c
+$(O)/full/lib/imap/pattern.o: lib/imap/pattern.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/pattern.c
+$(O)/light/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/quote.c
+$(O)/full/lib/imap/quote.o: lib/imap/quote.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/quote.c
+$(O)/light/lib/imap/search.o: lib/imap/search.c lib/imap/search.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h lib/io/stage.h lib/mime/charset.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/search.c
+$(O)/full/lib/imap/search.o: lib/imap/search.c lib/imap/search.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h lib/io/stage.h lib/mime/charset.h lib/text/date.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/search.c
+$(O)/light/lib/imap/seqset.o: lib/imap/seqset.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/seqset.c
+$(O)/full/lib/imap/seqset.o: lib/imap/seqset.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/seqset.c
+$(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/imap/structure.c
+$(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
+	@$(COMPILE_FULL) lib/imap/structure.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -213,9 +353,9 @@ $(O)/light/lib/link/chain.o: lib/link/chain.c lib/link/chain.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/link/chain.c
 $(O)/full/lib/link/chain.o: lib/link/chain.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/base/buf.h lib/base/span.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/chain.c
-$(O)/light/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+$(O)/light/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/fds.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/half.c
-$(O)/full/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+$(O)/full/lib/link/half.o: lib/link/half.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/wr.h lib/os/clock.h lib/os/fds.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/half.c
 $(O)/light/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/link.c
@@ -225,6 +365,10 @@ $(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/a
 	@$(COMPILE_LIGHT) lib/login/exchange.c
 $(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/exchange.c
+$(O)/light/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/login/imapline.c
+$(O)/full/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
+	@$(COMPILE_FULL) lib/login/imapline.c
 $(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/login.c
 $(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
@@ -233,6 +377,22 @@ $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/b
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
+$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/box.c
+$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/box.c
+$(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxcopy.c
+$(O)/full/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxcopy.c
+$(O)/light/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxstate.c
+$(O)/full/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxstate.c
+$(O)/light/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxsync.c
+$(O)/full/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxsync.c
 $(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/disk.c
 $(O)/full/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -249,6 +409,10 @@ $(O)/light/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h
 	@$(COMPILE_LIGHT) lib/maildir/keywords.c
 $(O)/full/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/keywords.c
+$(O)/light/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/leftover.c
+$(O)/full/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/leftover.c
 $(O)/light/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/maildirsize.c
 $(O)/full/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
@@ -261,6 +425,10 @@ $(O)/light/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/save.c
 $(O)/full/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/save.c
+$(O)/light/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/scan.c
+$(O)/full/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/scan.c
 $(O)/light/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/subscriptions.c
 $(O)/full/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
@@ -269,9 +437,13 @@ $(O)/light/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/tree.c
 $(O)/full/lib/maildir/tree.o: lib/maildir/tree.c lib/maildir/tree.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/foldername.h lib/maildir/subscriptions.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/tree.c
-$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+$(O)/light/lib/maildir/uidline.o: lib/maildir/uidline.c lib/maildir/uidline.h lib/base/span.h lib/base/num.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/uidline.c
+$(O)/full/lib/maildir/uidline.o: lib/maildir/uidline.c lib/maildir/uidline.h lib/base/span.h lib/base/num.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/uidline.c
+$(O)/light/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/maildir/uidline.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/uidlist.c
-$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/os/random.h $(O)/machine
+$(O)/full/lib/maildir/uidlist.o: lib/maildir/uidlist.c lib/maildir/uidlist.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/base/num.h lib/maildir/disk.h lib/maildir/uidline.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/uidlist.c
 $(O)/light/lib/maildir/validity.o: lib/maildir/validity.c lib/maildir/validity.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/validity.c
@@ -281,10 +453,26 @@ $(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/mime/addrs.c
 $(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/addrs.c
+$(O)/light/lib/mime/charset.o: lib/mime/charset.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/charset.c
+$(O)/full/lib/mime/charset.o: lib/mime/charset.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/charset.c
+$(O)/light/lib/mime/content.o: lib/mime/content.c lib/mime/content.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/content.c
+$(O)/full/lib/mime/content.o: lib/mime/content.c lib/mime/content.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/content.c
 $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
+$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/parts.c
+$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/parts.c
+$(O)/light/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/transfer.c
+$(O)/full/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/transfer.c
 $(O)/light/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/words.c
 $(O)/full/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
@@ -317,10 +505,18 @@ $(O)/light/lib/os/fds.o: lib/os/fds.c lib/os/fds.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/fds.c
 $(O)/full/lib/os/fds.o: lib/os/fds.c lib/os/fds.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/fds.c
+$(O)/light/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/heap.c
+$(O)/full/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/heap.c
 $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/random.c
+$(O)/light/lib/os/secrecy.o: lib/os/secrecy.c lib/os/secrecy.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/secrecy.c
+$(O)/full/lib/os/secrecy.o: lib/os/secrecy.c lib/os/secrecy.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/secrecy.c
 $(O)/light/lib/os/spawn.o: lib/os/spawn.c lib/os/spawn.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/base/span.h lib/os/clock.h lib/os/fds.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/spawn.c
 $(O)/full/lib/os/spawn.o: lib/os/spawn.c lib/os/spawn.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/base/span.h lib/os/clock.h lib/os/fds.h $(O)/machine
@@ -329,14 +525,186 @@ $(O)/light/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/bas
 	@$(COMPILE_LIGHT) lib/os/tmpfd.c
 $(O)/full/lib/os/tmpfd.o: lib/os/tmpfd.c lib/os/tmpfd.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/tmpfd.c
+$(O)/light/lib/os/watch_bsd.o: lib/os/watch_bsd.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/watch_bsd.c
+$(O)/full/lib/os/watch_bsd.o: lib/os/watch_bsd.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/watch_bsd.c
+$(O)/light/lib/os/watch_linux.o: lib/os/watch_linux.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/watch_linux.c
+$(O)/full/lib/os/watch_linux.o: lib/os/watch_linux.c lib/os/watch.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/watch_linux.c
+$(O)/light/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/popdot.c
+$(O)/full/lib/pop3/popdot.o: lib/pop3/popdot.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/popdot.c
 $(O)/light/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/pop3/popline.c
 $(O)/full/lib/pop3/popline.o: lib/pop3/popline.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/popline.c
+$(O)/light/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/pop3/uidl.c
+$(O)/full/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/pop3/uidl.c
 $(O)/light/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/sasl.c
 $(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
+$(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/clamd.c
+$(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/clamd.c
+$(O)/light/lib/scan/scanner.o: lib/scan/scanner.c lib/scan/scanner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/scanner.c
+$(O)/full/lib/scan/scanner.o: lib/scan/scanner.c lib/scan/scanner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/scanner.c
+$(O)/light/lib/scan/score.o: lib/scan/score.c lib/scan/score.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/score.c
+$(O)/full/lib/scan/score.o: lib/scan/score.c lib/scan/score.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/score.c
+$(O)/light/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/scan/spamd.c
+$(O)/full/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
+	@$(COMPILE_FULL) lib/scan/spamd.c
+$(O)/light/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_actions.c
+$(O)/full/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_actions.c
+$(O)/light/lib/sieve/ext/svext_casemap.o: lib/sieve/ext/svext_casemap.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_casemap.c
+$(O)/full/lib/sieve/ext/svext_casemap.o: lib/sieve/ext/svext_casemap.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_casemap.c
+$(O)/light/lib/sieve/ext/svext_control.o: lib/sieve/ext/svext_control.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_control.c
+$(O)/full/lib/sieve/ext/svext_control.o: lib/sieve/ext/svext_control.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_control.c
+$(O)/light/lib/sieve/ext/svext_copy.o: lib/sieve/ext/svext_copy.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_copy.c
+$(O)/full/lib/sieve/ext/svext_copy.o: lib/sieve/ext/svext_copy.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_copy.c
+$(O)/light/lib/sieve/ext/svext_encoded_character.o: lib/sieve/ext/svext_encoded_character.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_encoded_character.c
+$(O)/full/lib/sieve/ext/svext_encoded_character.o: lib/sieve/ext/svext_encoded_character.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_encoded_character.c
+$(O)/light/lib/sieve/ext/svext_envelope.o: lib/sieve/ext/svext_envelope.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_envelope.c
+$(O)/full/lib/sieve/ext/svext_envelope.o: lib/sieve/ext/svext_envelope.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_envelope.c
+$(O)/light/lib/sieve/ext/svext_ereject.o: lib/sieve/ext/svext_ereject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_ereject.c
+$(O)/full/lib/sieve/ext/svext_ereject.o: lib/sieve/ext/svext_ereject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_ereject.c
+$(O)/light/lib/sieve/ext/svext_fileinto.o: lib/sieve/ext/svext_fileinto.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_fileinto.c
+$(O)/full/lib/sieve/ext/svext_fileinto.o: lib/sieve/ext/svext_fileinto.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_fileinto.c
+$(O)/light/lib/sieve/ext/svext_filter.o: lib/sieve/ext/svext_filter.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_filter.c
+$(O)/full/lib/sieve/ext/svext_filter.o: lib/sieve/ext/svext_filter.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_filter.c
+$(O)/light/lib/sieve/ext/svext_header.o: lib/sieve/ext/svext_header.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/mime/addrs.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_header.c
+$(O)/full/lib/sieve/ext/svext_header.o: lib/sieve/ext/svext_header.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/mime/addrs.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_header.c
+$(O)/light/lib/sieve/ext/svext_imap4flags.o: lib/sieve/ext/svext_imap4flags.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svtest.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_imap4flags.c
+$(O)/full/lib/sieve/ext/svext_imap4flags.o: lib/sieve/ext/svext_imap4flags.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svtest.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_imap4flags.c
+$(O)/light/lib/sieve/ext/svext_logic.o: lib/sieve/ext/svext_logic.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_logic.c
+$(O)/full/lib/sieve/ext/svext_logic.o: lib/sieve/ext/svext_logic.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_logic.c
+$(O)/light/lib/sieve/ext/svext_mailbox.o: lib/sieve/ext/svext_mailbox.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_mailbox.c
+$(O)/full/lib/sieve/ext/svext_mailbox.o: lib/sieve/ext/svext_mailbox.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_mailbox.c
+$(O)/light/lib/sieve/ext/svext_numeric.o: lib/sieve/ext/svext_numeric.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_numeric.c
+$(O)/full/lib/sieve/ext/svext_numeric.o: lib/sieve/ext/svext_numeric.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_numeric.c
+$(O)/light/lib/sieve/ext/svext_octet.o: lib/sieve/ext/svext_octet.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_octet.c
+$(O)/full/lib/sieve/ext/svext_octet.o: lib/sieve/ext/svext_octet.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_octet.c
+$(O)/light/lib/sieve/ext/svext_reject.o: lib/sieve/ext/svext_reject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_reject.c
+$(O)/full/lib/sieve/ext/svext_reject.o: lib/sieve/ext/svext_reject.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_reject.c
+$(O)/light/lib/sieve/ext/svext_relational.o: lib/sieve/ext/svext_relational.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svmatch.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_relational.c
+$(O)/full/lib/sieve/ext/svext_relational.o: lib/sieve/ext/svext_relational.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svmatch.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_relational.c
+$(O)/light/lib/sieve/ext/svext_size.o: lib/sieve/ext/svext_size.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_size.c
+$(O)/full/lib/sieve/ext/svext_size.o: lib/sieve/ext/svext_size.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_size.c
+$(O)/light/lib/sieve/ext/svext_subaddress.o: lib/sieve/ext/svext_subaddress.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_subaddress.c
+$(O)/full/lib/sieve/ext/svext_subaddress.o: lib/sieve/ext/svext_subaddress.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaddress.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_subaddress.c
+$(O)/light/lib/sieve/ext/svext_variables.o: lib/sieve/ext/svext_variables.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/ext/svext_variables.c
+$(O)/full/lib/sieve/ext/svext_variables.o: lib/sieve/ext/svext_variables.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svcheck.h lib/base/err.h lib/base/pool.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/sieve/svrun.h lib/base/buf.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/ext/svext_variables.c
+$(O)/light/lib/sieve/svaction.o: lib/sieve/svaction.c lib/sieve/svaction.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svaction.c
+$(O)/full/lib/sieve/svaction.o: lib/sieve/svaction.c lib/sieve/svaction.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svaction.c
+$(O)/light/lib/sieve/svaddress.o: lib/sieve/svaddress.c lib/sieve/svaddress.h lib/base/attr.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svaddress.c
+$(O)/full/lib/sieve/svaddress.o: lib/sieve/svaddress.c lib/sieve/svaddress.h lib/base/attr.h lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svaddress.c
+$(O)/light/lib/sieve/svcheck.o: lib/sieve/svcheck.c lib/sieve/svcheck.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svencoded.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/sieve/svparse.h lib/sieve/svtable.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svcheck.c
+$(O)/full/lib/sieve/svcheck.o: lib/sieve/svcheck.c lib/sieve/svcheck.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svencoded.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/sieve/svparse.h lib/sieve/svtable.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svcheck.c
+$(O)/light/lib/sieve/svencoded.o: lib/sieve/svencoded.c lib/sieve/svencoded.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svencoded.c
+$(O)/full/lib/sieve/svencoded.o: lib/sieve/svencoded.c lib/sieve/svencoded.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svencoded.c
+$(O)/light/lib/sieve/svlex.o: lib/sieve/svlex.c lib/sieve/svlex.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/mime/words.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svlex.c
+$(O)/full/lib/sieve/svlex.o: lib/sieve/svlex.c lib/sieve/svlex.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/mime/words.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svlex.c
+$(O)/light/lib/sieve/svmail.o: lib/sieve/svmail.c lib/sieve/svmail.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/header.h lib/mime/words.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svmail.c
+$(O)/full/lib/sieve/svmail.o: lib/sieve/svmail.c lib/sieve/svmail.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/header.h lib/mime/words.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svmail.c
+$(O)/light/lib/sieve/svmatch.o: lib/sieve/svmatch.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svmatch.c
+$(O)/full/lib/sieve/svmatch.o: lib/sieve/svmatch.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svmatch.c
+$(O)/light/lib/sieve/svparse.o: lib/sieve/svparse.c lib/sieve/svparse.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svlex.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svparse.c
+$(O)/full/lib/sieve/svparse.o: lib/sieve/svparse.c lib/sieve/svparse.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svlex.h lib/sieve/svlimit.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svparse.c
+$(O)/light/lib/sieve/svplan.o: lib/sieve/svplan.c lib/sieve/svplan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svlimit.h lib/mime/addrs.h lib/mime/words.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svplan.c
+$(O)/full/lib/sieve/svplan.o: lib/sieve/svplan.c lib/sieve/svplan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svlimit.h lib/mime/addrs.h lib/mime/words.h lib/sieve/svwire.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svplan.c
+$(O)/light/lib/sieve/svprogram.o: lib/sieve/svprogram.c lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svprogram.c
+$(O)/full/lib/sieve/svprogram.o: lib/sieve/svprogram.c lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svprogram.c
+$(O)/light/lib/sieve/svrun.o: lib/sieve/svrun.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svrun.c
+$(O)/full/lib/sieve/svrun.o: lib/sieve/svrun.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svrun.c
+$(O)/light/lib/sieve/svtable.o: lib/sieve/svtable.c lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svext.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svtable.c
+$(O)/full/lib/sieve/svtable.o: lib/sieve/svtable.c lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svext.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svtable.c
+$(O)/light/lib/sieve/svtest.o: lib/sieve/svtest.c lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svtest.c
+$(O)/full/lib/sieve/svtest.o: lib/sieve/svtest.c lib/sieve/svtest.h lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/sieve/svrun.h lib/base/buf.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svtest.c
+$(O)/light/lib/sieve/svvar.o: lib/sieve/svvar.c lib/sieve/svvar.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svvar.c
+$(O)/full/lib/sieve/svvar.o: lib/sieve/svvar.c lib/sieve/svvar.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sieve/svlimit.h lib/sieve/svmatch.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svvar.c
+$(O)/light/lib/sieve/svwire.o: lib/sieve/svwire.c lib/sieve/svwire.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sieve/svwire.c
+$(O)/full/lib/sieve/svwire.o: lib/sieve/svwire.c lib/sieve/svwire.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/sieve/svwire.c
 $(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/address.c
 $(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -377,10 +745,20 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/match.c
+$(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/match.c
 $(O)/light/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/certdir.c
 $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/certdir.c
+$(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/keypair.c
+$(O)/full/lib/tls/netbio.o: lib/tls/netbio.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/netbio.c
+$(O)/full/lib/tls/relay.o: lib/tls/relay.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h lib/base/mem.h lib/os/clock.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/relay.c
 $(O)/light/lib/tls/ticketkeys.o: lib/tls/ticketkeys.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/ticketkeys.c
 $(O)/full/lib/tls/ticketkeys.o: lib/tls/ticketkeys.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h $(O)/machine
@@ -389,6 +767,10 @@ $(O)/light/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/tls/tlsctl.c
 $(O)/full/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctl.c
+$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/tlsctx.c
+$(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/tlserr.c
 $(O)/light/tests/lib/auth/ask_test.o: tests/lib/auth/ask_test.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/handover.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ask_test.c
 $(O)/tests/lib/auth/ask.t: $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
@@ -433,6 +815,18 @@ $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
+$(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+$(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
+$(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+$(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
+$(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -445,14 +839,42 @@ $(O)/light/tests/lib/io/wr_test.o: tests/lib/io/wr_test.c lib/io/wr.h lib/base/a
 	@$(COMPILE_LIGHT) tests/lib/io/wr_test.c
 $(O)/tests/lib/io/wr.t: $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+$(O)/light/tests/lib/link/amend_test.o: tests/lib/link/amend_test.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/link/amend_test.c
+$(O)/tests/lib/link/amend.t: $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
 $(O)/light/tests/lib/link/chain_test.o: tests/lib/link/chain_test.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/chain_test.c
 $(O)/tests/lib/link/chain.t: $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
+$(O)/light/tests/lib/link/half_test.o: tests/lib/link/half_test.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/confine.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/link/half_test.c
+$(O)/tests/lib/link/half.t: $(O)/light/tests/lib/link/half_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a
 $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+$(O)/light/tests/lib/login/imapline_test.o: tests/lib/login/imapline_test.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/login/imapline_test.c
+$(O)/tests/lib/login/imapline.t: $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
+$(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
+$(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/box_test.o: tests/lib/maildir/box_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/box_test.c
+$(O)/tests/lib/maildir/box.t: $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/dovecot_test.o: tests/lib/maildir/dovecot_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h lib/maildir/subscriptions.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/dovecot_test.c
+$(O)/tests/lib/maildir/dovecot.t: $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/names_test.o: tests/lib/maildir/names_test.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h lib/maildir/subscriptions.h lib/base/pool.h lib/maildir/tree.h lib/maildir/uidlist.h lib/maildir/validity.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/names_test.c
+$(O)/tests/lib/maildir/names.t: $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
 $(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
 $(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
@@ -473,18 +895,50 @@ $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/bas
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
+$(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/popline_test.o: tests/lib/pop3/popline_test.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/popline_test.c
+$(O)/tests/lib/pop3/popline.t: $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+$(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
+$(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 $(O)/light/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/light/tests/lib/sasl/sasl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/sasl/sasl_test.o $(O)/light.a
+$(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
+$(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+$(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
+$(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+$(O)/light/tests/lib/sieve/svrun_test.o: tests/lib/sieve/svrun_test.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sieve/svrun_test.c
+$(O)/tests/lib/sieve/svrun.t: $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/dotdata_test.o: tests/lib/smtp/dotdata_test.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/base/buf.h lib/base/mem.h lib/smtp/hops.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/dotdata_test.c
+$(O)/tests/lib/smtp/dotdata.t: $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/reply_test.o: tests/lib/smtp/reply_test.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h lib/smtp/command.h lib/smtp/address.h lib/base/buf.h lib/smtp/trace.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/reply_test.c
+$(O)/tests/lib/smtp/reply.t: $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
 $(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
 $(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
@@ -493,6 +947,18 @@ $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
+$(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
+$(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/tlsctl_test.o: tests/lib/tls/tlsctl_test.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/tlsctl_test.c
+$(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -522,6 +988,13 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/conn/starttls.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
+	$(O)/light/lib/imap/args.o \
+	$(O)/light/lib/imap/frame.o \
+	$(O)/light/lib/imap/pattern.o \
+	$(O)/light/lib/imap/quote.o \
+	$(O)/light/lib/imap/search.o \
+	$(O)/light/lib/imap/seqset.o \
+	$(O)/light/lib/imap/structure.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/spool.o \
 	$(O)/light/lib/io/stage.o \
@@ -531,21 +1004,33 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/link/half.o \
 	$(O)/light/lib/link/link.o \
 	$(O)/light/lib/login/exchange.o \
+	$(O)/light/lib/login/imapline.o \
 	$(O)/light/lib/login/login.o \
 	$(O)/light/lib/login/saslname.o \
+	$(O)/light/lib/maildir/box.o \
+	$(O)/light/lib/maildir/boxcopy.o \
+	$(O)/light/lib/maildir/boxstate.o \
+	$(O)/light/lib/maildir/boxsync.o \
 	$(O)/light/lib/maildir/disk.o \
 	$(O)/light/lib/maildir/dotlock.o \
 	$(O)/light/lib/maildir/foldername.o \
 	$(O)/light/lib/maildir/keywords.o \
+	$(O)/light/lib/maildir/leftover.o \
 	$(O)/light/lib/maildir/maildirsize.o \
 	$(O)/light/lib/maildir/msgname.o \
 	$(O)/light/lib/maildir/save.o \
+	$(O)/light/lib/maildir/scan.o \
 	$(O)/light/lib/maildir/subscriptions.o \
 	$(O)/light/lib/maildir/tree.o \
+	$(O)/light/lib/maildir/uidline.o \
 	$(O)/light/lib/maildir/uidlist.o \
 	$(O)/light/lib/maildir/validity.o \
 	$(O)/light/lib/mime/addrs.o \
+	$(O)/light/lib/mime/charset.o \
+	$(O)/light/lib/mime/content.o \
 	$(O)/light/lib/mime/header.o \
+	$(O)/light/lib/mime/parts.o \
+	$(O)/light/lib/mime/transfer.o \
 	$(O)/light/lib/mime/words.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
@@ -554,11 +1039,56 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/exe.o \
 	$(O)/light/lib/os/fdpass.o \
 	$(O)/light/lib/os/fds.o \
+	$(O)/light/lib/os/heap.o \
 	$(O)/light/lib/os/random.o \
+	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/tmpfd.o \
+	$(O)/light/lib/os/watch_bsd.o \
+	$(O)/light/lib/os/watch_linux.o \
+	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
+	$(O)/light/lib/pop3/uidl.o \
 	$(O)/light/lib/sasl/sasl.o \
+	$(O)/light/lib/scan/clamd.o \
+	$(O)/light/lib/scan/scanner.o \
+	$(O)/light/lib/scan/score.o \
+	$(O)/light/lib/scan/spamd.o \
+	$(O)/light/lib/sieve/ext/svext_actions.o \
+	$(O)/light/lib/sieve/ext/svext_casemap.o \
+	$(O)/light/lib/sieve/ext/svext_control.o \
+	$(O)/light/lib/sieve/ext/svext_copy.o \
+	$(O)/light/lib/sieve/ext/svext_encoded_character.o \
+	$(O)/light/lib/sieve/ext/svext_envelope.o \
+	$(O)/light/lib/sieve/ext/svext_ereject.o \
+	$(O)/light/lib/sieve/ext/svext_fileinto.o \
+	$(O)/light/lib/sieve/ext/svext_filter.o \
+	$(O)/light/lib/sieve/ext/svext_header.o \
+	$(O)/light/lib/sieve/ext/svext_imap4flags.o \
+	$(O)/light/lib/sieve/ext/svext_logic.o \
+	$(O)/light/lib/sieve/ext/svext_mailbox.o \
+	$(O)/light/lib/sieve/ext/svext_numeric.o \
+	$(O)/light/lib/sieve/ext/svext_octet.o \
+	$(O)/light/lib/sieve/ext/svext_reject.o \
+	$(O)/light/lib/sieve/ext/svext_relational.o \
+	$(O)/light/lib/sieve/ext/svext_size.o \
+	$(O)/light/lib/sieve/ext/svext_subaddress.o \
+	$(O)/light/lib/sieve/ext/svext_variables.o \
+	$(O)/light/lib/sieve/svaction.o \
+	$(O)/light/lib/sieve/svaddress.o \
+	$(O)/light/lib/sieve/svcheck.o \
+	$(O)/light/lib/sieve/svencoded.o \
+	$(O)/light/lib/sieve/svlex.o \
+	$(O)/light/lib/sieve/svmail.o \
+	$(O)/light/lib/sieve/svmatch.o \
+	$(O)/light/lib/sieve/svparse.o \
+	$(O)/light/lib/sieve/svplan.o \
+	$(O)/light/lib/sieve/svprogram.o \
+	$(O)/light/lib/sieve/svrun.o \
+	$(O)/light/lib/sieve/svtable.o \
+	$(O)/light/lib/sieve/svtest.o \
+	$(O)/light/lib/sieve/svvar.o \
+	$(O)/light/lib/sieve/svwire.o \
 	$(O)/light/lib/smtp/address.o \
 	$(O)/light/lib/smtp/command.o \
 	$(O)/light/lib/smtp/dotdata.o \
@@ -569,6 +1099,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/trace.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
 	$(O)/light/lib/tls/ticketkeys.o \
 	$(O)/light/lib/tls/tlsctl.o
@@ -605,6 +1136,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/sign.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
+	$(O)/full/lib/imap/args.o \
+	$(O)/full/lib/imap/frame.o \
+	$(O)/full/lib/imap/pattern.o \
+	$(O)/full/lib/imap/quote.o \
+	$(O)/full/lib/imap/search.o \
+	$(O)/full/lib/imap/seqset.o \
+	$(O)/full/lib/imap/structure.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/spool.o \
 	$(O)/full/lib/io/stage.o \
@@ -614,21 +1152,33 @@ FULL_OBJECTS = \
 	$(O)/full/lib/link/half.o \
 	$(O)/full/lib/link/link.o \
 	$(O)/full/lib/login/exchange.o \
+	$(O)/full/lib/login/imapline.o \
 	$(O)/full/lib/login/login.o \
 	$(O)/full/lib/login/saslname.o \
+	$(O)/full/lib/maildir/box.o \
+	$(O)/full/lib/maildir/boxcopy.o \
+	$(O)/full/lib/maildir/boxstate.o \
+	$(O)/full/lib/maildir/boxsync.o \
 	$(O)/full/lib/maildir/disk.o \
 	$(O)/full/lib/maildir/dotlock.o \
 	$(O)/full/lib/maildir/foldername.o \
 	$(O)/full/lib/maildir/keywords.o \
+	$(O)/full/lib/maildir/leftover.o \
 	$(O)/full/lib/maildir/maildirsize.o \
 	$(O)/full/lib/maildir/msgname.o \
 	$(O)/full/lib/maildir/save.o \
+	$(O)/full/lib/maildir/scan.o \
 	$(O)/full/lib/maildir/subscriptions.o \
 	$(O)/full/lib/maildir/tree.o \
+	$(O)/full/lib/maildir/uidline.o \
 	$(O)/full/lib/maildir/uidlist.o \
 	$(O)/full/lib/maildir/validity.o \
 	$(O)/full/lib/mime/addrs.o \
+	$(O)/full/lib/mime/charset.o \
+	$(O)/full/lib/mime/content.o \
 	$(O)/full/lib/mime/header.o \
+	$(O)/full/lib/mime/parts.o \
+	$(O)/full/lib/mime/transfer.o \
 	$(O)/full/lib/mime/words.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
@@ -637,11 +1187,56 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/exe.o \
 	$(O)/full/lib/os/fdpass.o \
 	$(O)/full/lib/os/fds.o \
+	$(O)/full/lib/os/heap.o \
 	$(O)/full/lib/os/random.o \
+	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/tmpfd.o \
+	$(O)/full/lib/os/watch_bsd.o \
+	$(O)/full/lib/os/watch_linux.o \
+	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
+	$(O)/full/lib/pop3/uidl.o \
 	$(O)/full/lib/sasl/sasl.o \
+	$(O)/full/lib/scan/clamd.o \
+	$(O)/full/lib/scan/scanner.o \
+	$(O)/full/lib/scan/score.o \
+	$(O)/full/lib/scan/spamd.o \
+	$(O)/full/lib/sieve/ext/svext_actions.o \
+	$(O)/full/lib/sieve/ext/svext_casemap.o \
+	$(O)/full/lib/sieve/ext/svext_control.o \
+	$(O)/full/lib/sieve/ext/svext_copy.o \
+	$(O)/full/lib/sieve/ext/svext_encoded_character.o \
+	$(O)/full/lib/sieve/ext/svext_envelope.o \
+	$(O)/full/lib/sieve/ext/svext_ereject.o \
+	$(O)/full/lib/sieve/ext/svext_fileinto.o \
+	$(O)/full/lib/sieve/ext/svext_filter.o \
+	$(O)/full/lib/sieve/ext/svext_header.o \
+	$(O)/full/lib/sieve/ext/svext_imap4flags.o \
+	$(O)/full/lib/sieve/ext/svext_logic.o \
+	$(O)/full/lib/sieve/ext/svext_mailbox.o \
+	$(O)/full/lib/sieve/ext/svext_numeric.o \
+	$(O)/full/lib/sieve/ext/svext_octet.o \
+	$(O)/full/lib/sieve/ext/svext_reject.o \
+	$(O)/full/lib/sieve/ext/svext_relational.o \
+	$(O)/full/lib/sieve/ext/svext_size.o \
+	$(O)/full/lib/sieve/ext/svext_subaddress.o \
+	$(O)/full/lib/sieve/ext/svext_variables.o \
+	$(O)/full/lib/sieve/svaction.o \
+	$(O)/full/lib/sieve/svaddress.o \
+	$(O)/full/lib/sieve/svcheck.o \
+	$(O)/full/lib/sieve/svencoded.o \
+	$(O)/full/lib/sieve/svlex.o \
+	$(O)/full/lib/sieve/svmail.o \
+	$(O)/full/lib/sieve/svmatch.o \
+	$(O)/full/lib/sieve/svparse.o \
+	$(O)/full/lib/sieve/svplan.o \
+	$(O)/full/lib/sieve/svprogram.o \
+	$(O)/full/lib/sieve/svrun.o \
+	$(O)/full/lib/sieve/svtable.o \
+	$(O)/full/lib/sieve/svtest.o \
+	$(O)/full/lib/sieve/svvar.o \
+	$(O)/full/lib/sieve/svwire.o \
 	$(O)/full/lib/smtp/address.o \
 	$(O)/full/lib/smtp/command.o \
 	$(O)/full/lib/smtp/dotdata.o \
@@ -652,15 +1247,23 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/trace.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
+	$(O)/full/lib/tls/keypair.o \
+	$(O)/full/lib/tls/netbio.o \
+	$(O)/full/lib/tls/relay.o \
 	$(O)/full/lib/tls/ticketkeys.o \
-	$(O)/full/lib/tls/tlsctl.o
+	$(O)/full/lib/tls/tlsctl.o \
+	$(O)/full/lib/tls/tlsctx.o \
+	$(O)/full/lib/tls/tlserr.o
 $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
 $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
-$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/command.o $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light.a 
+$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
 $(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a
@@ -675,9 +1278,24 @@ $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/recei
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
+$(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
+$(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
+$(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
+$(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
+$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
+$(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \
+	$(O)/bin/tls-engine \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
 	$(O)/bin/file-auth \
@@ -685,7 +1303,14 @@ TOOLS = \
 	$(O)/bin/ldap-query \
 	$(O)/bin/password-check \
 	$(O)/bin/smtp-recv \
-	$(O)/bin/dkim-sign
+	$(O)/bin/dkim-sign \
+	$(O)/bin/spam-pipe \
+	$(O)/bin/filter-pipe \
+	$(O)/bin/mail-deliver \
+	$(O)/bin/sieve-filter \
+	$(O)/bin/maildir-deliver \
+	$(O)/bin/imapd \
+	$(O)/bin/pop3d
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/ldaptext.t \
@@ -698,18 +1323,39 @@ UNITS = \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/dkim/canon.t \
+	$(O)/tests/lib/dkim/signature.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
+	$(O)/tests/lib/link/amend.t \
 	$(O)/tests/lib/link/chain.t \
+	$(O)/tests/lib/link/half.t \
 	$(O)/tests/lib/link/link.t \
+	$(O)/tests/lib/login/imapline.t \
+	$(O)/tests/lib/login/saslname.t \
+	$(O)/tests/lib/maildir/box.t \
+	$(O)/tests/lib/maildir/dovecot.t \
+	$(O)/tests/lib/maildir/names.t \
 	$(O)/tests/lib/mime/addrs.t \
 	$(O)/tests/lib/mime/header.t \
 	$(O)/tests/lib/mime/words.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
+	$(O)/tests/lib/pop3/popdot.t \
+	$(O)/tests/lib/pop3/popline.t \
+	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/sasl/sasl.t \
+	$(O)/tests/lib/scan/spamd.t \
+	$(O)/tests/lib/sieve/svmatch.t \
+	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
+	$(O)/tests/lib/smtp/dotdata.t \
 	$(O)/tests/lib/smtp/envelope.t \
+	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
-	$(O)/tests/lib/text/date.t
+	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/tls/certdir.t \
+	$(O)/tests/lib/tls/ticketkeys.t \
+	$(O)/tests/lib/tls/tlsctl.t

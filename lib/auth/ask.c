@@ -52,6 +52,16 @@ ask_reply_done(struct ask_reply *r)
 	buf_done(&r->text);
 }
 
+/* Whatever goes wrong with the authenticator is temporary, a reply without end
+ * and silence included. */
+static int
+temporary(struct err *err)
+{
+	if (err != NULL)
+		err->kind = ERR_TEMP;
+	return -1;
+}
+
 static int
 read_reply(struct ask *a, struct ask_reply *reply, struct err *err)
 {
@@ -65,7 +75,7 @@ read_reply(struct ask *a, struct ask_reply *reply, struct err *err)
 		int got = rd_line(&a->rd, EOL_LF, ASK_LINE_MAX, &line, err);
 
 		if (got == -1)
-			return -1;
+			return temporary(err);
 		if (got == 0)
 			return err_set(err, ERR_TEMP,
 			    "the authenticator went away");
@@ -142,7 +152,7 @@ ask_start(struct ask *a, bool tls, struct span unread, struct err *err)
 {
 	wr_addf(&a->wr, "START %zu%s\n", unread.n, tls ? " TLS" : "");
 	wr_add(&a->wr, unread);
-	return wr_flush(&a->wr, err);
+	return wr_flush(&a->wr, err) == 0 ? 0 : temporary(err);
 }
 
 int

@@ -1,7 +1,8 @@
 /* tool - how every program starts and ends (chain(7)).
  * tool_init makes the process safe to work in: descriptors 0 to 2 open, no
- * death by SIGPIPE or SIGXFSZ, a umask of 077 (not in loaders), a session id, a log. tool_die
- * and tool_exit are the only ways out after it, and only main.c calls them.
+ * death by SIGPIPE or SIGXFSZ, a umask of 077 (not in loaders), a session id,
+ * a log. tool_die and tool_exit are the only ways out after it, and only
+ * main.c calls them.
  * SPDX-License-Identifier: ISC */
 #ifndef BASE_TOOL_H
 #define BASE_TOOL_H

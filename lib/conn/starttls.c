@@ -31,6 +31,12 @@ starttls_from_environment(struct starttls *out)
 	    take_fd("SSLWRITEFD", &out->write_fd);
 }
 
+static int
+too_many(struct err *err)
+{
+	return err_set(err, ERR_LIMIT, "too many TLS facts");
+}
+
 /* Up to the NUL that ends nothing: an empty name. */
 static int
 read_facts(struct rd *rd, struct buf *facts, struct err *err)
@@ -48,12 +54,12 @@ read_facts(struct rd *rd, struct buf *facts, struct err *err)
 			return err_set(err, ERR_PROTO, "no TLS handshake");
 		for (i = 0; i < chunk.n; i++) {
 			if (chunk.p[i] == '\0' && !in_fact)
-				return 0;
+				return buf_ok(facts) ? 0 : too_many(err);
 			in_fact = chunk.p[i] != '\0';
 			buf_addc(facts, chunk.p[i]);
 		}
 		if (!buf_ok(facts))
-			return err_set(err, ERR_LIMIT, "too many TLS facts");
+			return too_many(err);
 		rd_take(rd, chunk.n);
 	}
 }

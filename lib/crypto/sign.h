@@ -33,7 +33,7 @@ struct sign_key {
 /* The key in the file open as `fd`, called `name` in errors: 0, or -1 with err
  * ERR_USAGE: no private key, a passphrase, another kind of key, RSA outside
  * the limits; or a file that others than its owner may read or its group may
- * write, or whose owner is neither root nor us. */
+ * write, or whose owner is neither root nor us (root takes anyone's). */
 MUST_USE int sign_key_load(struct sign_key *k, int fd, const char *name,
     struct err *err);
 /* The same from the text of a file. */

@@ -251,8 +251,12 @@ rd_line(struct rd *r, enum rd_eol eol, size_t max, struct span *line_out,
 		if (s.n >= most)
 			return skip_long(r, eol, err);
 		looked = s.n;
-		if ((got = fill(r, err)) == -1)
+		got = fill(r, err);
+		if (got == -1) {
+			/* No line can come of it any more (rd_ended). */
+			rd_take(r, looked);
 			return -1;
+		}
 		if (got == 0 && looked == 0)
 			return 0;
 		if (got == 0) {

@@ -10,24 +10,33 @@
 #include <poll.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include "io/wr.h"
 #include "os/clock.h"
+#include "os/fds.h"
 #include "os/spawn.h"
 
+#define ANSWER_FD 4
+
 static NORETURN void
-child(half_work *work, void *arg, size_t max, int fd)
+child(half_work *work, void *arg, size_t max, int message, int answer)
 {
+	const int fds[] = { -1, -1, 2, message, answer };
 	struct buf out = BUF_INIT(max);
 	struct err err = ERR_INIT;
 	struct wr w;
-	int r = work(arg, &out, &err);
+	int r;
 
+	/* else syslog(3) would go on using a number that is now another's */
+	closelog();
+	r = os_fds_arrange(fds, LENGTH(fds)) == -1 ?
+	    err_sys(&err, "descriptors") : work(arg, &out, &err);
 	if (r == 0 && !buf_ok(&out))
 		r = err_set(&err, ERR_LIMIT, "answer larger than %zu bytes",
 		    max);
-	wr_init(&w, fd, -1);
+	wr_init(&w, ANSWER_FD, -1);
 	wr_addc(&w, r == 0 ? '+' : '-');
 	if (r == 0)
 		wr_add(&w, buf_span(&out));
@@ -90,7 +99,7 @@ believe(struct span said, struct buf *out, struct err *err)
 }
 
 int
-half_run(half_work *work, void *arg, int timeout_ms, struct buf *out,
+half_run(half_work *work, void *arg, int fd, int timeout_ms, struct buf *out,
     struct err *err)
 {
 	struct buf said = BUF_INIT(out->max + sizeof(struct err) + 4097);
@@ -105,10 +114,8 @@ half_run(half_work *work, void *arg, int timeout_ms, struct buf *out,
 		close(ends[1]);
 		return -1;
 	}
-	if (pid == 0) {
-		close(ends[0]);
-		child(work, arg, out->max - out->len, ends[1]);
-	}
+	if (pid == 0)
+		child(work, arg, out->max - out->len, fd, ends[1]);
 	close(ends[1]);
 	r = listen(ends[0], timeout_ms, &said, err);
 	close(ends[0]);

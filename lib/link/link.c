@@ -50,6 +50,15 @@ link_pass(int fd, char **next, struct err *err)
 	return err_sys(err, "cannot run %s", next[0]);
 }
 
+/* Is there anything after the header section? */
+static bool
+has_body(const struct header *h, int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && (uint64_t)st.st_size > h->body;
+}
+
 static bool
 has_field(const struct header *h, struct span raw)
 {
@@ -83,6 +92,8 @@ link_guard(int before_fd, int after_fd, struct err *err)
 	else if (before.n > 0 && !has_field(&after, before.fields[0].raw))
 		r = err_set(err, ERR_TEMP,
 		    "filter output has lost the first header field");
+	else if (has_body(&before, before_fd) && !has_body(&after, after_fd))
+		r = err_set(err, ERR_TEMP, "filter output has lost the body");
 	header_done(&before);
 	header_done(&after);
 	return r;

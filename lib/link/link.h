@@ -25,8 +25,9 @@ MUST_USE int link_pass(int fd, char **next, struct err *err);
 /* Would a message that a foreign filter has rewritten still be the message?
  * The result must not be empty, must begin with a header field, and must keep
  * the first header field of the original, which is trace or the sender's own
- * and nobody's to remove (RFC 5321 4.4). 0, or -1 with err (ERR_TEMP) saying
- * what is wrong. Both are read with pread. */
+ * and nobody's to remove (RFC 5321 4.4), and must have a body when that had
+ * one. 0, or -1 with err (ERR_TEMP) saying what is wrong. Both are read with
+ * pread. */
 MUST_USE int link_guard(int before_fd, int after_fd, struct err *err);
 
 #endif

@@ -61,11 +61,31 @@ end_of(int code)
 	return code / 100 == 5 ? EXCHANGE_NO : EXCHANGE_LATER;
 }
 
+/* "2.7.0 user=NAME": who it is by the authenticator's word, which is better
+ * than the client's (auth-conversation(7)). */
+static void
+take_user(struct exchange *x)
+{
+	struct span key = SPAN("user="), text = buf_span(&x->reply.text);
+	struct span head = span_sub(text, 0, 40);
+	size_t at = span_search(head, key);
+
+	if (at == head.n)
+		return;
+	text = span_from(text, at + key.n);
+	if (text.n == 0 || text.n > SASLNAME_MAX)
+		return;
+	buf_reset(&x->user);
+	buf_add(&x->user, text);
+}
+
 static int
 finish(struct exchange *x, struct login *l, enum exchange_end end)
 {
 	x->end = end;
-	if (end != EXCHANGE_YES)
+	if (end == EXCHANGE_YES)
+		take_user(x);
+	else
 		login_log_failure(l, buf_span(&x->user),
 		    buf_span(&x->mechanism),
 		    end == EXCHANGE_LATER && x->reply.text.len > 0 ?

@@ -1,7 +1,7 @@
 /* exchange - one attempt to log in: the client's SASL exchange carried to the
  * authenticator and back (RFC 9051 6.2.2 and RFC 5034 agree on its form: "+ "
- * and base64, "*" gives up). Each response is checked to be strict base64 before
- * the authenticator sees it.
+ * and base64, "*" gives up). Each response is checked to be strict base64
+ * before the authenticator sees it.
  * SPDX-License-Identifier: ISC */
 #ifndef LOGIN_EXCHANGE_H
 #define LOGIN_EXCHANGE_H
@@ -29,7 +29,8 @@ enum exchange_end {
 
 struct exchange {
 	enum exchange_end end;
-	struct buf user;             /* whom the client claims to be */
+	struct buf user;             /* whom the client claims to be; after YES,
+	                              * who it is */
 	struct buf mechanism;
 	struct ask_reply reply;
 };
@@ -38,12 +39,12 @@ void exchange_init(struct exchange *x);
 void exchange_done(struct exchange *x);
 
 /* All of these: 0 and x->end, logged unless it is EXCHANGE_YES, after which the
- * caller says so in its protocol's words, or calls login_start; -1 with err when
- * either side is gone. What they are given is used before the client is read
- * again. */
+ * caller says so in its protocol's words, or calls login_start; -1 with err
+ * when either side is gone. What they are given is used before the client is
+ * read again. */
 
-/* AUTH with a mechanism that login_offers. `initial` is the initial response as
- * the client gave it ("=" is the empty one), p NULL for none. */
+/* AUTH with a mechanism that login_offers gave. `initial` is the initial
+ * response as the client gave it ("=" is the empty one), p NULL for none. */
 MUST_USE int exchange_sasl(struct exchange *x, struct login *l,
     struct span mechanism, struct span initial, struct err *err);
 

@@ -45,15 +45,15 @@ is_usable(const struct login *l, struct span mechanism)
 	    (l->limits->plaintext || !is_plaintext(mechanism));
 }
 
-bool
+struct span
 login_offers(const struct login *l, struct span mechanism)
 {
 	struct span rest = buf_span(&l->mechanisms), one;
 
 	while (span_word(&rest, &one))
-		if (span_ieq(one, mechanism))
-			return is_usable(l, one);
-	return false;
+		if (span_ieq(one, mechanism) && is_usable(l, one))
+			return one;
+	return span_of(NULL, 0);
 }
 
 void

@@ -34,7 +34,8 @@ struct login_limits {
 	bool require_tls;            /* no login of any kind without TLS */
 };
 
-#define LOGIN_LIMITS_INIT { LOGIN_LINE_DEFAULT, 100, 5, 3, 180000, false, false }
+#define LOGIN_LIMITS_INIT \
+	{ LOGIN_LINE_DEFAULT, 100, 5, 3, 180000, false, false }
 
 /* The rows for a tool's options, `limits` being a member of its struct. */
 #define LOGIN_LIMITS_ROWS(type) \
@@ -85,8 +86,9 @@ void login_done(struct login *l);
 
 /* May a password cross this connection? */
 bool login_plaintext_ok(const struct login *l);
-/* Is this mechanism offered now? */
-bool login_offers(const struct login *l, struct span mechanism);
+/* Is this mechanism offered now? Case does not matter: its name as the
+ * authenticator writes it, with p NULL when it is not. */
+struct span login_offers(const struct login *l, struct span mechanism);
 /* Each offered mechanism, with `before` in front of it. */
 void login_list(const struct login *l, const char *before, struct buf *out);
 

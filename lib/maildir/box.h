@@ -11,7 +11,7 @@
  * there is new mail to be numbered.
  *
  * Results 1/0/-1: 1 done, 0 the message has been expunged by someone, -1 err.
- * Memory: about 120 bytes per message, and no allocation per message.
+ * Memory: about 150 bytes per message, and no allocation per message.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOX_H
 #define MAILDIR_BOX_H
@@ -32,7 +32,8 @@
 enum box_how {
 	BOX_READ,        /* EXAMINE, STATUS: files stay where they are, though new
 	                  * messages get their UIDs */
-	BOX_WRITE,       /* SELECT: also moves new/ to cur/ */
+	BOX_WRITE,       /* SELECT: also moves new/ to cur/, and removes from tmp/
+	                  * what crashes left there 36 hours ago */
 	BOX_APPEND,      /* only box_append and box_copy into it; no message is
 	                  * listed, box_sync is not called */
 };

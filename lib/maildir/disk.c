@@ -69,6 +69,27 @@ disk_read(int dir, const char *name, struct buf *out, struct stat *st,
 }
 
 int
+disk_read_from(int fd, off_t at, const char *name, struct buf *out,
+    struct err *err)
+{
+	for (;;) {
+		ssize_t n;
+
+		if (!buf_room(out, CHUNK))
+			return err_set(err, ERR_LIMIT, "%s is too large", name);
+		n = pread(fd, out->p + out->len, CHUNK, at);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n == -1)
+			return err_sys(err, "read %s", name);
+		if (n == 0)
+			return 0;
+		buf_grew(out, (size_t)n);
+		at += n;
+	}
+}
+
+int
 disk_write(int fd, struct span bytes)
 {
 	while (bytes.n > 0) {

@@ -18,6 +18,10 @@
 MUST_USE int disk_read(int dir, const char *name, struct buf *out,
     struct stat *st, struct err *err);
 
+/* Add all of fd from offset `at` on; `name` is for err. 0, or -1 with err. */
+MUST_USE int disk_read_from(int fd, off_t at, const char *name,
+    struct buf *out, struct err *err);
+
 /* Write all of `bytes` to fd: 0, or -1 with errno. */
 MUST_USE int disk_write(int fd, struct span bytes);
 

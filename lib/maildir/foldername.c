@@ -242,8 +242,13 @@ foldername_from_text(struct buf *out, struct span text, struct err *err)
 {
 	struct buf plain = BUF_INIT(FOLDERNAME_MAX * 4);
 	struct buf name = BUF_INIT(FOLDERNAME_MAX * 4);
+	size_t i;
 	int r = 0;
 
+	for (i = 0; i < text.n; i++)
+		if ((unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f)
+			return refuse(err, span_sub(text, 0, i),
+			    "goes on with a control character");
 	if (foldername_decode(&plain, text) == 0)
 		buf_add(&name, text);
 	else if (foldername_encode(&name, text) == -1)

@@ -25,8 +25,8 @@ keywords_init(struct keywords *k)
 }
 
 /* RFC 9051 9: an atom; and nothing that would break the line. */
-static bool
-is_keyword(struct span name)
+bool
+keywords_is_name(struct span name)
 {
 	size_t i;
 
@@ -103,7 +103,7 @@ keywords_add(struct keywords *k, struct span name)
 {
 	int n = keywords_find(k, name), i;
 
-	if (n != -1 || !is_keyword(name))
+	if (n != -1 || !keywords_is_name(name))
 		return n;
 	for (i = 0; i < FLAGS_KEYWORDS_MAX && k->names[i][0] != '\0'; i++)
 		;

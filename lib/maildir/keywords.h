@@ -33,11 +33,13 @@ void keywords_init(struct keywords *k);
 /* Read the file again if it changed: 1 it did, 0, -1 with err. What is not a
  * line of it is passed over. */
 MUST_USE int keywords_refresh(struct keywords *k, int dir, struct err *err);
+/* Can this be a keyword: an atom of at most KEYWORDS_NAME_MAX bytes? */
+bool keywords_is_name(struct span name);
 /* The number of that name, or -1. */
 int keywords_find(const struct keywords *k, struct span name);
 /* The same, giving it the lowest free letter when it has none: its number, or
- * -1 when all are taken or the name is not an atom of at most
- * KEYWORDS_NAME_MAX bytes. To be followed by keywords_write. */
+ * -1 when all are taken or keywords_is_name is false. To be followed by
+ * keywords_write. */
 int keywords_add(struct keywords *k, struct span name);
 /* A letter found in a file name without an entry gets the name unknown-N. */
 void keywords_adopt(struct keywords *k, uint32_t seen);

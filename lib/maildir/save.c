@@ -205,6 +205,8 @@ make_durable(struct save *s, struct err *err)
 	if (!s->ended || !buf_ok(&s->final))
 		return err_set(err, ERR_TEMP, "message was not written to its "
 		    "end");
+	if (fd == -1)
+		return 0;
 	if (s->dated && futimens(fd, times) == -1)
 		return err_sys(err, "set the date of tmp/%s",
 		    buf_str(&s->name));
@@ -269,8 +271,8 @@ link_final(struct save *s, struct err *err)
 
 /* Nobody was told of success, so no fsync: a crash now can at worst leave a
  * second copy of what the sender will send again. */
-static void
-take_back(struct save *const *saves, size_t n)
+void
+save_undo(struct save *const *saves, size_t n)
 {
 	size_t i;
 
@@ -308,19 +310,28 @@ finish(struct save *const *saves, size_t n, struct err *err)
 }
 
 int
-save_commit(struct save *const *saves, size_t n, struct err *err)
+save_sync(struct save *const *saves, size_t n, struct err *err)
 {
 	size_t i;
 	int r = 0;
 
 	for (i = 0; i < n && r == 0; i++)
 		r = make_durable(saves[i], err);
+	return r;
+}
+
+int
+save_commit(struct save *const *saves, size_t n, struct err *err)
+{
+	size_t i;
+	int r = save_sync(saves, n, err);
+
 	for (i = 0; i < n && r == 0; i++)
 		r = link_final(saves[i], err);
 	if (r == 0)
 		r = finish(saves, n, err);
 	if (r == -1) {
-		take_back(saves, n);
+		save_undo(saves, n);
 		return -1;
 	}
 	for (i = 0; i < n; i++)

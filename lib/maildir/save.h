@@ -56,5 +56,9 @@ struct span save_base(const struct save *s);
  * err: then what had been linked is taken back. */
 MUST_USE int save_commit(struct save *const *saves, size_t n,
     struct err *err);
+/* The first of these steps by itself, for who commits under a lock: 0 or -1. */
+MUST_USE int save_sync(struct save *const *saves, size_t n, struct err *err);
+/* Take a commit back, whose success nobody has been told of. */
+void save_undo(struct save *const *saves, size_t n);
 
 #endif

@@ -1,4 +1,5 @@
-/* tree - see tree.h.
+/* tree - see tree.h. One file: listing, renaming and removing share the entries and
+ * the directory names, and each is a few short functions.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/tree.h"
@@ -25,6 +26,32 @@
 
 static const char *const parts[] = { "cur", "new", "tmp" };
 
+/* The directory entry of `path`, which has just been made. */
+static int
+sync_above(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int above = fd == -1 ? -1 : openat(fd, "..", O_RDONLY | O_DIRECTORY |
+	    O_CLOEXEC);
+	int r = above == -1 ? -1 : disk_sync(above);
+
+	if (above != -1)
+		close(above);
+	if (fd != -1)
+		close(fd);
+	/* A parent that we may search and not read is not ours to sync. */
+	return r == -1 && errno == EACCES ? 0 : r;
+}
+
+/* One directory of a path: 0 also when it was there. */
+static int
+make_directory(const char *path)
+{
+	if (mkdir(path, 0700) == 0)
+		return sync_above(path);
+	return errno == EEXIST || errno == EISDIR ? 0 : -1;
+}
+
 /* mkdir -p: 0, or -1 with err naming the directory that could not be made. */
 static int
 make_parents(const char *path, struct err *err)
@@ -38,8 +65,8 @@ make_parents(const char *path, struct err *err)
 	    at = span_find(s, at + 1, '/')) {
 		buf_reset(&part);
 		buf_add(&part, span_sub(s, 0, at));
-		if (mkdir(buf_str(&part), 0700) == -1 && errno != EEXIST &&
-		    errno != EISDIR && errno != EROFS && errno != EACCES)
+		if (make_directory(buf_str(&part)) == -1 && errno != EROFS &&
+		    errno != EACCES)
 			r = err_sys(err, "cannot make %s", buf_str(&part));
 	}
 	buf_done(&part);
@@ -77,7 +104,7 @@ tree_open(struct tree *t, const char *path, bool create, struct err *err)
 	if (t->fd == -1 && create && errno == ENOENT) {
 		if (make_parents(path, err) == -1)
 			return -1;
-		if (mkdir(path, 0700) == -1 && errno != EEXIST)
+		if (make_directory(path) == -1)
 			return err_sys(err, "cannot make %s", path);
 		t->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	}
@@ -122,8 +149,8 @@ tree_mailbox(const struct tree *t, struct span name, int *fd_out,
 	return got;
 }
 
-/* In a hidden directory first, so that no reader sees half a mailbox, and of
- * two who make the same one rename lets exactly one win. */
+/* Of two who make the same one, mkdir lets exactly one win; a crash in between
+ * leaves parts missing, which tree_mailbox makes. */
 int
 tree_create(const struct tree *t, struct span name, struct err *err)
 {
@@ -336,6 +363,13 @@ read_entries(const struct tree *t, struct tree_list *l, size_t *cap,
 	return r;
 }
 
+static bool
+is_below(struct span name, struct span parent)
+{
+	return name.n > parent.n && span_starts(name, parent) &&
+	    name.p[parent.n] == '.';
+}
+
 /* For every name, all its parents, and then each name once. Sorting by bytes
  * does not put children next to parents ("A-" lies between "A" and "A.B"), so
  * parents are looked up by bsearch. */
@@ -352,9 +386,13 @@ add_parents(struct tree_list *l, size_t *cap, struct err *err)
 		    dot = span_find(name, dot + 1, '.')) {
 			struct tree_entry key = { span_sub(name, 0, dot), false,
 				false, false };
-			struct tree_entry *found = bsearch(&key, l->entries,
-			    had, sizeof(key), compare_entries);
+			struct tree_entry *found;
 
+			/* The neighbour has seen to it already. */
+			if (i > 0 && is_below(l->entries[i - 1].name, key.name))
+				continue;
+			found = bsearch(&key, l->entries, had, sizeof(key),
+			    compare_entries);
 			if (found != NULL)
 				found->children = true;
 			else if (add_entry(l, cap, key.name, false, err) == -1)
@@ -429,13 +467,6 @@ tree_list(const struct tree *t, struct tree_list *out, struct err *err)
 		return -1;
 	put_inbox_first(out);
 	return note_subscriptions(t, out, err);
-}
-
-static bool
-is_below(struct span name, struct span parent)
-{
-	return name.n > parent.n && span_starts(name, parent) &&
-	    name.p[parent.n] == '.';
 }
 
 /* One directory of a rename. A directory with something in it is never replaced

@@ -7,6 +7,8 @@
  * UIDs above the last good one may have been given out, so UIDVALIDITY must
  * rise. An unfinished last line is neither: its append was never acknowledged,
  * nobody was told its UID.
+ * Longer than most files here, since reading, adding and writing share the
+ * table and the rule above; what one line is stands in uidline.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/uidlist.h"
@@ -21,6 +23,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "maildir/disk.h"
+#include "maildir/uidline.h"
 #include "os/random.h"
 
 #define HEADER_LINE_MAX 1024
@@ -127,41 +130,15 @@ add_record(struct uidlist *u, const struct uidlist_record *r)
 	raise_next(u, r->uid);
 }
 
-/* " W1816 :" between UID and name: where the name starts, 0 when it is not so.
- * `fields` begins at the blank. */
-static size_t
-skip_fields(struct span fields)
-{
-	size_t at = 0;
-
-	while (at + 1 < fields.n && fields.p[at] == ' ' &&
-	    fields.p[at + 1] >= 'A' && fields.p[at + 1] <= 'Z')
-		at = span_find(fields, at + 1, ' ');
-	return at + 2 < fields.n && fields.p[at] == ' ' &&
-	    fields.p[at + 1] == ':' ? at + 2 : 0;
-}
-
-/* A line of version 3, or of version 1 ("UID NAME"), which is read the same but
- * for the colon. */
 static bool
 parse_line(struct span line, int version, struct uidlist_record *out)
 {
-	uint64_t uid;
-	size_t digits = num_parse_prefix(line, UID_MAX, &uid), at;
-	struct span name;
+	struct uidline l;
 
-	if (digits == 0 || uid == 0 || digits == line.n ||
-	    line.p[digits] != ' ' || line.n > UIDLIST_LINE_MAX)
+	if (!uidline_parse(line, version, &l))
 		return false;
-	at = version == 1 ? 1 : skip_fields(span_from(line, digits));
-	name = span_from(line, digits + at);
-	name.n = span_find(name, 0, ':');
-	if (at == 0 || name.n == 0 || span_has(name, '/') ||
-	    span_has(name, '\r') || span_has(name, '\0'))
-		return false;
-	*out = (struct uidlist_record){ (uint32_t)uid, 0,
-		(uint16_t)(digits + at), (uint16_t)name.n, (uint16_t)line.n,
-		false };
+	*out = (struct uidlist_record){ l.uid, 0, l.name_at, l.name_n,
+		(uint16_t)line.n, false };
 	return true;
 }
 
@@ -320,31 +297,10 @@ take_all(struct uidlist *u, struct span file, bool locked)
 }
 
 static int
-read_from(int fd, off_t at, struct buf *out, struct err *err)
-{
-	for (;;) {
-		ssize_t n;
-
-		if (!buf_room(out, 65536))
-			return err_set(err, ERR_LIMIT, "%s is too large",
-			    file_name);
-		n = pread(fd, out->p + out->len, 65536, at);
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
-			return err_sys(err, "read %s", file_name);
-		if (n == 0)
-			return 0;
-		buf_grew(out, (size_t)n);
-		at += n;
-	}
-}
-
-static int
 read_anew(struct uidlist *u, int fd, bool locked, struct err *err)
 {
 	struct buf file = BUF_INIT(UIDLIST_MAX);
-	int r = read_from(fd, 0, &file, err);
+	int r = disk_read_from(fd, 0, file_name, &file, err);
 
 	if (r == 0)
 		take_all(u, buf_span(&file), locked);
@@ -357,7 +313,7 @@ read_appended(struct uidlist *u, int fd, bool locked, struct err *err)
 {
 	size_t from = u->bytes.len;
 
-	if (read_from(fd, u->size, &u->bytes, err) == -1) {
+	if (disk_read_from(fd, u->size, file_name, &u->bytes, err) == -1) {
 		u->ino = 0;
 		return -1;
 	}

@@ -26,7 +26,6 @@
 #include "base/span.h"
 
 #define UIDLIST_MAX (1u << 30)       /* bytes of the file */
-#define UIDLIST_LINE_MAX 4096
 #define UIDLIST_NONE SIZE_MAX
 
 struct uidlist_record {

@@ -351,6 +351,10 @@ add_raw(struct buf *out, struct span s)
 	struct buf plain = BUF_INIT(RAW_MAX);
 	size_t i;
 
+	if (!span_has(s, '\n') && !span_has(s, '\0') && !span_has(s, '\r')) {
+		add_guessed(out, s);
+		return;
+	}
 	for (i = 0; i < s.n; i++)
 		if (s.p[i] != '\n' && s.p[i] != '\0' && !(s.p[i] == '\r' &&
 		    (i + 1 == s.n || s.p[i + 1] == '\n')))

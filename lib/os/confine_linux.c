@@ -60,6 +60,7 @@ static const struct call calls[] = {
 	{ OS_STDIO, SYS_shutdown }, { OS_STDIO, SYS_sendfile },
 	{ OS_STDIO, SYS_setitimer }, { OS_STDIO, SYS_tgkill },
 	{ OS_STDIO, SYS_sched_yield }, { OS_STDIO, SYS_ioctl },
+	{ OS_STDIO, SYS_uname },
 #ifdef SYS_poll
 	{ OS_STDIO, SYS_poll },
 #endif
@@ -144,6 +145,14 @@ filter_calls(unsigned what, struct err *err)
 			continue;
 		rules[n++] = JUMP(BPF_JMP | BPF_JEQ | BPF_K,
 		    (uint32_t)calls[i].number, 0, 1);
+		rules[n++] = STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+	}
+	/* kill(pid, 0): does the holder of a lock file still live? */
+	if ((what & OS_WRITEDIR) != 0) {
+		rules[n++] = JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_kill, 0, 3);
+		rules[n++] = STMT(BPF_LD | BPF_W | BPF_ABS,
+		    offsetof(struct seccomp_data, args[1]));
+		rules[n++] = JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1);
 		rules[n++] = STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
 	}
 	rules[n++] = STMT(BPF_RET | BPF_K, DENY);

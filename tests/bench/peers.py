@@ -115,15 +115,18 @@ class Ours(Server):
     """Our services under tcpserver, from the demonstration's instance."""
     name = "pneumatic"
 
-    def __init__(self, directory, top, build, service):
+    def __init__(self, directory, top, build, service, old="", new=""):
         super().__init__(directory)
         self.port = free_port()
         env = dict(os.environ, BIN=build + "/bin")
         subprocess.run(["sh", top + "/etc/demo/instance.sh", directory + "/i"],
                        check=True, env=env)
         self.maildir = directory + "/i/mail/joe/Maildir"
+        file = directory + "/i/services/" + service
+        text = open(file).read()
+        write(file, text.replace(old, new) if old else text, 0o755)
         self.start(["tcpserver", "-RHl", "localhost", "-c", "100", "127.0.0.1",
-                    str(self.port), directory + "/i/services/" + service])
+                    str(self.port), file])
         wait_port(self.port)
 
 

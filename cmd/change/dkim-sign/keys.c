@@ -36,11 +36,12 @@ static int
 add(struct keys *k, int fd, const char *selector, const char *path,
     struct err *err)
 {
-	struct sign_key *key = &k->at[k->n].key;
 	size_t n = strlen(selector);
+	struct sign_key *key;
 
 	if (k->n == KEYS_MAX)
 		return err_set(err, ERR_USAGE, "more than %d keys", KEYS_MAX);
+	key = &k->at[k->n].key;
 	if (!signature_is_domain(span_of(selector, n)))
 		return err_set(err, ERR_USAGE, "key %s: \"%s\" is no selector",
 		    path, selector);

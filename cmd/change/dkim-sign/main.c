@@ -125,10 +125,11 @@ main(int argc, char **argv)
 	if (settings.time != 0)
 		work.now = (int64_t)settings.time;
 	work.settings = &settings;
-	if ((fd = work.message_fd = link_message(&size, &err)) == -1 ||
-	    half_run(work_sign, &work, -1, &answer, &err) == -1 ||
+	if ((fd = link_message(&size, &err)) == -1 ||
+	    half_run(work_sign, &work, fd, -1, &answer, &err) == -1 ||
 	    (fd = act(&settings, fd, &answer, &err)) == -1 ||
 	    link_pass(fd, next, &err) == -1)
 		tool_die(&err);
+	buf_done(&answer);
 	return EX_OK;
 }

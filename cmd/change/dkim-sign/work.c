@@ -12,6 +12,7 @@
 #include "dkim/canon.h"
 #include "io/stage.h"
 #include "keys.h"
+#include "link/half.h"
 #include "mime/header.h"
 #include "os/confine.h"
 
@@ -35,9 +36,9 @@ hash_body(const struct work *w, const struct header *h,
 	int r = hash_init(&hash, err);
 
 	canon_body_init(&body, w->settings->body_canon, &hash.stage);
-	if (r == 0 && lseek(w->message_fd, (off_t)h->body, SEEK_SET) == -1)
+	if (r == 0 && lseek(HALF_FD, (off_t)h->body, SEEK_SET) == -1)
 		r = err_sys(err, "message");
-	if (r == 0 && (stage_run(&body.stage, w->message_fd) == -1 ||
+	if (r == 0 && (stage_run(&body.stage, HALF_FD) == -1 ||
 	    hash_result(&hash, digest) == -1))
 		r = -1;
 	hash_done(&hash);
@@ -175,7 +176,7 @@ sign_message(const struct work *w, int dir, struct keys *keys, struct buf *out,
 	int r;
 
 	header_init(&h);
-	r = header_read(&h, w->message_fd, 0, err);
+	r = header_read(&h, HALF_FD, 0, err);
 	if (r == 0 && (why = unsignable(&h)) != NULL)
 		r = answer(out, WORK_UNSIGNABLE, why);
 	else if (r == 0 && dir != -1)

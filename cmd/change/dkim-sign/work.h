@@ -19,11 +19,10 @@ enum work_answer {
 
 struct work {
 	const struct settings *settings;
-	int message_fd;
 	int64_t now;
 };
 
-/* A half_work; `arg` is a struct work. */
+/* A half_work on the message; `arg` is a struct work. */
 MUST_USE int work_sign(void *arg, struct buf *out, struct err *err);
 
 #endif

@@ -14,7 +14,8 @@ struct options {
 };
 
 /* Talk to the client until it is logged in and given away, or gone: 0, or -1
- * with err when it was we who could not go on. What happened has been logged. */
+ * with err when it was we who could not go on. What happened has been
+ * logged. */
 MUST_USE int session_run(struct login *l, const struct options *opt,
     struct err *err);
 /* The one line for a client that cannot be served at all. */

@@ -64,7 +64,8 @@ end(struct session *s, const char *text, const char *reason)
 static bool
 takes_password(const struct session *s)
 {
-	return login_plaintext_ok(s->l) && login_offers(s->l, SPAN("PLAIN"));
+	return login_plaintext_ok(s->l) &&
+	    login_offers(s->l, SPAN("PLAIN")).p != NULL;
 }
 
 static bool
@@ -231,7 +232,8 @@ do_auth(struct session *s, struct span args)
 	if (args.n == 0)
 		return list_mechanisms(s);
 	popline_split(args, &mechanism, &initial);
-	if (!login_offers(s->l, mechanism)) {
+	mechanism = login_offers(s->l, mechanism);
+	if (mechanism.p == NULL) {
 		reply(s, answers[s->l->tls ? EXCHANGE_MECHANISM :
 		    EXCHANGE_PRIVACY]);
 		return STEP_FAILED;

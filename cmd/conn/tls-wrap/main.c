@@ -28,7 +28,7 @@ static const struct option_row rows[] = {
 	{ "min-protocol", '\0', OPTION_STRING, AT(min_protocol), 0, 0,
 	    "VERSION", "lowest TLS version: 1.0 1.1 1.2 1.3 (1.2)" },
 	{ "ciphers", '\0', OPTION_STRING, AT(ciphers), 0, 0, "LIST",
-	    "cipher list up to TLS 1.2 (HIGH:!aNULL:!kRSA:!SHA1)" },
+	    "cipher list up to TLS 1.2 (strong ones, see tls-engine)" },
 	{ "suites", '\0', OPTION_STRING, AT(suites), 0, 0, "LIST",
 	    "cipher suites of TLS 1.3 (the library's)" },
 	{ "groups", '\0', OPTION_STRING, AT(groups), 0, 0, "LIST",
@@ -38,7 +38,7 @@ static const struct option_row rows[] = {
 	{ "handshake-timeout", '\0', OPTION_TIME, AT(handshake_ms), 100,
 	    3600 * 1000, "TIME", "time for the whole handshake (30s)" },
 	{ "idle-timeout", '\0', OPTION_TIME, AT(idle_ms), 100,
-	    30u * 86400 * 1000, "TIME",
+	    24u * 86400 * 1000, "TIME",
 	    "end a connection on which nothing moves (1h)" },
 	{ "log", '\0', OPTION_FLAG, AT(log), 0, 0, NULL,
 	    "log each handshake, not only those that fail" },
@@ -68,6 +68,7 @@ main(int argc, char **argv)
 	if (rest[0] == NULL)
 		tool_exit(EX_USAGE, "no program given");
 	(void)facts_from_socket(0);
+	log_remote(getenv("TCPREMOTEIP"));
 	r = opt.starttls ? wrap_starttls(&opt, &err) : wrap_implicit(&opt, &err);
 	if (r == -1) {
 		log_reason("tls-failed", err.text);

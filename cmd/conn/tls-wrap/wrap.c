@@ -100,6 +100,8 @@ engine_args(const struct wrap_options *o, bool explain, char **args,
 	}
 	if (explain)
 		args[n++] = (char *)(size_t)"-e";
+	if (o->tickets != NULL)
+		args[n++] = (char *)(size_t)"--tickets";
 	buf_addf(numbers, "%llums", (unsigned long long)o->handshake_ms);
 	buf_addc(numbers, '\0');
 	idle = numbers->len;
@@ -326,20 +328,32 @@ wait_and_serve(const struct wrap_options *o, const struct plumbing *p, int ctl)
 	_exit(0);
 }
 
-/* Move fd to the first free place from WRAP_FD_FIRST, open across exec, and
- * name it in the environment. */
+/* Move the descriptors to the first free places from WRAP_FD_FIRST, open across
+ * exec, and name them in the environment. First all go out of the way. */
 static int
-give(const char *variable, int fd, struct err *err)
+give(int fds[3], struct err *err)
 {
-	int to = fcntl(fd, F_DUPFD, WRAP_FD_FIRST);
-	struct buf number = BUF_INIT(12);
+	static const char *const names[3] = { "SSLCTLFD", "SSLREADFD",
+		"SSLWRITEFD" };
+	int high[3], i;
 
-	close(fd);
-	if (to == -1)
-		return err_sys(err, "%s", variable);
-	buf_addu(&number, (unsigned)to);
-	(void)setenv(variable, buf_str(&number), 1);
-	buf_done(&number);
+	for (i = 0; i < 3; i++) {
+		high[i] = fcntl(fds[i], F_DUPFD_CLOEXEC, WRAP_FD_FIRST + 20);
+		if (high[i] == -1)
+			return err_sys(err, "%s", names[i]);
+		close(fds[i]);
+	}
+	for (i = 0; i < 3; i++) {
+		int to = fcntl(high[i], F_DUPFD, WRAP_FD_FIRST);
+		struct buf number = BUF_INIT(12);
+
+		if (to == -1)
+			return err_sys(err, "%s", names[i]);
+		close(high[i]);
+		buf_addu(&number, (unsigned)to);
+		(void)setenv(names[i], buf_str(&number), 1);
+		buf_done(&number);
+	}
 	return 0;
 }
 
@@ -347,7 +361,7 @@ int
 wrap_starttls(const struct wrap_options *o, struct err *err)
 {
 	struct plumbing p;
-	int ctl[2], r;
+	int ctl[2], given[3], r;
 
 	forget_facts();
 	if (pipes_open(&p, err) == -1)
@@ -363,9 +377,8 @@ wrap_starttls(const struct wrap_options *o, struct err *err)
 	close(ctl[1]);
 	close(p.ctl_broker);
 	close_engine_ends(&p);
-	if (give("SSLCTLFD", ctl[0], err) == -1 ||
-	    give("SSLREADFD", p.to_program[0], err) == -1 ||
-	    give("SSLWRITEFD", p.from_program[1], err) == -1)
-		return -1;
-	return 0;
+	given[0] = ctl[0];
+	given[1] = p.to_program[0];
+	given[2] = p.from_program[1];
+	return give(given, err);
 }

@@ -26,7 +26,6 @@
 struct wrap_options {
 	const char *cert_dir, *tickets, *user;
 	const char *min_protocol, *ciphers, *suites, *groups, *alpn;
-	const char *proxy;
 	uint64_t handshake_ms, idle_ms;
 	bool starttls, log;
 

@@ -7,6 +7,8 @@
 #include "base/secret.h"
 #include "session.h"
 
+#define MECHANISM_MAX 20         /* RFC 4422 3.1 */
+
 static bool
 shows_secret(struct span mechanism)
 {
@@ -36,7 +38,7 @@ is_mechanism(struct span name)
 		if (!span_is_alpha(name.p[i]) && !span_is_digit(name.p[i]) &&
 		    name.p[i] != '-' && name.p[i] != '_')
 			return false;
-	return name.n > 0 && name.n <= 20;
+	return name.n > 0 && name.n <= MECHANISM_MAX;
 }
 
 /* The AUTH line of CAPA, once. */
@@ -234,6 +236,7 @@ cmd_auth(struct session *s, struct span arg)
 {
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	struct span mechanism = SPAN(""), initial = SPAN("");
+	char name[MECHANISM_MAX];
 	struct ask_reply r;
 	enum reply id;
 
@@ -253,14 +256,16 @@ cmd_auth(struct session *s, struct span arg)
 		return REPLY_AUTH_NEEDS_TLS;
 	buf_adds(&line, "AUTH ");
 	buf_add(&line, mechanism);
-	mechanism = span_sub(buf_span(&line), 5, line.len);
+	/* Our own copy, for the log: the line it stands in, and our copy of that,
+	 * give way to what must never be logged. */
+	memcpy(name, mechanism.p, mechanism.n);
+	mechanism.p = name;
 	if (initial.n > 0) {
 		buf_addc(&line, ' ');
 		buf_add(&line, initial);
 	}
 	ask_reply_init(&r);
 	id = buf_ok(&line) ? exchange(s, &line, &r) : REPLY_AUTH_LONG;
-	(void)mechanism;
 	log_auth(s, id == REPLY_AUTH_OK ? "auth" : "auth-failed", mechanism,
 	    id == REPLY_NONE ? 0 : reply_code(id));
 	ask_reply_done(&r);

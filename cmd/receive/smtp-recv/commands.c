@@ -93,21 +93,29 @@ is_body(struct span v)
 	return span_ieq(v, SPAN("7BIT")) || span_ieq(v, SPAN("8BITMIME"));
 }
 
+/* RFC 1870 allows 20 digits, more than a number holds: that is large. */
+static enum reply
+take_size(struct span v, struct wishes *w)
+{
+	size_t i;
+
+	for (i = 0; i < v.n; i++)
+		if (!span_is_digit(v.p[i]))
+			return REPLY_BAD_PARAM;
+	if (v.n > 20)
+		return REPLY_BAD_PARAM;
+	if (num_parse_u64(v, UINT64_MAX, &w->size) == -1)
+		w->size = UINT64_MAX;
+	return REPLY_NONE;
+}
+
 static enum reply
 take_param(struct session *s, const struct param *p, struct wishes *w)
 {
 	bool valued = p->value.p != NULL;
 
 	if (span_ieq(p->name, SPAN("SIZE"))) {
-		/* More digits than a number holds are a large message. */
-		if (!valued || p->value.n > 20)
-			return REPLY_BAD_PARAM;
-		if (num_parse_u64(p->value, UINT64_MAX, &w->size) == 0)
-			return REPLY_NONE;
-		if (!span_is_digit(p->value.p[0]))
-			return REPLY_BAD_PARAM;
-		w->size = UINT64_MAX;
-		return REPLY_NONE;
+		return valued ? take_size(p->value, w) : REPLY_BAD_PARAM;
 	}
 	if (span_ieq(p->name, SPAN("BODY")))
 		return valued && is_body(p->value) ? REPLY_NONE :

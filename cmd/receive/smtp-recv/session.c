@@ -169,11 +169,10 @@ session_protocol(const struct session *s, struct buf *out)
 }
 
 static enum reply
-wrong_state(struct session *s, const struct command *c)
+wrong_state(struct session *s)
 {
 	if (s->state != ST_START)
 		return REPLY_BAD_SEQUENCE;
-	(void)c;
 	s->detail = s->opt->lmtp ? SPAN("LHLO") : SPAN("EHLO");
 	return REPLY_NEED_HELO;
 }
@@ -191,7 +190,7 @@ dispatch(struct session *s, struct span line)
 	if (line.n > s->opt->max_command && c->run != cmd_auth)
 		return REPLY_LONG_LINE;
 	if ((c->states & s->state) == 0)
-		return wrong_state(s, c);
+		return wrong_state(s);
 	if ((c->flags & CMD_NO_ARG) != 0 && arg.n > 0)
 		return REPLY_NO_ARGUMENT;
 	if ((c->flags & CMD_JUNK) != 0 && ++s->junk > s->opt->max_junk) {

@@ -25,7 +25,7 @@ scripted(const char *script)
 	if (fork() == 0) {
 		close(s[0]);
 		_exit(read(s[1], line, sizeof(line)) < 1 ||
-		    write(s[1], script, strlen(script)) == -1);
+		      write(s[1], script, strlen(script)) == -1);
 	}
 	close(s[1]);
 	return s[0];
@@ -35,16 +35,22 @@ static const struct {
 	const char *script;
 	int want, code;
 } vrfy[] = {
-	{ "250-user=joe\n250-home=/h\n250-uid=3\n250 gid=4\n", 1, 250 },
-	{ "250 user=joe\n", 1, 250 },
-	{ "550 5.1.1 no such user\n", 0, 550 },
-	{ "552 5.2.2 full\n", 0, 552 },
-	{ "451 4.3.0 later\n", -1, 451 },
-	{ "250-user=joe\n", -1, 0 }, { "", -1, 0 }, { "25", -1, 0 },
-	{ "250-a=b\n550 x\n", -1, 0 }, { "2500 x\n", -1, 0 },
-	{ "abc x\n", -1, 0 }, { "250 uid=-1\n", -1, 0 },
-	{ "250 uid=4294967297\n", -1, 0 }, { "250 Home=/x\n", -1, 0 },
-	{ "199 x\n", -1, 0 }, { "334 x\n", -1, 0 },
+    {"250-user=joe\n250-home=/h\n250-uid=3\n250 gid=4\n", 1, 250},
+    {"250 user=joe\n", 1, 250},
+    {"550 5.1.1 no such user\n", 0, 550},
+    {"552 5.2.2 full\n", 0, 552},
+    {"451 4.3.0 later\n", -1, 451},
+    {"250-user=joe\n", -1, 0},
+    {"", -1, 0},
+    {"25", -1, 0},
+    {"250-a=b\n550 x\n", -1, 0},
+    {"2500 x\n", -1, 0},
+    {"abc x\n", -1, 0},
+    {"250 uid=-1\n", -1, 0},
+    {"250 uid=4294967297\n", -1, 0},
+    {"250 Home=/x\n", -1, 0},
+    {"199 x\n", -1, 0},
+    {"334 x\n", -1, 0},
 };
 
 static void
@@ -62,14 +68,20 @@ test_vrfy(void)
 		int fd = scripted(vrfy[i].script);
 
 		ask_init(&ask, fd);
-		tap_ok(ask_vrfy(&ask, SPAN("joe@x"), &a, &reply, &err) == vrfy[i].want && (vrfy[i].code == 0 || reply.code == vrfy[i].code), vrfy[i].script);
+		tap_ok(ask_vrfy(&ask, SPAN("joe@x"), &a, &reply, &err) ==
+			       vrfy[i].want &&
+			   (vrfy[i].code == 0 || reply.code == vrfy[i].code),
+		    vrfy[i].script);
 		if (i == 0)
-			tap_ok(a.has_ids && a.ids.uid == 3 && a.ids.gid == 4, "uid and gid");
+			tap_ok(a.has_ids && a.ids.uid == 3 && a.ids.gid == 4,
+			    "uid and gid");
 		ask_done(&ask);
 		close(fd);
 	}
 	ask_init(&ask, -1);
-	tap_ok(ask_vrfy(&ask, SPAN("joe\nSTART 0"), &a, &reply, &err) == -1 && err.kind == ERR_DATA, "an address with a newline is no command");
+	tap_ok(ask_vrfy(&ask, SPAN("joe\nSTART 0"), &a, &reply, &err) == -1 &&
+		   err.kind == ERR_DATA,
+	    "an address with a newline is no command");
 	ask_done(&ask);
 	ask_reply_done(&reply);
 	account_done(&a);
@@ -86,19 +98,25 @@ test_account(void)
 
 	account_init(&a);
 	tap_ok(account_set_line(&a, SPAN("home=/h"), &err) == 0, "set");
-	tap_ok(account_set_line(&a, SPAN("uid=0"), &err) == 0 && !a.has_ids, "uid alone is no identity");
-	tap_ok(account_set_line(&a, SPAN("home=a\x01"), &err) == -1, "control characters");
-	tap_ok(account_set_line(&a, SPAN("LD_PRELOAD=x"), &err) == -1, "names are small letters");
+	tap_ok(account_set_line(&a, SPAN("uid=0"), &err) == 0 && !a.has_ids,
+	    "uid alone is no identity");
+	tap_ok(account_set_line(&a, SPAN("home=a\x01"), &err) == -1,
+	    "control characters");
+	tap_ok(account_set_line(&a, SPAN("LD_PRELOAD=x"), &err) == -1,
+	    "names are small letters");
 	tap_ok(account_set_line(&a, SPAN("novalue"), &err) == -1, "no =");
 	account_maildir(&a, &b);
 	tap_is(buf_span(&b), SPAN("/h/Maildir"), "default Maildir");
-	tap_ok(account_set_line(&a, SPAN("maildir=/m"), &err) == 0, "set maildir");
+	tap_ok(
+	    account_set_line(&a, SPAN("maildir=/m"), &err) == 0, "set maildir");
 	buf_reset(&b);
 	account_maildir(&a, &b);
 	tap_is(buf_span(&b), SPAN("/m"), "given Maildir");
 	(void)setenv("QUOTA", "stale", 1);
 	account_export(&a);
-	tap_ok(getenv("QUOTA") == NULL && strcmp(getenv("HOME"), "/h") == 0 && strcmp(getenv("MAILDIR"), "/m") == 0, "environment");
+	tap_ok(getenv("QUOTA") == NULL && strcmp(getenv("HOME"), "/h") == 0 &&
+		   strcmp(getenv("MAILDIR"), "/m") == 0,
+	    "environment");
 	account_done(&a);
 	buf_done(&b);
 }
@@ -122,9 +140,13 @@ test_handover(void)
 	tap_is(buf_span(&unread), SPAN("a2 SELECT x\r\n\0"), "unread bytes");
 	close(fd);
 	fd = os_tmpfd_memory(&err);
-	tap_ok(handover_read(fd, &b, &unread, &err) == 0, "an empty file is none");
-	tap_ok(write(fd, "HANDOVER 1\nuser=x\n", 18) == 18 && handover_read(fd, &b, &unread, &err) == -1, "a cut one is an error");
-	tap_ok(handover_read(99, &b, &unread, &err) == 0, "no descriptor is none");
+	tap_ok(
+	    handover_read(fd, &b, &unread, &err) == 0, "an empty file is none");
+	tap_ok(write(fd, "HANDOVER 1\nuser=x\n", 18) == 18 &&
+		   handover_read(fd, &b, &unread, &err) == -1,
+	    "a cut one is an error");
+	tap_ok(
+	    handover_read(99, &b, &unread, &err) == 0, "no descriptor is none");
 	close(fd);
 	account_done(&a);
 	account_done(&b);

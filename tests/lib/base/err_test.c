@@ -18,10 +18,13 @@ main(void)
 	memset(longer, 'x', sizeof(longer) - 1);
 	longer[sizeof(longer) - 1] = '\0';
 	err_set(&e, ERR_TEMP, "%s", longer);
-	tap_ok(strlen(e.text) == sizeof(e.text) - 1 && span_ends(span_str(e.text), SPAN("...")), "a cut shows");
+	tap_ok(strlen(e.text) == sizeof(e.text) - 1 &&
+		   span_ends(span_str(e.text), SPAN("...")),
+	    "a cut shows");
 	errno = ENOENT;
 	err_sys(&e, "open %s", "x");
-	tap_ok(e.sys == ENOENT && strstr(e.text, "open x: No such") != NULL, "errno");
+	tap_ok(e.sys == ENOENT && strstr(e.text, "open x: No such") != NULL,
+	    "errno");
 	tap_ok(err_set(NULL, ERR_DATA, "x") == -1, "no err wanted");
 	return tap_done();
 }

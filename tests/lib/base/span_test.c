@@ -33,14 +33,15 @@ test_find(void)
 	tap_ok(span_search(s, SPAN("cabcab")) == 6, "search past the end");
 	tap_ok(span_starts(s, SPAN("abc")) && !span_starts(s, SPAN("abcabcx")),
 	    "starts");
-	tap_ok(span_ends(s, SPAN("bc")) && span_istarts(s, SPAN("ABC")), "ends");
+	tap_ok(
+	    span_ends(s, SPAN("bc")) && span_istarts(s, SPAN("ABC")), "ends");
 }
 
 static void
 test_cut(void)
 {
 	struct span rest = SPAN("a,,b,"), part;
-	const char *parts[] = { "a", "", "b", "" };
+	const char *parts[] = {"a", "", "b", ""};
 	size_t n = 0;
 
 	while (span_cut(&rest, ',', &part) && n < 5) {

@@ -25,8 +25,10 @@ read_all(struct rd *r, enum rd_eol eol, size_t max, char *out)
 			out += line.n;
 			*out++ = ']';
 		} else {
-			*out++ = got == 0 ? 'E' : err.kind == ERR_LIMIT ? 'L' :
-			    err.kind == ERR_PROTO ? 'P' : 'T';
+			*out++ = got == 0		 ? 'E'
+				 : err.kind == ERR_LIMIT ? 'L'
+				 : err.kind == ERR_PROTO ? 'P'
+							 : 'T';
 			if (got == 0 || rd_ended(r))
 				break;
 		}
@@ -64,19 +66,19 @@ static const struct {
 	struct span in;
 	const char *want;
 } cases[] = {
-	{ EOL_CRLF, 10, { "ab\r\ncd\r\n", 8 }, "[ab][cd]E" },
-	{ EOL_CRLF, 10, { "\r\n\r\n", 4 }, "[][]E" },
-	{ EOL_CRLF, 10, { "ab\ncd\r\n", 7 }, "P[cd]E" },
-	{ EOL_CRLF, 10, { "a\rb\r\ncd\r\n", 9 }, "P[cd]E" },
-	{ EOL_CRLF, 10, { "a\r\r\ncd\r\n", 8 }, "P[cd]E" },
-	{ EOL_CRLF, 10, { "\n\r\n", 3 }, "P[]E" },
-	{ EOL_CRLF, 3, { "abc\r\nabcd\r\nx\r\n", 14 }, "[abc]L[x]E" },
-	{ EOL_CRLF, 3, { "abcdefghijk\r\nx\r\n", 16 }, "L[x]E" },
-	{ EOL_CRLF, 10, { "ab", 2 }, "P" },
-	{ EOL_CRLF, 10, { "ab\r", 3 }, "P" },
-	{ EOL_CRLF, 10, { "a\0b\r\n", 5 }, "[a" },
-	{ EOL_LF, 10, { "ab\r\n\ncd", 7 }, "[ab\r][]P" },
-	{ EOL_LF, 2, { "abc\nx\n", 6 }, "L[x]E" },
+    {EOL_CRLF, 10, {"ab\r\ncd\r\n", 8}, "[ab][cd]E"},
+    {EOL_CRLF, 10, {"\r\n\r\n", 4}, "[][]E"},
+    {EOL_CRLF, 10, {"ab\ncd\r\n", 7}, "P[cd]E"},
+    {EOL_CRLF, 10, {"a\rb\r\ncd\r\n", 9}, "P[cd]E"},
+    {EOL_CRLF, 10, {"a\r\r\ncd\r\n", 8}, "P[cd]E"},
+    {EOL_CRLF, 10, {"\n\r\n", 3}, "P[]E"},
+    {EOL_CRLF, 3, {"abc\r\nabcd\r\nx\r\n", 14}, "[abc]L[x]E"},
+    {EOL_CRLF, 3, {"abcdefghijk\r\nx\r\n", 16}, "L[x]E"},
+    {EOL_CRLF, 10, {"ab", 2}, "P"},
+    {EOL_CRLF, 10, {"ab\r", 3}, "P"},
+    {EOL_CRLF, 10, {"a\0b\r\n", 5}, "[a"},
+    {EOL_LF, 10, {"ab\r\n\ncd", 7}, "[ab\r][]P"},
+    {EOL_LF, 2, {"abc\nx\n", 6}, "L[x]E"},
 };
 
 static void
@@ -91,7 +93,7 @@ test_cuts(void)
 		for (cut = 0; cut <= cases[i].in.n; cut++) {
 			run(cases[i].in, cut, cases[i].eol, cases[i].max, out);
 			if (strncmp(out, cases[i].want,
-			    strlen(cases[i].want)) != 0) {
+				strlen(cases[i].want)) != 0) {
 				printf("# cut %zu: %s\n", cut, out);
 				bad++;
 			}
@@ -113,9 +115,13 @@ test_prepend(void)
 	close(p[1]);
 	rd_init(&r, p[0], -1);
 	rd_prepend(&r, SPAN("1\n2"));
-	tap_ok(rd_line(&r, EOL_LF, 10, &got, &err) == 1 && span_eq(got, SPAN("1")), "prepended line");
+	tap_ok(
+	    rd_line(&r, EOL_LF, 10, &got, &err) == 1 && span_eq(got, SPAN("1")),
+	    "prepended line");
 	tap_is(rd_pending(&r), SPAN("2"), "pending");
-	tap_ok(rd_line(&r, EOL_LF, 10, &got, &err) == 1 && span_eq(got, SPAN("23")), "joined with what comes");
+	tap_ok(rd_line(&r, EOL_LF, 10, &got, &err) == 1 &&
+		   span_eq(got, SPAN("23")),
+	    "joined with what comes");
 	tap_ok(rd_some(&r, 10, &got, &err) == 0 && rd_ended(&r), "end");
 	rd_done(&r);
 	close(p[0]);
@@ -132,7 +138,30 @@ test_timeout(void)
 	if (pipe(p) == -1)
 		return;
 	rd_init(&r, p[0], 20);
-	tap_ok(rd_line(&r, EOL_LF, 10, &got, &err) == -1 && err.kind == ERR_PROTO && rd_ended(&r), "silence ends it");
+	tap_ok(rd_line(&r, EOL_LF, 10, &got, &err) == -1 &&
+		   err.kind == ERR_PROTO && rd_ended(&r),
+	    "silence ends it");
+	rd_done(&r);
+	close(p[0]);
+	close(p[1]);
+}
+
+/* A line that silence cuts off is gone: a caller that goes on while rd_ended is
+ * false would otherwise never end. */
+static void
+test_silence(void)
+{
+	struct err err = ERR_INIT;
+	struct span line;
+	struct rd r;
+	int p[2];
+
+	if (pipe(p) == -1 || write(p[1], "whole\r\npart", 11) != 11)
+		return;
+	rd_init(&r, p[0], 20);
+	tap_ok(rd_line(&r, EOL_CRLF, 100, &line, &err) == 1, "a line");
+	tap_ok(rd_line(&r, EOL_CRLF, 100, &line, &err) == -1 &&
+	    err.kind == ERR_PROTO && rd_ended(&r), "silence inside a line");
 	rd_done(&r);
 	close(p[0]);
 	close(p[1]);
@@ -141,6 +170,7 @@ test_timeout(void)
 int
 main(void)
 {
+	test_silence();
 	test_cuts();
 	test_prepend();
 	test_timeout();

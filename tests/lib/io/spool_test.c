@@ -27,12 +27,17 @@ round_trip(uint64_t memory_max, size_t total, const char *name)
 	spool_init(&s, NULL, &err);
 	s.memory_max = memory_max;
 	for (at = 0; at < total; at += 777)
-		if (stage_put(&s.stage, span_sub(span_of(all, total), at, at + 777)) == -1)
+		if (stage_put(&s.stage,
+			span_sub(span_of(all, total), at, at + 777)) == -1)
 			break;
 	fd = stage_end(&s.stage) == 0 ? spool_take(&s, &size) : -1;
 	tap_ok(fd > 2 && size == total, name);
-	tap_ok(fstat(fd, &st) == 0 && (uint64_t)st.st_size == total && st.st_nlink == 0, "size, and no name");
-	tap_ok(read(fd, back, total) == (ssize_t)total && memcmp(all, back, total) == 0, "bytes from offset 0");
+	tap_ok(fstat(fd, &st) == 0 && (uint64_t)st.st_size == total &&
+		   st.st_nlink == 0,
+	    "size, and no name");
+	tap_ok(read(fd, back, total) == (ssize_t)total &&
+		   memcmp(all, back, total) == 0,
+	    "bytes from offset 0");
 	close(fd);
 	free(all);
 	free(back);
@@ -57,8 +62,9 @@ test_given_file(void)
 	s.memory_max = 3;
 	s.open_disk = given;
 	s.open_arg = &fd;
-	got = stage_put(&s.stage, SPAN("abcd")) == 0 &&
-	    stage_end(&s.stage) == 0 ? spool_take(&s, &size) : -1;
+	got = stage_put(&s.stage, SPAN("abcd")) == 0 && stage_end(&s.stage) == 0
+		  ? spool_take(&s, &size)
+		  : -1;
 	tap_ok(got == fd && size == 4, "the file on disk can be given");
 	spool_init(&s, "/no/such/directory", &err);
 	s.memory_max = 3;
@@ -84,9 +90,11 @@ main(void)
 	close(p[1]);
 	fd = spool_fd(p[0], NULL, &size, &err);
 	tap_ok(fd > 2 && fd != p[0] && size == 8, "a pipe is spooled");
-	tap_ok(spool_fd(fd, NULL, &size, &err) == fd && size == 8, "a file at its start is taken as it is");
+	tap_ok(spool_fd(fd, NULL, &size, &err) == fd && size == 8,
+	    "a file at its start is taken as it is");
 	(void)lseek(fd, 3, SEEK_SET);
 	p[1] = spool_fd(fd, NULL, &size, &err);
-	tap_ok(p[1] != fd && size == 5, "a file elsewhere is copied from there");
+	tap_ok(
+	    p[1] != fd && size == 5, "a file elsewhere is copied from there");
 	return tap_done();
 }

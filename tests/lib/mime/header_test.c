@@ -26,18 +26,18 @@ static const struct {
 	size_t fields, body;
 	bool malformed;
 } cases[] = {
-	{ "A: 1\nB: 2\n\nbody\n", 2, 11, false },
-	{ "A: 1\r\nB: 2\r\n\r\nbody\r\n", 2, 14, false },
-	{ "A: 1\n folded\n\tmore\nB: 2\n\nx", 2, 25, false },
-	{ "\nbody\n", 0, 1, false },
-	{ "", 0, 0, false },
-	{ "A: 1", 1, 4, false },
-	{ "A: 1\n", 1, 5, false },
-	{ "From x\nA: 1\n\nb", 2, 13, true },
-	{ "A : 1\n\nb", 1, 7, false },
-	{ "A b: 1\n\nb", 1, 8, true },
-	{ ": 1\n\nb", 1, 5, true },
-	{ "A: 1\n \nB: 2\n\nb", 2, 13, false },
+    {"A: 1\nB: 2\n\nbody\n", 2, 11, false},
+    {"A: 1\r\nB: 2\r\n\r\nbody\r\n", 2, 14, false},
+    {"A: 1\n folded\n\tmore\nB: 2\n\nx", 2, 25, false},
+    {"\nbody\n", 0, 1, false},
+    {"", 0, 0, false},
+    {"A: 1", 1, 4, false},
+    {"A: 1\n", 1, 5, false},
+    {"From x\nA: 1\n\nb", 2, 13, true},
+    {"A : 1\n\nb", 1, 7, false},
+    {"A b: 1\n\nb", 1, 8, true},
+    {": 1\n\nb", 1, 5, true},
+    {"A: 1\n \nB: 2\n\nb", 2, 13, false},
 };
 
 int
@@ -55,27 +55,38 @@ main(void)
 		struct span m = span_str(cases[i].message);
 
 		fd = file_of(m);
-		tap_ok(header_read(&h, fd, 0, &err) == 0 && h.n == cases[i].fields && h.body == cases[i].body && h.malformed == cases[i].malformed, cases[i].message);
+		tap_ok(header_read(&h, fd, 0, &err) == 0 &&
+			   h.n == cases[i].fields && h.body == cases[i].body &&
+			   h.malformed == cases[i].malformed,
+		    cases[i].message);
 		close(fd);
 	}
-	tap_ok(header_parse(&h, SPAN("Subject: a\n b\nSUBJECT: c\nX:y"), &err) == 0, "from memory");
-	tap_ok(header_find(&h, "subject", 0) == 0 && header_find(&h, "subject", 1) == 1 && header_find(&h, "z", 0) == h.n, "find in any case");
+	tap_ok(header_parse(
+		   &h, SPAN("Subject: a\n b\nSUBJECT: c\nX:y"), &err) == 0,
+	    "from memory");
+	tap_ok(header_find(&h, "subject", 0) == 0 &&
+		   header_find(&h, "subject", 1) == 1 &&
+		   header_find(&h, "z", 0) == h.n,
+	    "find in any case");
 	tap_ok(header_count(&h, "subject") == 2, "count");
 	tap_is(h.fields[0].raw, SPAN("Subject: a\n b\n"), "raw");
 	tap_is(h.fields[0].body, SPAN(" a\n b"), "body");
 	header_unfold(&b, h.fields[0].body);
 	tap_is(buf_span(&b), SPAN("a b"), "unfolded");
 	fd = file_of(SPAN("outer\n\nA: 1\n\nb"));
-	tap_ok(header_read(&h, fd, 7, &err) == 0 && h.n == 1 && h.body == 13, "at an offset");
+	tap_ok(header_read(&h, fd, 7, &err) == 0 && h.n == 1 && h.body == 13,
+	    "at an offset");
 	close(fd);
 	memset(huge, 'x', sizeof(huge));
 	fd = file_of(span_of(huge, sizeof(huge)));
-	tap_ok(header_read(&h, fd, 0, &err) == -1 && err.kind == ERR_LIMIT, "too large is refused");
+	tap_ok(header_read(&h, fd, 0, &err) == -1 && err.kind == ERR_LIMIT,
+	    "too large is refused");
 	for (i = 0; i < sizeof(huge); i++)
 		huge[i] = "A:\n"[i % 3];
 	close(fd);
 	fd = file_of(span_of(huge, 60000));
-	tap_ok(header_read(&h, fd, 0, &err) == -1 && err.kind == ERR_LIMIT, "too many fields are refused");
+	tap_ok(header_read(&h, fd, 0, &err) == -1 && err.kind == ERR_LIMIT,
+	    "too many fields are refused");
 	close(fd);
 	header_done(&h);
 	buf_done(&b);

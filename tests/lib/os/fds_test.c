@@ -51,8 +51,8 @@ test_arrange(void)
 		if (os_fds_arrange(want, 6) == -1)
 			_exit(1);
 		_exit(first_byte(3) != 'c' || first_byte(4) != 'a' ||
-		    first_byte(5) != 'b' || fcntl(6, F_GETFD) != -1 ||
-		    read(0, &status, 1) != 0);
+		      first_byte(5) != 'b' || fcntl(6, F_GETFD) != -1 ||
+		      read(0, &status, 1) != 0);
 	}
 	waitpid(pid, &status, 0);
 	tap_ok(status == 0, "rotation, /dev/null on 0, the rest closed");
@@ -61,10 +61,13 @@ test_arrange(void)
 static int
 run(const char *script, const int *extra, size_t n_extra, int timeout)
 {
-	const char *argv[] = { "/bin/sh", "-c", script, NULL };
-	const char *env[] = { "ADDED=1", "PATH_GONE", NULL };
-	struct os_spawn s = { .argv = (char *const *)(size_t)argv, .env = env,
-		.fds = { -1, 1, 2 }, .n_fds = 3 + n_extra, .group = true };
+	const char *argv[] = {"/bin/sh", "-c", script, NULL};
+	const char *env[] = {"ADDED=1", "PATH_GONE", NULL};
+	struct os_spawn s = {.argv = (char *const *)(size_t)argv,
+	    .env = env,
+	    .fds = {-1, 1, 2},
+	    .n_fds = 3 + n_extra,
+	    .group = true};
 	int status = -1;
 	pid_t pid;
 
@@ -75,24 +78,29 @@ run(const char *script, const int *extra, size_t n_extra, int timeout)
 		os_spawn_kill(pid);
 		return -2;
 	}
-	return WIFEXITED(status) ? WEXITSTATUS(status) :
-	    128 + WTERMSIG(status);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 static void
 test_spawn(void)
 {
 	int fd = file_with("x\n");
-	const char *missing[] = { "/nonexistent/program", NULL };
-	struct os_spawn s = { .argv = (char *const *)(size_t)missing,
-		.fds = { -1, -1, -1 }, .n_fds = 3 };
+	const char *missing[] = {"/nonexistent/program", NULL};
+	struct os_spawn s = {.argv = (char *const *)(size_t)missing,
+	    .fds = {-1, -1, -1},
+	    .n_fds = 3};
 	int status = 0;
 
 	tap_ok(run("exit 42", NULL, 0, -1) == 42, "exit code");
 	tap_ok(run("kill -9 $$", NULL, 0, -1) == 137, "signal");
-	tap_ok(run("read a <&3; test \"$a$ADDED\" = x1", &fd, 1, -1) == 0, "descriptor 3 and the environment");
-	tap_ok(run("ls /proc/self/fd 2>/dev/null | grep -c '^[5-9]' | grep -q '^0$' || test ! -d /proc/self", &fd, 1, -1) == 0, "no other descriptor");
-	tap_ok(run("trap '' TERM; sleep 100 & wait", NULL, 0, 50) == -2, "deadline, and the group is killed");
+	tap_ok(run("read a <&3; test \"$a$ADDED\" = x1", &fd, 1, -1) == 0,
+	    "descriptor 3 and the environment");
+	tap_ok(run("ls /proc/self/fd 2>/dev/null | grep -c '^[5-9]' | grep -q "
+		   "'^0$' || test ! -d /proc/self",
+		   &fd, 1, -1) == 0,
+	    "no other descriptor");
+	tap_ok(run("trap '' TERM; sleep 100 & wait", NULL, 0, 50) == -2,
+	    "deadline, and the group is killed");
 	if (os_spawn_wait(os_spawn(&s, NULL), -1, &status, NULL) == 1)
 		tap_ok(WEXITSTATUS(status) == 127, "no such program");
 	close(fd);
@@ -102,7 +110,7 @@ static void
 test_fdpass(void)
 {
 	int s[2], fds[OS_FDPASS_MAX], a = file_with("a"), b = file_with("b");
-	int many[3] = { a, b, a };
+	int many[3] = {a, b, a};
 	struct err err = ERR_INIT;
 	char bytes[20];
 	size_t n;
@@ -110,12 +118,20 @@ test_fdpass(void)
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, s) == -1)
 		return;
 	tap_ok(os_fdpass_send(s[0], SPAN("hello"), many, 3, &err) == 0, "send");
-	tap_ok(os_fdpass_recv(s[1], bytes, sizeof(bytes), 1000, fds, &n, &err) == 5 && n == 3, "receive");
-	tap_ok(first_byte(fds[0]) == 'a' && first_byte(fds[1]) == 'b', "the right ones, in order");
+	tap_ok(os_fdpass_recv(
+		   s[1], bytes, sizeof(bytes), 1000, fds, &n, &err) == 5 &&
+		   n == 3,
+	    "receive");
+	tap_ok(first_byte(fds[0]) == 'a' && first_byte(fds[1]) == 'b',
+	    "the right ones, in order");
 	tap_ok((fcntl(fds[0], F_GETFD) & FD_CLOEXEC) != 0, "close-on-exec");
-	tap_ok(os_fdpass_recv(s[1], bytes, sizeof(bytes), 10, fds, &n, &err) == -1, "silence ends it");
+	tap_ok(
+	    os_fdpass_recv(s[1], bytes, sizeof(bytes), 10, fds, &n, &err) == -1,
+	    "silence ends it");
 	close(s[0]);
-	tap_ok(os_fdpass_recv(s[1], bytes, sizeof(bytes), 10, fds, &n, &err) == 0, "end of file");
+	tap_ok(
+	    os_fdpass_recv(s[1], bytes, sizeof(bytes), 10, fds, &n, &err) == 0,
+	    "end of file");
 	close(s[1]);
 }
 

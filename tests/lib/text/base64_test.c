@@ -8,12 +8,13 @@
 
 static const struct {
 	const char *plain, *coded;
-} good[] = { { "", "" }, { "f", "Zg==" }, { "fo", "Zm8=" }, { "foo", "Zm9v" },
-	{ "foob", "Zm9vYg==" }, { "fooba", "Zm9vYmE=" },
-	{ "foobar", "Zm9vYmFy" }, { "\xff\xfe\xfd", "//79" } };
+} good[] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"},
+    {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"},
+    {"\xff\xfe\xfd", "//79"}};
 
-static const char *const bad[] = { "Zg", "Zg=", "Z===", "====", "Zg==Zg==",
-	"Zm8=x", "Zh==", "Zm9=", "Zm 9v", "Zm9v\n", "Zm9-", "Zg=a" };
+static const char *const bad[] = {"Zg",
+    "Zg=", "Z===", "====", "Zg==Zg==", "Zm8=x", "Zh==", "Zm9=", "Zm 9v",
+    "Zm9v\n", "Zm9-", "Zg=a"};
 
 int
 main(void)
@@ -27,7 +28,8 @@ main(void)
 		base64_encode(&b, span_str(good[i].plain));
 		tap_is(buf_span(&b), span_str(good[i].coded), "encode");
 		buf_reset(&b);
-		tap_ok(base64_decode(&b, span_str(good[i].coded)) == 0, "decode");
+		tap_ok(
+		    base64_decode(&b, span_str(good[i].coded)) == 0, "decode");
 		tap_is(buf_span(&b), span_str(good[i].plain), "and back");
 	}
 	for (i = 0; i < LENGTH(bad); i++)

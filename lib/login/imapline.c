@@ -1,7 +1,7 @@
-/* command - see command.h. Strict: one space between arguments, none at the
+/* imapline - see imapline.h. Strict: one space between arguments, none at the
  * end, as RFC 9051 9 has it.
  * SPDX-License-Identifier: ISC */
-#include "command.h"
+#include "login/imapline.h"
 
 #include <string.h>
 
@@ -9,14 +9,14 @@
 #include "login/login.h"
 
 void
-command_init(struct command *c, size_t max)
+imapline_init(struct imapline *c, size_t max)
 {
 	memset(c, 0, sizeof(*c));
 	buf_init(&c->text, max);
 }
 
 void
-command_done(struct command *c)
+imapline_done(struct imapline *c)
 {
 	login_wipe(&c->text);
 }
@@ -68,18 +68,18 @@ find_literal(struct span line, uint64_t *n, bool *synchronizing)
 
 /* The line has been added to c->text: what comes next? A client that does not
  * wait for "+" sends its literal whatever we say. */
-static enum command_next
-next_of(struct command *c, struct span line)
+static enum imapline_next
+next_of(struct imapline *c, struct span line)
 {
 	int found = find_literal(line, &c->literal, &c->synchronizing);
 
 	if (found == 0)
-		return buf_ok(&c->text) ? COMMAND_COMPLETE : COMMAND_TOO_LONG;
+		return buf_ok(&c->text) ? IMAPLINE_COMPLETE : IMAPLINE_TOO_LONG;
 	buf_adds(&c->text, "\r\n");
 	if (found == 1 && buf_ok(&c->text) &&
 	    c->literal <= c->text.max - c->text.len)
-		return COMMAND_LITERAL;
-	return c->synchronizing ? COMMAND_TOO_LONG : COMMAND_LOST;
+		return IMAPLINE_LITERAL;
+	return c->synchronizing ? IMAPLINE_TOO_LONG : IMAPLINE_LOST;
 }
 
 static bool
@@ -90,18 +90,18 @@ is_tag(struct span s)
 	for (i = 0; i < s.n; i++)
 		if (!is_astring_char(s.p[i]) || s.p[i] == '+')
 			return false;
-	return s.n > 0 && s.n <= COMMAND_TAG_MAX;
+	return s.n > 0 && s.n <= IMAPLINE_TAG_MAX;
 }
 
 void
-command_forget(struct command *c)
+imapline_forget(struct imapline *c)
 {
 	c->tag = c->name = span_of("", 0);
 }
 
 /* The spans of tag and name lie in c->text, which must not move under them. */
-enum command_next
-command_begin(struct command *c, struct span line)
+enum imapline_next
+imapline_begin(struct imapline *c, struct span line)
 {
 	size_t space, end;
 	struct span text;
@@ -124,21 +124,21 @@ command_begin(struct command *c, struct span line)
 }
 
 void
-command_literal(struct command *c, struct span bytes)
+imapline_literal(struct imapline *c, struct span bytes)
 {
 	buf_add(&c->text, bytes);
 	c->literal -= bytes.n;
 }
 
-enum command_next
-command_line(struct command *c, struct span line)
+enum imapline_next
+imapline_line(struct imapline *c, struct span line)
 {
 	buf_add(&c->text, line);
 	return next_of(c, line);
 }
 
 int
-command_char(const struct command *c, size_t *at, char wanted)
+imapline_char(const struct imapline *c, size_t *at, char wanted)
 {
 	if (*at >= c->text.len || c->text.p[*at] != wanted)
 		return -1;
@@ -147,19 +147,19 @@ command_char(const struct command *c, size_t *at, char wanted)
 }
 
 int
-command_space(const struct command *c, size_t *at)
+imapline_space(const struct imapline *c, size_t *at)
 {
-	return command_char(c, at, ' ');
+	return imapline_char(c, at, ' ');
 }
 
 bool
-command_at_end(const struct command *c, size_t at)
+imapline_at_end(const struct imapline *c, size_t at)
 {
 	return at == c->text.len;
 }
 
 static int
-take_chars(const struct command *c, size_t *at, bool (*is_one)(char),
+take_chars(const struct imapline *c, size_t *at, bool (*is_one)(char),
     struct span *out)
 {
 	size_t from = *at;
@@ -171,13 +171,13 @@ take_chars(const struct command *c, size_t *at, bool (*is_one)(char),
 }
 
 int
-command_atom(const struct command *c, size_t *at, struct span *out)
+imapline_atom(const struct imapline *c, size_t *at, struct span *out)
 {
 	return take_chars(c, at, is_atom_char, out);
 }
 
 static int
-take_quoted(struct command *c, size_t *at, struct span *out)
+take_quoted(struct imapline *c, size_t *at, struct span *out)
 {
 	char *p = c->text.p;
 	size_t to = *at, i;
@@ -199,7 +199,7 @@ take_quoted(struct command *c, size_t *at, struct span *out)
 
 /* At "{": the number was checked when the literal was read. */
 static int
-take_literal(const struct command *c, size_t *at, struct span *out)
+take_literal(const struct imapline *c, size_t *at, struct span *out)
 {
 	struct span text = buf_span(&c->text);
 	uint64_t n;
@@ -219,16 +219,16 @@ take_literal(const struct command *c, size_t *at, struct span *out)
 }
 
 static int
-take_string(struct command *c, size_t *at, struct span *out)
+take_string(struct imapline *c, size_t *at, struct span *out)
 {
-	if (command_char(c, at, '"') == 0)
+	if (imapline_char(c, at, '"') == 0)
 		return take_quoted(c, at, out);
 	return *at < c->text.len && c->text.p[*at] == '{' ?
 	    take_literal(c, at, out) : -1;
 }
 
 int
-command_astring(struct command *c, size_t *at, struct span *out)
+imapline_astring(struct imapline *c, size_t *at, struct span *out)
 {
 	if (*at < c->text.len && is_astring_char(c->text.p[*at]))
 		return take_chars(c, at, is_astring_char, out);
@@ -236,7 +236,7 @@ command_astring(struct command *c, size_t *at, struct span *out)
 }
 
 int
-command_nstring(struct command *c, size_t *at, struct span *out)
+imapline_nstring(struct imapline *c, size_t *at, struct span *out)
 {
 	if (span_istarts(span_from(buf_span(&c->text), *at), SPAN("NIL"))) {
 		*at += 3;

@@ -1,0 +1,294 @@
+/* ask - the engine's side of the control socket (lib/tls/tlsctl.h).
+ * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <openssl/x509.h>
+
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/num.h"
+#include "engine.h"
+#include "os/clock.h"
+#include "os/fdpass.h"
+#include "text/base64.h"
+#include "tls/certdir.h"
+#include "tls/keypair.h"
+#include "tls/tlsctl.h"
+
+#define BINDING_LENGTH 32            /* RFC 9266 4.1 */
+
+struct answer {
+	char bytes[TLSCTL_MESSAGE_MAX];
+	struct span text;
+	int fds[OS_FDPASS_MAX];
+	size_t n_fds;
+};
+
+static void
+answer_done(struct answer *a)
+{
+	while (a->n_fds > 0)
+		close(a->fds[--a->n_fds]);
+}
+
+static int
+hear(const struct engine *e, struct answer *a, struct err *err)
+{
+	int64_t left = e->deadline - os_clock_ms();
+	long n = os_fdpass_recv(ENGINE_CTL_FD, a->bytes, sizeof(a->bytes),
+	    left > 0 ? (int)left : 0, a->fds, &a->n_fds, err);
+
+	if (n == 0)
+		return err_set(err, ERR_TEMP, "tls-wrap has gone");
+	a->text = span_of(a->bytes, n > 0 ? (size_t)n : 0);
+	return n > 0 ? 0 : -1;
+}
+
+static void
+complain(const char *what, struct span label, const char *why)
+{
+	struct logline l;
+
+	log_begin(&l, "tls-certificate-broken");
+	log_str(&l, "name", span_str(what));
+	log_str(&l, "pair", label);
+	log_str(&l, "reason", span_str(why));
+	log_end(&l);
+}
+
+/* The pairs of one folder, as they come, until END. A pair that will not do is
+ * told and left out. */
+struct pairs {
+	struct keypair pair[CERTDIR_PAIRS_MAX];
+	size_t n, k;                     /* k: the candidate they are of */
+};
+
+static void
+pairs_done(struct pairs *p)
+{
+	while (p->n > 0)
+		keypair_done(&p->pair[--p->n]);
+}
+
+static int
+hear_end(struct span text, struct pairs *p, struct err *err)
+{
+	struct span number;
+	uint32_t k;
+
+	if (!span_cut(&text, ' ', &number) || !span_eq(number, SPAN("END")) ||
+	    !span_cut(&text, ' ', &number) ||
+	    num_parse_u32(number, CERTDIR_CANDIDATES, &k) == -1)
+		return err_set(err, ERR_PROTO, "bad answer of tls-wrap");
+	p->k = k;
+	return 1;
+}
+
+/* 1 and the usable pairs of the next folder, 0 no folder is left, -1. */
+static int
+hear_folder(struct engine *e, const char *name, struct pairs *p,
+    struct err *err)
+{
+	struct answer a;
+	int r = -1;
+
+	while (hear(e, &a, err) == 0) {
+		struct span label = span_from(a.text, 5);
+		struct err why = ERR_INIT;
+
+		if (span_eq(a.text, SPAN("NONE")))
+			r = 0;
+		else if (!span_starts(a.text, SPAN("PAIR ")))
+			r = hear_end(a.text, p, err);
+		else if (a.n_fds != 2 || p->n == CERTDIR_PAIRS_MAX)
+			err_set(err, ERR_PROTO, "bad answer of tls-wrap");
+		else if (keypair_read(&p->pair[p->n], a.fds[0], a.fds[1],
+		    &why) == 0)
+			p->n++, r = 2;
+		else
+			complain(name, label, why.text), r = 2;
+		answer_done(&a);
+		if (r != 2)
+			return r;
+		r = -1;
+	}
+	return -1;
+}
+
+/* Expired pairs only where there is nothing better: a client that does not
+ * look, and most mail servers do not, is better off than in the clear. */
+static size_t
+use_pairs(struct engine *e, const struct pairs *p, const char *name)
+{
+	time_t now = time(NULL);
+	size_t used = 0, i;
+	int expired;
+
+	for (expired = 0; expired < 2 && used == 0; expired++) {
+		for (i = 0; i < p->n; i++) {
+			struct err why = ERR_INIT;
+
+			if ((keypair_days(&p->pair[i], now) < 0) != expired)
+				continue;
+			if (keypair_use(&p->pair[i], e->ssl, &why) == 0)
+				used++;
+			else
+				complain(name, SPAN("-"), why.text);
+			if (expired)
+				complain(name, SPAN("-"), "expired");
+		}
+	}
+	return used;
+}
+
+int
+ask_certificate(struct engine *e, struct err *err)
+{
+	const char *name = SSL_get_servername(e->ssl, TLSEXT_NAMETYPE_host_name);
+	struct buf canonical = BUF_INIT(CERTDIR_NAME_MAX);
+	struct buf message = BUF_INIT(TLSCTL_MESSAGE_MAX);
+	struct pairs p = { .n = 0, .k = 0 };
+	size_t used = 0, next = 0;
+	int r = 1;
+
+	(void)certdir_name(span_str(name), &canonical);
+	while (used == 0 && r == 1 && next <= CERTDIR_CANDIDATES) {
+		buf_reset(&message);
+		buf_addf(&message, "CERT %zu %s", next, buf_str(&canonical));
+		r = os_fdpass_send(ENGINE_CTL_FD, buf_span(&message), NULL, 0,
+		    err);
+		if (r == 0 && (r = hear_folder(e, buf_str(&canonical), &p,
+		    err)) == 1)
+			used = use_pairs(e, &p, buf_str(&canonical));
+		next = p.k + 1;
+		pairs_done(&p);
+	}
+	if (r != -1 && used == 0)
+		r = err_set(err, ERR_USAGE, "no certificate for \"%s\" and no "
+		    "default", buf_str(&canonical));
+	buf_done(&canonical);
+	buf_done(&message);
+	return r == -1 ? -1 : 0;
+}
+
+void
+ask_tickets(struct engine *e)
+{
+	struct answer a;
+
+	if (e->asked_tickets)
+		return;
+	e->asked_tickets = true;
+	if (os_fdpass_send(ENGINE_CTL_FD, SPAN("TICKETS"), NULL, 0, NULL) == -1 ||
+	    hear(e, &a, NULL) == -1)
+		return;
+	if (!span_starts(a.text, SPAN("TICKETS ")) ||
+	    ticketkeys_parse(span_from(a.text, 8), &e->tickets) == -1)
+		e->tickets.n = 0;
+	answer_done(&a);
+	secret_clear(a.bytes, sizeof(a.bytes));
+}
+
+static void
+add_binding(struct buf *m, const char *fact, const unsigned char *p, size_t n)
+{
+	struct buf b = BUF_INIT(200);
+
+	base64_encode(&b, span_of((const char *)(const void *)p, n));
+	tlsctl_add_fact(m, fact, buf_span(&b));
+	buf_done(&b);
+}
+
+/* RFC 9266: also for TLS 1.2, but there only with the extended master secret. */
+static void
+add_exporter(const struct engine *e, struct buf *m)
+{
+	static const char label[] = "EXPORTER-Channel-Binding";
+	unsigned char p[BINDING_LENGTH];
+
+	if (SSL_version(e->ssl) < TLS1_3_VERSION &&
+	    SSL_get_extms_support(e->ssl) != 1)
+		return;
+	if (SSL_export_keying_material(e->ssl, p, sizeof(p), label,
+	    sizeof(label) - 1, (const unsigned char *)"", 0, 1) == 1)
+		add_binding(m, "SSL_CB_EXPORTER", p, sizeof(p));
+}
+
+/* RFC 5929 4.1: the hash is that of the certificate's signature, SHA-256 where
+ * that is MD5 or SHA-1; where it has none there is no such binding. A resumed
+ * connection looked at no certificate. */
+static void
+add_end_point(const struct engine *e, struct buf *m)
+{
+	X509 *cert = SSL_get_certificate(e->ssl);
+	unsigned char p[EVP_MAX_MD_SIZE];
+	int digest = NID_undef;
+	const EVP_MD *md;
+	unsigned n = 0;
+
+	if (cert == NULL || !X509_get_signature_info(cert, &digest, NULL, NULL,
+	    NULL) || digest == NID_undef)
+		return;
+	if (digest == NID_md5 || digest == NID_sha1)
+		digest = NID_sha256;
+	md = EVP_get_digestbynid(digest);
+	if (md != NULL && X509_digest(cert, md, p, &n))
+		add_binding(m, "SSL_CB_END_POINT", p, n);
+}
+
+static void
+add_alpn(const struct engine *e, struct buf *m)
+{
+	const unsigned char *p;
+	unsigned n;
+
+	SSL_get0_alpn_selected(e->ssl, &p, &n);
+	tlsctl_add_fact(m, "SSL_ALPN",
+	    span_of((const char *)(const void *)p, p != NULL ? n : 0));
+}
+
+int
+tell_done(struct engine *e, struct err *err)
+{
+	const char *name = SSL_get_servername(e->ssl, TLSEXT_NAMETYPE_host_name);
+	struct buf canonical = BUF_INIT(CERTDIR_NAME_MAX), bits = BUF_INIT(12);
+	struct buf m = BUF_INIT(TLSCTL_MESSAGE_MAX);
+	int group = (int)SSL_get_negotiated_group(e->ssl), r;
+
+	buf_add(&m, span_of("DONE", 5));
+	tlsctl_add_fact(&m, "SSL_PROTOCOL", span_str(SSL_get_version(e->ssl)));
+	tlsctl_add_fact(&m, "SSL_CIPHER",
+	    span_str(SSL_get_cipher_name(e->ssl)));
+	buf_addf(&bits, "%d", SSL_get_cipher_bits(e->ssl, NULL));
+	tlsctl_add_fact(&m, "SSL_CIPHER_USEKEYSIZE", buf_span(&bits));
+	if (group != 0)
+		tlsctl_add_fact(&m, "SSL_GROUP",
+		    span_str(SSL_group_to_name(e->ssl, group)));
+	if (certdir_name(span_str(name), &canonical))
+		tlsctl_add_fact(&m, "SSL_SERVER_NAME", buf_span(&canonical));
+	tlsctl_add_fact(&m, "SSL_SESSION_RESUMED",
+	    SSL_session_reused(e->ssl) ? SPAN("Resumed") : SPAN("Initial"));
+	add_alpn(e, &m);
+	add_exporter(e, &m);
+	add_end_point(e, &m);
+	r = os_fdpass_send(ENGINE_CTL_FD, buf_span(&m), NULL, 0, err);
+	buf_done(&canonical);
+	buf_done(&bits);
+	buf_done(&m);
+	return r;
+}
+
+void
+tell_failed(const struct err *why)
+{
+	struct buf m = BUF_INIT(TLSCTL_MESSAGE_MAX);
+
+	buf_addf(&m, "FAIL %s", why->text);
+	/* When even tls-wrap has gone, there is nobody to tell. */
+	if (os_fdpass_send(ENGINE_CTL_FD, buf_span(&m), NULL, 0, NULL) == -1)
+		log_reason("tls-failed", why->text);
+	buf_done(&m);
+}

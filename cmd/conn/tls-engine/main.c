@@ -1,0 +1,103 @@
+/* tls-engine - the half of tls-wrap that speaks TLS: started by it for one
+ * handshake, unprivileged, confined before the first byte is read.
+ * Descriptors: 0 and 1 the network, 3 tls-wrap, 4 and 5 the program.
+ * SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/tool.h"
+#include "engine.h"
+#include "os/confine.h"
+#include "os/heap.h"
+#include "os/secrecy.h"
+#include "tls/relay.h"
+
+#define AT(member) offsetof(struct engine_options, member)
+
+static const struct option_row rows[] = {
+	{ "cert-dir", 'c', OPTION_DIR, AT(cert_dir), 0, 0, "DIR",
+	    "with -n: check these certificates" },
+	{ "tickets", '\0', OPTION_FLAG, AT(tickets), 0, 0, NULL,
+	    "tls-wrap has keys for session tickets" },
+	{ "min-protocol", '\0', OPTION_STRING, AT(tls.min_protocol), 0, 0,
+	    "VERSION", "lowest TLS version: 1.0 1.1 1.2 1.3 (1.2)" },
+	{ "ciphers", '\0', OPTION_STRING, AT(tls.ciphers), 0, 0, "LIST",
+	    "cipher list up to TLS 1.2 (" TLSCTX_CIPHERS ")" },
+	{ "suites", '\0', OPTION_STRING, AT(tls.suites), 0, 0, "LIST",
+	    "cipher suites of TLS 1.3 (the library's)" },
+	{ "groups", '\0', OPTION_STRING, AT(tls.groups), 0, 0, "LIST",
+	    "key exchange groups, best first (the library's)" },
+	{ "alpn", '\0', OPTION_STRING, AT(tls.alpn), 0, 0, "NAME",
+	    "application protocol" },
+	{ "handshake-timeout", '\0', OPTION_TIME, AT(handshake_ms), 100,
+	    3600 * 1000, "TIME", "time for the whole handshake (30s)" },
+	{ "idle-timeout", '\0', OPTION_TIME, AT(idle_ms), 100,
+	    24u * 86400 * 1000, "TIME",
+	    "end a connection on which nothing moves (1h)" },
+};
+
+static const struct tool tool = { "tls-engine", TOOL_UTILITY,
+	"[-enVh] [options]", OPENSSL_VERSION_TEXT, rows, LENGTH(rows) };
+
+static void
+log_end_of(const struct relay_result *r)
+{
+	static const char *const words[] = { "closed", "cut by the peer",
+		"broken", "idle" };
+	struct logline l;
+
+	if (r->why == RELAY_CLOSED)
+		return;
+	log_begin(&l, "tls-end");
+	log_str(&l, "reason", span_str(words[r->why]));
+	if (r->why == RELAY_BROKEN)
+		log_str(&l, "error", span_str(r->err.text));
+	log_num(&l, "in", r->in);
+	log_num(&l, "out", r->out);
+	log_end(&l);
+}
+
+static void
+carry(struct engine *e, const struct engine_options *o)
+{
+	struct relay_ends ends = { e->ssl, &e->net, ENGINE_APP_IN_FD,
+	    ENGINE_APP_OUT_FD, (int)o->idle_ms };
+	struct relay_result result;
+
+	os_heap_trim();
+	relay_run(&ends, &result);
+	log_end_of(&result);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct engine_options opt = { .handshake_ms = 30 * 1000,
+	    .idle_ms = 3600 * 1000 };
+	struct err err = ERR_INIT;
+	struct engine e;
+
+	tool_init(&tool);
+	os_secrecy();
+	if (tool_options(argc, argv, &opt)[0] != NULL)
+		tool_exit(EX_USAGE, "it takes no arguments");
+	if (tool_checking() &&
+	    (engine_init(&e, &opt, &err) == -1 ||
+	    (opt.cert_dir != NULL && check_dir(opt.cert_dir, &err) == -1)))
+		tool_die(&err);
+	tool_checked(&opt);
+	if (!tool_had_fd(ENGINE_CTL_FD) || !tool_had_fd(ENGINE_APP_OUT_FD))
+		tool_exit(EX_USAGE, "it is started by tls-wrap");
+	if (engine_init(&e, &opt, &err) == -1 ||
+	    os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &err) == -1) {
+		tell_failed(&err);
+		tool_die(&err);
+	}
+	if (engine_handshake(&e, &err) == -1)
+		_exit(EX_PROTOCOL);
+	carry(&e, &opt);
+	/* Nothing is buffered, and the kernel wipes what is left. */
+	_exit(EX_OK);
+}

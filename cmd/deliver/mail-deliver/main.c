@@ -1,0 +1,140 @@
+/* mail-deliver - deliver a message to each recipient of its envelope, as that
+ * user (chain(7), mail-environment(7)).
+ * message link, the last of the message chain: 0 delivered to all; 75 when any
+ * could not be served now; a permanent code when any was refused for good.
+ * SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <sysexits.h>
+
+#include "base/log.h"
+#include "base/num.h"
+#include "base/tool.h"
+#include "link/link.h"
+#include "recipients.h"
+#include "run.h"
+
+#define ENVELOPE_FD 3
+
+struct options {
+	const char *delimiter;
+	const char *user;
+	bool stop;
+	uint64_t timeout_ms;
+};
+
+#define OPTION(field) offsetof(struct options, field)
+
+static const struct option_row rows[] = {
+	{ "delimiter", 'd', OPTION_STRING, OPTION(delimiter), 0, 0, "CHARS",
+	    "what separates the extension in a local part; default +" },
+	{ "stop", 's', OPTION_FLAG, OPTION(stop), 0, 0, NULL,
+	    "end at the first recipient that fails for now" },
+	{ "timeout", 't', OPTION_TIME, OPTION(timeout_ms), 1000, 86400000,
+	    "TIME", "for the program of one recipient; default 10m" },
+	{ "user", 'u', OPTION_STRING, OPTION(user), 0, 0, "UID:GID",
+	    "for accounts without a uid of their own (only root can)" },
+};
+
+static const struct tool tool = { "mail-deliver", TOOL_LINK,
+	"[-enVh] [--delimiter chars] [--stop] [--timeout time] "
+	"[--user uid:gid] program [argument ...]", NULL, rows, LENGTH(rows) };
+
+static int
+read_user(const char *text, struct os_ids *ids, struct err *err)
+{
+	struct span s = span_str(text);
+	size_t colon = span_find(s, 0, ':');
+	uint32_t uid, gid;
+
+	if (num_parse_u32(span_sub(s, 0, colon), INT32_MAX, &uid) == -1 ||
+	    num_parse_u32(span_from(s, colon + 1), INT32_MAX, &gid) == -1 ||
+	    uid == 0 || gid == 0)
+		return err_set(err, ERR_USAGE, "--user wants UID:GID, not 0");
+	*ids = (struct os_ids){ (uid_t)uid, (gid_t)gid };
+	return 0;
+}
+
+static NORETURN void
+leave(const struct recipients *r)
+{
+	const struct recipient *who;
+	size_t ok = recipients_count(r, OUTCOME_OK), missing = r->n - ok;
+
+	if (ok == r->n)
+		exit(EX_OK);
+	if (recipients_count(r, OUTCOME_PERM) == missing)
+		who = recipients_first(r, OUTCOME_PERM);
+	else
+		who = recipients_first(r, OUTCOME_TEMP);
+	if (ok > 0)
+		tool_explain("delivered to %zu of %zu", ok, r->n);
+	if (who->outcome == OUTCOME_PERM)
+		tool_exit(who->code, "%s", who->text);
+	tool_exit(EX_TEMPFAIL, "%s", who->text[0] != '\0' ? who->text :
+	    "4.3.0 not delivered to all");
+}
+
+/* Before anything is delivered: no account that could not be asked for, none that
+ * is refused. What fails here fails for all, and nobody gets it twice. */
+static void
+prepare(struct recipients *r, struct ask *ask, int message)
+{
+	struct err err = ERR_INIT;
+	size_t i;
+
+	if (recipients_find_loops(r, message, &err) == -1 ||
+	    (ask != NULL ? recipients_verify(r, ask, &err) :
+	    recipients_own_account(r, &err)) == -1)
+		tool_die(&err);
+	if (recipients_count(r, OUTCOME_PERM) == 0)
+		return;
+	for (i = 0; i < r->n; i++)
+		if (r->list[i].outcome == OUTCOME_PERM)
+			log_reason("refused", r->list[i].text);
+	tool_exit(recipients_first(r, OUTCOME_PERM)->code, "%s",
+	    recipients_first(r, OUTCOME_PERM)->text);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { "+", NULL, false, 600000 };
+	struct recipients r;
+	struct run run = { .message_fd = -1 };
+	struct err err = ERR_INIT;
+	struct os_ids ids;
+	struct ask ask;
+	uint64_t size;
+	size_t i;
+	int auth_fd;
+
+	tool_init(&tool);
+	run.argv = tool_options(argc, argv, &opt);
+	if (run.argv[0] == NULL)
+		tool_exit(EX_TEMPFAIL, "no program given");
+	if (opt.user != NULL && read_user(opt.user, &ids, &err) == -1)
+		tool_die(&err);
+	tool_checked(&opt);
+	run.ids = opt.user != NULL ? &ids : NULL;
+	run.timeout_ms = (int)opt.timeout_ms;
+	auth_fd = ask_fd_from_environment();
+	recipients_init(&r);
+	if ((tool_had_fd(ENVELOPE_FD) && auth_fd != ENVELOPE_FD ?
+	    recipients_read(&r, ENVELOPE_FD, opt.delimiter, &err) :
+	    recipients_from_environment(&r, opt.delimiter, &err)) == -1 ||
+	    (run.message_fd = link_message(&size, &err)) == -1)
+		tool_die(&err);
+	if (auth_fd != -1) {
+		ask_init(&ask, auth_fd);
+		run.ask = &ask;
+	}
+	prepare(&r, run.ask, run.message_fd);
+	if (r.n == 1 && run_exec(&run, &r, &r.list[0], &err) == -1)
+		tool_die(&err);
+	for (i = 0; i < r.n; i++) {
+		run_delivery(&run, &r, &r.list[i]);
+		if (opt.stop && r.list[i].outcome == OUTCOME_TEMP)
+			break;
+	}
+	leave(&r);
+}

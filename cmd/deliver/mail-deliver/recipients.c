@@ -1,0 +1,436 @@
+/* recipients - see recipients.h.
+ * SPDX-License-Identifier: ISC */
+#include "recipients.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/tool.h"
+#include "mime/header.h"
+#include "os/confine.h"
+
+void
+recipients_init(struct recipients *r)
+{
+	memset(r, 0, sizeof(*r));
+	pool_init(&r->pool);
+	r->sender = "";
+}
+
+void
+recipients_done(struct recipients *r)
+{
+	pool_done(&r->pool);
+	recipients_init(r);
+}
+
+void
+recipients_set(struct recipients *r, struct recipient *who,
+    enum outcome outcome, int code, const char *text)
+{
+	who->outcome = outcome;
+	who->code = code;
+	who->text = pool_copy(&r->pool, span_sub(span_str(text), 0,
+	    RECIPIENTS_TEXT_MAX));
+}
+
+size_t
+recipients_count(const struct recipients *r, enum outcome outcome)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		n += r->list[i].outcome == outcome;
+	return n;
+}
+
+const struct recipient *
+recipients_first(const struct recipients *r, enum outcome outcome)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < r->n && r->list[i].outcome != outcome; i++)
+		;
+	return &r->list[i];
+}
+
+static const char *
+written(struct recipients *r, const struct address *a)
+{
+	struct buf b = BUF_INIT(ENVELOPE_LINE_MAX);
+	const char *copy;
+
+	address_write(&b, a);
+	copy = pool_copy(&r->pool, buf_span(&b));
+	buf_done(&b);
+	return copy;
+}
+
+/* xtext, RFC 3461 4: "+2B" is '+'. False when it is none, or holds what must
+ * not be in a variable. */
+static bool
+decode_xtext(struct span s, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		int c = (unsigned char)s.p[i];
+
+		if (c == '+') {
+			const char *digits = "0123456789ABCDEF", *a, *b;
+
+			if (i + 2 >= s.n || (a = memchr(digits, s.p[i + 1],
+			    16)) == NULL || (b = memchr(digits, s.p[i + 2],
+			    16)) == NULL)
+				return false;
+			c = (int)((a - digits) * 16 + (b - digits));
+			i += 2;
+		}
+		if (c < ' ' || c == 0x7f)
+			return false;
+		buf_addc(out, (char)c);
+	}
+	return s.n > 0;
+}
+
+/* ORCPT=rfc822;xtext of the parameters, or the address itself. */
+static const char *
+original_of(struct recipients *r, struct span params, const char *address)
+{
+	struct buf b = BUF_INIT(ENVELOPE_LINE_MAX);
+	struct span word;
+
+	while (span_word(&params, &word)) {
+		size_t semicolon = span_find(word, 0, ';');
+
+		if (span_istarts(word, SPAN("ORCPT=")) && semicolon < word.n &&
+		    decode_xtext(span_from(word, semicolon + 1), &b))
+			address = pool_copy(&r->pool, buf_span(&b));
+	}
+	buf_done(&b);
+	return address;
+}
+
+static void
+set_parts(struct recipients *r, struct recipient *who, struct span local,
+    struct span domain, struct span delimiters)
+{
+	size_t i;
+
+	who->local = pool_copy(&r->pool, local);
+	who->domain = pool_copy(&r->pool, domain);
+	who->extension = "";
+	who->text = "";
+	for (i = 1; i < local.n; i++)
+		if (span_has(delimiters, local.p[i])) {
+			who->extension = pool_copy(&r->pool,
+			    span_from(local, i + 1));
+			break;
+		}
+}
+
+static int
+compare_addresses(const void *a, const void *b)
+{
+	const struct envelope_rcpt *x = *(const struct envelope_rcpt *const *)a;
+	const struct envelope_rcpt *y = *(const struct envelope_rcpt *const *)b;
+	int d = span_cmp(address_span(&x->address), address_span(&y->address));
+
+	return d != 0 ? d : x < y ? -1 : x > y;
+}
+
+/* NULL where an earlier one is the same; the order stays. */
+static const struct envelope_rcpt **
+each_once(const struct envelope *e)
+{
+	const struct envelope_rcpt **sorted = mem_alloc((e->n + 1) *
+	    sizeof(const struct envelope_rcpt *));
+	const struct envelope_rcpt **kept = mem_zero(e->n + 1,
+	    sizeof(const struct envelope_rcpt *));
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		sorted[i] = &e->rcpts[i];
+	qsort(sorted, e->n, sizeof(*sorted), compare_addresses);
+	for (i = 0; i < e->n; i++)
+		if (i == 0 || !span_eq(address_span(&sorted[i]->address),
+		    address_span(&sorted[i - 1]->address)))
+			kept[sorted[i] - e->rcpts] = sorted[i];
+	free(sorted);
+	return kept;
+}
+
+static void
+take_envelope(struct recipients *r, const struct envelope *e,
+    struct span delimiters)
+{
+	const struct envelope_rcpt **kept = each_once(e);
+	size_t i;
+
+	r->sender = written(r, &e->sender);
+	r->list = pool_get(&r->pool, e->n * sizeof(*r->list));
+	for (i = 0; i < e->n; i++) {
+		struct recipient *who = &r->list[r->n];
+
+		if (kept[i] == NULL) {
+			tool_explain("%s: named twice, delivered once",
+			    e->rcpts[i].address.text);
+			continue;
+		}
+		who->address = written(r, &kept[i]->address);
+		who->original = original_of(r, kept[i]->params, who->address);
+		set_parts(r, who, address_local(&kept[i]->address),
+		    address_domain(&kept[i]->address), delimiters);
+		r->n++;
+	}
+	free(kept);
+}
+
+int
+recipients_read(struct recipients *r, int envelope_fd,
+    const char *delimiters, struct err *err)
+{
+	struct envelope e;
+	int got;
+
+	envelope_init(&e);
+	got = envelope_read(&e, envelope_fd, err);
+	if (got == 0 && e.n == 0)
+		got = err_set(err, ERR_TEMP, "envelope without recipient");
+	if (got == 0)
+		take_envelope(r, &e, span_str(delimiters));
+	else
+		err->kind = ERR_TEMP;
+	envelope_done(&e);
+	return got;
+}
+
+static const char *
+variable(struct recipients *r, const char *name)
+{
+	const char *value = getenv(name);
+
+	return value == NULL || *value == '\0' ? NULL :
+	    pool_copy(&r->pool, span_str(value));
+}
+
+/* What is written into header fields, files of lines and other programs'
+ * variables. */
+static int
+check_plain(const char *name, const char *value, struct err *err)
+{
+	for (; value != NULL && *value != '\0'; value++)
+		if ((unsigned char)*value < ' ' || *value == 0x7f)
+			return err_set(err, ERR_USAGE,
+			    "%s holds a control character", name);
+	return 0;
+}
+
+int
+recipients_from_environment(struct recipients *r, const char *delimiters,
+    struct err *err)
+{
+	struct recipient *who = pool_get(&r->pool, sizeof(*who));
+	struct span address;
+	size_t at;
+
+	who->address = variable(r, "RECIPIENT");
+	if (who->address == NULL)
+		return err_set(err, ERR_USAGE, "no envelope on descriptor 3, "
+		    "and RECIPIENT is not set");
+	r->sender = variable(r, "SENDER");
+	if (r->sender == NULL)
+		r->sender = "";
+	if (check_plain("RECIPIENT", who->address, err) == -1 ||
+	    check_plain("SENDER", r->sender, err) == -1)
+		return -1;
+	who->original = variable(r, "ORIGINAL_RECIPIENT");
+	if (who->original == NULL)
+		who->original = who->address;
+	if (check_plain("ORIGINAL_RECIPIENT", who->original, err) == -1)
+		return -1;
+	address = span_str(who->address);
+	at = span_rfind(address, '@');
+	set_parts(r, who, span_sub(address, 0, at),
+	    span_from(address, at + 1), span_str(delimiters));
+	r->list = who;
+	r->n = 1;
+	return 0;
+}
+
+int
+recipients_own_account(struct recipients *r, struct err *err)
+{
+	struct recipient *who = &r->list[0];
+
+	if (r->n != 1)
+		return err_set(err, ERR_USAGE, "%zu recipients, and no "
+		    "authenticator (AUTH_FD) that knows them", r->n);
+	who->user = variable(r, "USER");
+	who->home = variable(r, "HOME");
+	who->maildir = variable(r, "MAILDIR");
+	who->quota = variable(r, "QUOTA");
+	return 0;
+}
+
+static const char *
+field(struct recipients *r, const struct account *a, const char *name)
+{
+	struct span s = account_get(a, name);
+
+	return s.p == NULL || s.n == 0 ? NULL : pool_copy(&r->pool, s);
+}
+
+static void
+take_account(struct recipients *r, struct recipient *who,
+    const struct account *a)
+{
+	struct buf maildir = BUF_INIT(4096);
+
+	who->user = field(r, a, "user");
+	who->home = field(r, a, "home");
+	who->quota = field(r, a, "quota");
+	account_maildir(a, &maildir);
+	who->maildir = maildir.len > 0 ? pool_copy(&r->pool,
+	    buf_span(&maildir)) : NULL;
+	who->has_ids = a->has_ids;
+	who->ids = a->ids;
+	buf_done(&maildir);
+	tool_explain("%s: user %s, Maildir %s", who->address,
+	    who->user != NULL ? who->user : "-",
+	    who->maildir != NULL ? who->maildir : "-");
+}
+
+/* The refusal in the authenticator's words, with an enhanced code in front. */
+static void
+refuse(struct recipients *r, struct recipient *who, const char *text)
+{
+	struct buf b = BUF_INIT(RECIPIENTS_TEXT_MAX * 2);
+
+	buf_addf(&b, "%s%.300s", text[0] == '5' && text[1] == '.' ? "" :
+	    "5.1.1 ", text);
+	recipients_set(r, who, OUTCOME_PERM, EX_NOUSER, buf_str(&b));
+	buf_done(&b);
+	tool_explain("%s: refused: %s", who->address, who->text);
+}
+
+int
+recipients_verify(struct recipients *r, struct ask *ask, struct err *err)
+{
+	struct account account;
+	struct ask_reply reply;
+	size_t i;
+	int got = 0;
+
+	account_init(&account);
+	ask_reply_init(&reply);
+	for (i = 0; i < r->n && got != -1; i++) {
+		struct recipient *who = &r->list[i];
+
+		if (who->outcome != OUTCOME_NONE)
+			continue;
+		got = ask_vrfy(ask, span_str(who->address), &account, &reply,
+		    err);
+		if (got == 1)
+			take_account(r, who, &account);
+		else if (got == 0)
+			refuse(r, who, buf_str(&reply.text));
+	}
+	account_done(&account);
+	ask_reply_done(&reply);
+	return got == -1 ? -1 : 0;
+}
+
+static bool
+was_delivered_to(const struct header *h, struct span address)
+{
+	size_t i;
+
+	for (i = header_find(h, "Delivered-To", 0); i < h->n;
+	    i = header_find(h, "Delivered-To", i + 1))
+		if (span_ieq(span_trim(h->fields[i].body), address))
+			return true;
+	return false;
+}
+
+/* The child's whole work: one byte per recipient, 'y' for a loop. Delivered-To
+ * fields are few, so looking through them for each recipient is cheap; the
+ * header's own limit bounds the rest. */
+static int
+tell_loops(const struct recipients *r, int fd, int out)
+{
+	struct header h;
+	char *answers = mem_alloc(r->n);
+	size_t i;
+	ssize_t n;
+
+	if (os_confine(OS_STDIO, NULL, 0, NULL) == -1)
+		return EX_TEMPFAIL;
+	header_init(&h);
+	/* A header past our limits cannot be looked through; the deliverer at
+	 * the end says what is wrong with it. */
+	if (header_read(&h, fd, 0, NULL) == -1)
+		h.n = 0;
+	for (i = 0; i < r->n; i++)
+		answers[i] = h.n > 0 && header_count(&h, "Delivered-To") > 0 &&
+		    was_delivered_to(&h, span_str(r->list[i].address)) ?
+		    'y' : 'n';
+	for (i = 0; i < r->n; i += (size_t)n)
+		if ((n = write(out, answers + i, r->n - i)) <= 0)
+			return EX_TEMPFAIL;
+	return EX_OK;
+}
+
+static int
+hear_loops(struct recipients *r, int in)
+{
+	char *answers = mem_alloc(r->n);
+	size_t have = 0, i;
+	ssize_t n = 1;
+
+	while (have < r->n && n != 0) {
+		n = read(in, answers + have, r->n - have);
+		if (n > 0)
+			have += (size_t)n;
+		else if (n == -1 && errno != EINTR)
+			break;
+	}
+	for (i = 0; i < have; i++)
+		if (answers[i] == 'y') {
+			struct buf b = BUF_INIT(RECIPIENTS_TEXT_MAX);
+
+			buf_addf(&b, "5.4.6 mail loop: already delivered to "
+			    "%.200s", r->list[i].address);
+			recipients_set(r, &r->list[i], OUTCOME_PERM, EX_NOPERM,
+			    buf_str(&b));
+			buf_done(&b);
+		}
+	free(answers);
+	return have == r->n ? 0 : -1;
+}
+
+int
+recipients_find_loops(struct recipients *r, int fd, struct err *err)
+{
+	int ends[2], status = 0, heard;
+	pid_t pid;
+
+	if (pipe(ends) == -1 || (pid = fork()) == -1)
+		return err_sys(err, "start a child");
+	if (pid == 0) {
+		close(ends[0]);
+		_exit(tell_loops(r, fd, ends[1]));
+	}
+	close(ends[1]);
+	heard = hear_loops(r, ends[0]);
+	close(ends[0]);
+	while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
+		;
+	return heard == 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 :
+	    err_set(err, ERR_TEMP, "the header could not be looked through");
+}

@@ -1,0 +1,383 @@
+/* deliver - see deliver.h. Everything that can be refused is looked at before the
+ * first file is made; save.h has the table of states after that.
+ * SPDX-License-Identifier: ISC */
+#include "deliver.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+#include "base/tool.h"
+#include "incoming.h"
+#include "maildir/dotlock.h"
+#include "maildir/foldername.h"
+#include "maildir/keywords.h"
+#include "maildir/maildirsize.h"
+#include "maildir/save.h"
+
+static const struct {
+	const char *name;
+	uint8_t flag;
+} system_flags[] = {
+	{ "Seen", FLAG_SEEN }, { "Answered", FLAG_ANSWERED },
+	{ "Flagged", FLAG_FLAGGED }, { "Deleted", FLAG_DELETED },
+	{ "Draft", FLAG_DRAFT },
+};
+
+/* One mailbox that the message goes to. */
+struct target {
+	char name[FOLDERNAME_MAX * 4 + 1];
+	int fd;
+	struct save *save;
+};
+
+struct delivery {
+	const struct deliver *d;
+	const struct tree *tree;
+	struct incoming in;
+	struct target targets[OPTION_LIST_MAX];
+	size_t n;
+};
+
+/* Store errors are ours, not the message's. */
+static int
+temporary(struct err *err)
+{
+	if (err->kind != ERR_PERM)
+		err->kind = ERR_TEMP;
+	return -1;
+}
+
+static uint8_t
+flag_named(struct span word)
+{
+	size_t i;
+
+	if (span_starts(word, SPAN("\\")))
+		word = span_from(word, 1);
+	for (i = 0; i < LENGTH(system_flags); i++)
+		if (span_ieq(word, span_str(system_flags[i].name)))
+			return system_flags[i].flag;
+	return 0;
+}
+
+/* All flags as words; `words` NULL only checks. */
+static int
+read_flags(const struct deliver *d, struct keywords *words,
+    struct flags *out, struct err *err)
+{
+	size_t i;
+
+	*out = (struct flags){ 0, 0 };
+	for (i = 0; i < d->flags.n; i++) {
+		struct span rest = span_str(d->flags.items[i]), word;
+
+		while (span_word(&rest, &word)) {
+			uint8_t flag = flag_named(word);
+			int n;
+
+			out->system |= flag;
+			if (flag != 0)
+				continue;
+			if (!keywords_is_name(word))
+				return err_set(err, ERR_USAGE, "\"%.*s\" is no "
+				    "flag", (int)word.n, word.p);
+			n = words == NULL ? 0 : keywords_add(words, word);
+			if (n != -1)
+				out->keywords |= 1u << n;
+		}
+	}
+	return 0;
+}
+
+/* Addresses become header fields: nothing may end the line. */
+static int
+check_address(const char *name, const char *value, struct err *err)
+{
+	struct span s = span_str(value);
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
+			return err_set(err, ERR_USAGE, "%s holds a control "
+			    "character", name);
+	return s.n <= DELIVER_ADDRESS_MAX ? 0 :
+	    err_set(err, ERR_USAGE, "%s is too long", name);
+}
+
+int
+deliver_check(const struct deliver *d, struct err *err)
+{
+	struct flags flags;
+	size_t i;
+
+	for (i = 0; i < d->folders.n; i++) {
+		struct buf name = BUF_INIT(FOLDERNAME_MAX * 4);
+		int r = foldername_from_text(&name,
+		    span_str(d->folders.items[i]), err);
+
+		buf_done(&name);
+		if (r == -1) {
+			err->kind = ERR_USAGE;
+			return -1;
+		}
+	}
+	if (read_flags(d, NULL, &flags, err) == -1)
+		return -1;
+	return check_address("SENDER", d->sender, err) == -1 ||
+	    check_address("RECIPIENT", d->recipient, err) == -1 ? -1 : 0;
+}
+
+static bool
+is_target(const struct delivery *v, struct span name)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (span_eq(span_str(v->targets[i].name), name) ||
+		    (foldername_is_inbox(span_str(v->targets[i].name)) &&
+		    foldername_is_inbox(name)))
+			return true;
+	return false;
+}
+
+/* Open mailbox `name`, making it where it is missing. The same one twice is once.
+ * An error names the directory that was tried. */
+static int
+add_target(struct delivery *v, struct span name, struct err *err)
+{
+	struct buf dir = BUF_INIT(FOLDERNAME_MAX * 4);
+	struct target *t = &v->targets[v->n];
+	int got = 0;
+
+	if (is_target(v, name))
+		return 0;
+	foldername_dir(&dir, name);
+	got = tree_mailbox(v->tree, name, &t->fd, err);
+	if (got == 0 && v->d->no_create) {
+		tool_explain("folder %.*s: no directory %s; INBOX instead",
+		    (int)name.n, name.p, buf_str(&dir));
+		buf_done(&dir);
+		return add_target(v, SPAN("INBOX"), err);
+	}
+	if (got == 0) {
+		tool_explain("folder %.*s: no directory %s; making it",
+		    (int)name.n, name.p, buf_str(&dir));
+		got = tree_create(v->tree, name, err);
+		if (got != -1)
+			got = tree_mailbox(v->tree, name, &t->fd, err);
+	}
+	if (got == 1) {
+		memcpy(t->name, name.p, name.n);
+		t->name[name.n] = '\0';
+		t->save = NULL;
+		v->n++;
+	} else if (got == 0) {
+		got = err_set(err, ERR_TEMP, "folder %.*s: %s has gone",
+		    (int)name.n, name.p, buf_str(&dir));
+	}
+	buf_done(&dir);
+	return got == -1 ? temporary(err) : 0;
+}
+
+static int
+open_targets(struct delivery *v, struct err *err)
+{
+	const struct option_list *l = &v->d->folders;
+	size_t i;
+	int r = 0;
+
+	if (l->n == 0)
+		return add_target(v, SPAN("INBOX"), err);
+	for (i = 0; i < l->n && r == 0; i++) {
+		struct buf name = BUF_INIT(FOLDERNAME_MAX * 4);
+
+		r = foldername_from_text(&name, span_str(l->items[i]), err);
+		if (r == 0)
+			r = add_target(v, buf_span(&name), err);
+		else
+			err->kind = ERR_USAGE;
+		buf_done(&name);
+	}
+	return r;
+}
+
+/* Keywords need letters in each mailbox: under its lock, as a reader takes it. */
+static int
+target_flags(struct delivery *v, struct target *t, struct flags *out,
+    struct err *err)
+{
+	struct keywords words;
+	struct dotlock lock;
+	int r;
+
+	if (read_flags(v->d, NULL, out, err) == -1 || out->keywords == 0)
+		return out->keywords == 0 ? 0 : -1;
+	keywords_init(&words);
+	dotlock_init(&lock);
+	if (dotlock_take(&lock, t->fd, "dovecot-uidlist.lock",
+	    "dovecot-uidlist", DOTLOCK_WAIT_MS, err) == -1)
+		return -1;
+	r = keywords_refresh(&words, t->fd, err);
+	if (r != -1)
+		r = read_flags(v->d, &words, out, err);
+	if (r == 0)
+		r = keywords_write(&words, t->fd, err);
+	dotlock_release(&lock);
+	return r;
+}
+
+static int
+begin_files(struct delivery *v, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		struct target *t = &v->targets[i];
+		struct flags flags;
+
+		if (target_flags(v, t, &flags, err) == -1)
+			return temporary(err);
+		if ((t->save = save_new(t->fd, err)) == NULL)
+			return temporary(err);
+		save_flags(t->save, flags, false);
+	}
+	return 0;
+}
+
+static int
+write_files(struct delivery *v, struct err *err)
+{
+	struct stage *stages[OPTION_LIST_MAX];
+	struct buf lines = BUF_INIT(4 * DELIVER_ADDRESS_MAX);
+	bool sender = v->d->sender != NULL && !v->d->raw;
+	size_t i;
+	int r;
+
+	if (sender)
+		buf_addf(&lines, "Return-Path: <%s>\n", v->d->sender);
+	if (v->d->recipient != NULL && !v->d->raw)
+		buf_addf(&lines, "Delivered-To: %s\n", v->d->recipient);
+	for (i = 0; i < v->n; i++)
+		stages[i] = save_stage(v->targets[i].save);
+	r = incoming_push(&v->in, buf_span(&lines), sender, stages, v->n, err);
+	buf_done(&lines);
+	return r == -1 ? temporary(err) : 0;
+}
+
+static int
+over_quota(uint64_t used, uint64_t limit, struct err *err)
+{
+	tool_explain("quota: %llu of %llu bytes with this message",
+	    (unsigned long long)used, (unsigned long long)limit);
+	return used <= limit ? 0 : err_set(err, ERR_PERM,
+	    "5.2.2 mailbox full");
+}
+
+/* After writing, when the size is known, and before the commit. */
+static int
+check_quota(struct delivery *v, struct err *err)
+{
+	struct maildirsize size;
+	uint64_t used = 0;
+	size_t i;
+	int got = maildirsize_read(v->tree->fd, &size, err);
+
+	if (got == -1)
+		return temporary(err);
+	if (got == 0)
+		return 0;
+	used = size.bytes > 0 ? (uint64_t)size.bytes : 0;
+	for (i = 0; i < v->n; i++)
+		used += save_size(v->targets[i].save);
+	if (v->d->quota != 0 && over_quota(used, v->d->quota, err) == -1)
+		return -1;
+	if (size.max_bytes != 0 && over_quota(used, size.max_bytes, err) == -1)
+		return -1;
+	if (size.max_messages != 0 && size.messages + (int64_t)v->n >
+	    (int64_t)size.max_messages)
+		return err_set(err, ERR_PERM, "5.2.2 mailbox full");
+	return 0;
+}
+
+static void
+tell(const struct delivery *v)
+{
+	size_t i, id = header_find(&v->in.header, "Message-ID", 0);
+
+	for (i = 0; i < v->n; i++) {
+		const struct target *t = &v->targets[i];
+		struct logline l;
+
+		log_begin(&l, "delivered");
+		log_str(&l, "to", span_str(v->d->recipient));
+		log_str(&l, "from", span_str(v->d->sender));
+		log_str(&l, "folder", span_str(t->name));
+		log_num(&l, "size", save_size(t->save));
+		log_str(&l, "file", save_base(t->save));
+		if (id < v->in.header.n)
+			log_str(&l, "msgid",
+			    span_trim(v->in.header.fields[id].body));
+		log_end(&l);
+	}
+}
+
+static int
+commit(struct delivery *v, struct err *err)
+{
+	struct save *saves[OPTION_LIST_MAX];
+	int64_t bytes = 0;
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		saves[i] = v->targets[i].save;
+		bytes += (int64_t)save_size(saves[i]);
+	}
+	if (save_commit(saves, v->n, err) == -1)
+		return temporary(err);
+	/* The mail is there; a count that is not is made anew some day. */
+	if (maildirsize_add(v->tree->fd, bytes, (int64_t)v->n, err) == -1)
+		log_reason("maildirsize", err->text);
+	return 0;
+}
+
+static int
+refuse_loop(struct delivery *v, struct err *err)
+{
+	if (v->d->recipient == NULL || v->d->raw)
+		return 0;
+	if (!incoming_was_delivered_to(&v->in, span_str(v->d->recipient))) {
+		tool_explain("no Delivered-To: %s in the message",
+		    v->d->recipient);
+		return 0;
+	}
+	return err_set(err, ERR_PERM, "5.4.6 mail loop: already delivered to "
+	    "%.100s", v->d->recipient);
+}
+
+int
+deliver_message(const struct deliver *d, const struct tree *tree, int fd,
+    struct err *err)
+{
+	struct delivery v = { .d = d, .tree = tree, .n = 0 };
+	size_t i;
+	int r;
+
+	incoming_init(&v.in, fd);
+	r = incoming_read(&v.in, err);
+	if (r == 0)
+		r = refuse_loop(&v, err);
+	if (r == 0 && (open_targets(&v, err) == -1 ||
+	    begin_files(&v, err) == -1 || write_files(&v, err) == -1 ||
+	    check_quota(&v, err) == -1 || commit(&v, err) == -1))
+		r = -1;
+	if (r == 0)
+		tell(&v);
+	for (i = 0; i < v.n; i++) {
+		save_free(v.targets[i].save);
+		close(v.targets[i].fd);
+	}
+	incoming_done(&v.in);
+	return r;
+}

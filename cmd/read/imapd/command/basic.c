@@ -1,0 +1,108 @@
+/* CAPABILITY NOOP CHECK LOGOUT ID ENABLE NAMESPACE: what needs no mailbox.
+ * SPDX-License-Identifier: ISC */
+#include "base/tool.h"
+#include "commands.h"
+#include "../dispatch.h"
+#include "../session.h"
+
+enum reply
+cmd_capability(struct session *s, struct args *args)
+{
+	if (args_end(args) == -1)
+		return REPLY_SYNTAX;
+	buf_adds(&s->text, "* CAPABILITY ");
+	dispatch_capabilities(s, &s->text);
+	buf_adds(&s->text, "\r\n");
+	session_say(s);
+	return REPLY_OK;
+}
+
+/* What changed is told by the dispatcher, as after every command. */
+enum reply
+cmd_noop(struct session *s, struct args *args)
+{
+	(void)s;
+	return args_end(args) == -1 ? REPLY_SYNTAX : REPLY_OK;
+}
+
+/* Nothing here is ever less than durable when it has been answered. */
+enum reply
+cmd_check(struct session *s, struct args *args)
+{
+	return cmd_noop(s, args);
+}
+
+enum reply
+cmd_logout(struct session *s, struct args *args)
+{
+	if (args_end(args) == -1)
+		return REPLY_SYNTAX;
+	wr_adds(&s->out, "* BYE Logging out\r\n");
+	s->reason = "logged out";
+	s->ending = true;
+	return REPLY_OK;
+}
+
+/* id_params_list = "(" [string SP nstring *(...)] ")" / nil (RFC 2971) */
+enum reply
+cmd_id(struct session *s, struct args *args)
+{
+	struct span name, value;
+	size_t n = 0;
+
+	if (args_space(args) == -1)
+		return REPLY_SYNTAX;
+	if (!args_maybe(args, '(')) {
+		if (args_nstring(args, &value) == -1 || value.p != NULL)
+			return REPLY_SYNTAX;
+	} else {
+		while (args_peek(args) != ')') {
+			if (++n > 30 || (n > 1 && args_space(args) == -1) ||
+			    args_string(args, &name) == -1 ||
+			    args_space(args) == -1 ||
+			    args_nstring(args, &value) == -1)
+				return REPLY_SYNTAX;
+		}
+		if (args_char(args, ')') == -1)
+			return REPLY_SYNTAX;
+	}
+	if (args_end(args) == -1)
+		return REPLY_SYNTAX;
+	wr_adds(&s->out, "* ID (\"name\" \"Pneumatic\" \"version\" \""
+	    TOOL_VERSION "\")\r\n");
+	return REPLY_OK;
+}
+
+/* RFC 5161: what is not known is passed over; nothing needs enabling yet. */
+enum reply
+cmd_enable(struct session *s, struct args *args)
+{
+	struct span name;
+
+	do
+		if (args_space(args) == -1 || args_atom(args, &name) == -1)
+			return REPLY_SYNTAX;
+	while (!args_at_end(args));
+	wr_adds(&s->out, "* ENABLED\r\n");
+	return REPLY_OK;
+}
+
+/* RFC 2342: one personal namespace. */
+enum reply
+cmd_namespace(struct session *s, struct args *args)
+{
+	if (args_end(args) == -1)
+		return REPLY_SYNTAX;
+	wr_adds(&s->out, "* NAMESPACE ((\"\" \".\")) NIL NIL\r\n");
+	return REPLY_OK;
+}
+
+int
+command_mailbox(struct args *args, struct span *out)
+{
+	if (args_space(args) == -1 || args_astring(args, out) == -1)
+		return -1;
+	if (span_ieq(*out, SPAN("INBOX")))
+		*out = SPAN("INBOX");
+	return 0;
+}

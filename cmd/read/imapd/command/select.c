@@ -1,0 +1,91 @@
+/* SELECT, EXAMINE, CLOSE, UNSELECT: which mailbox is looked at.
+ * SPDX-License-Identifier: ISC */
+#include "commands.h"
+#include "../session.h"
+
+static void
+tell_selected(struct session *s)
+{
+	const struct box *b = s->view.box;
+	size_t i, n = box_count(b), recent = 0, unseen = n;
+
+	for (i = 0; i < n; i++) {
+		const struct box_message *m = box_message(b, i);
+
+		if ((m->flags.system & FLAG_RECENT) != 0)
+			recent++;
+		if ((m->flags.system & FLAG_SEEN) == 0 && unseen == n)
+			unseen = i;
+	}
+	s->view.keywords = SIZE_MAX;
+	view_tell_keywords(s);
+	if (s->view.readonly)
+		wr_adds(&s->out, "* OK [PERMANENTFLAGS ()] read-only\r\n");
+	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", n, recent);
+	if (unseen < n)
+		wr_addf(&s->out, "* OK [UNSEEN %zu] first unseen\r\n",
+		    unseen + 1);
+	wr_addf(&s->out, "* OK [UIDVALIDITY %lu] UIDs valid\r\n"
+	    "* OK [UIDNEXT %lu] predicted next UID\r\n",
+	    (unsigned long)box_uidvalidity(b), (unsigned long)box_uidnext(b));
+}
+
+/* RFC 9051 6.3.2: whatever was selected before is so no more, even when this
+ * fails. */
+static enum reply
+open_mailbox(struct session *s, struct args *args, bool readonly)
+{
+	struct span name;
+	int r;
+
+	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+		return REPLY_SYNTAX;
+	view_close(&s->view);
+	r = box_open(&s->tree, name, readonly ? BOX_READ : BOX_WRITE,
+	    &s->view.box, &s->err);
+	if (r != 1) {
+		s->view.box = NULL;
+		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
+	}
+	s->view.readonly = readonly;
+	buf_reset(&s->view.name);
+	buf_add(&s->view.name, name);
+	tell_selected(s);
+	buf_adds(&s->code, readonly ? "READ-ONLY" : "READ-WRITE");
+	return REPLY_OK;
+}
+
+enum reply
+cmd_select(struct session *s, struct args *args)
+{
+	return open_mailbox(s, args, false);
+}
+
+enum reply
+cmd_examine(struct session *s, struct args *args)
+{
+	return open_mailbox(s, args, true);
+}
+
+enum reply
+cmd_unselect(struct session *s, struct args *args)
+{
+	if (args_end(args) == -1)
+		return REPLY_SYNTAX;
+	view_close(&s->view);
+	return REPLY_OK;
+}
+
+/* Expunges without a word (RFC 9051 6.4.1). */
+enum reply
+cmd_close(struct session *s, struct args *args)
+{
+	enum reply reply = REPLY_OK;
+
+	if (args_end(args) == -1)
+		return REPLY_SYNTAX;
+	if (!s->view.readonly)
+		command_expunge(s, NULL, &reply);
+	view_close(&s->view);
+	return reply;
+}

@@ -1,0 +1,111 @@
+/* STATUS (RFC 9051 6.3.11, RFC 8438).
+ * SPDX-License-Identifier: ISC */
+#include "commands.h"
+#include "imap/quote.h"
+#include "../session.h"
+
+enum item {
+	MESSAGES = 1, RECENT = 2, UIDNEXT = 4, UIDVALIDITY = 8, UNSEEN = 16,
+	DELETED = 32, SIZE = 64, APPENDLIMIT = 128,
+};
+
+static const struct {
+	struct span name;
+	enum item item;
+} items[] = {
+	{ { "MESSAGES", 8 }, MESSAGES }, { { "RECENT", 6 }, RECENT },
+	{ { "UIDNEXT", 7 }, UIDNEXT }, { { "UIDVALIDITY", 11 }, UIDVALIDITY },
+	{ { "UNSEEN", 6 }, UNSEEN }, { { "DELETED", 7 }, DELETED },
+	{ { "SIZE", 4 }, SIZE }, { { "APPENDLIMIT", 11 }, APPENDLIMIT },
+};
+
+/* "(" status-att *(SP status-att) ")" */
+int
+status_items(struct args *args, unsigned *items_out)
+{
+	struct span name;
+	size_t i;
+
+	*items_out = 0;
+	if (args_char(args, '(') == -1)
+		return -1;
+	do {
+		if (args_word(args, &name) == -1)
+			return -1;
+		for (i = 0; i < LENGTH(items); i++)
+			if (span_ieq(name, items[i].name))
+				break;
+		if (i == LENGTH(items))
+			return args_fail(args, "unknown status item");
+		*items_out |= (unsigned)items[i].item;
+	} while (args_maybe(args, ' '));
+	return args_char(args, ')');
+}
+
+struct counts {
+	uint64_t n[LENGTH(items)];
+};
+
+static int
+count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
+{
+	size_t i, n = box_count(b);
+
+	*c = (struct counts){ { n, 0, box_uidnext(b), box_uidvalidity(b), 0, 0,
+	    0, s->set->append_max } };
+	for (i = 0; i < n; i++) {
+		unsigned system = box_message(b, i)->flags.system;
+		uint64_t size = 0;
+
+		c->n[1] += (system & FLAG_RECENT) != 0;
+		c->n[4] += (system & FLAG_SEEN) == 0;
+		c->n[5] += (system & FLAG_DELETED) != 0;
+		if ((wanted & SIZE) != 0 &&
+		    box_vsize(b, i, &size, &s->err) == -1)
+			return -1;
+		c->n[6] += size;
+	}
+	return 0;
+}
+
+enum reply
+status_write(struct session *s, struct span name, unsigned wanted)
+{
+	struct box *b = NULL;
+	struct counts c;
+	const char *between = "";
+	size_t i;
+	int r = box_open(&s->tree, name, BOX_READ, &b, &s->err);
+
+	if (r != 1)
+		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
+	r = count(s, b, wanted, &c);
+	box_close(b);
+	if (r == -1)
+		return reply_of(&s->err);
+	buf_reset(&s->text);
+	buf_adds(&s->text, "* STATUS ");
+	quote_astring(&s->text, name);
+	buf_adds(&s->text, " (");
+	for (i = 0; i < LENGTH(items); i++)
+		if ((wanted & items[i].item) != 0) {
+			buf_addf(&s->text, "%s%s %llu", between,
+			    items[i].name.p, (unsigned long long)c.n[i]);
+			between = " ";
+		}
+	buf_adds(&s->text, ")\r\n");
+	session_say(s);
+	return REPLY_OK;
+}
+
+enum reply
+cmd_status(struct session *s, struct args *args)
+{
+	struct span name;
+	unsigned wanted;
+
+	if (command_mailbox(args, &name) == -1 || args_space(args) == -1 ||
+	    status_items(args, &wanted) == -1 || args_end(args) == -1)
+		return REPLY_SYNTAX;
+	return status_write(s, name, wanted);
+}

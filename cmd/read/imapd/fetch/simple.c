@@ -1,0 +1,52 @@
+/* FLAGS UID INTERNALDATE RFC822.SIZE: what needs no parsing.
+ * SPDX-License-Identifier: ISC */
+#include "items.h"
+#include "text/date.h"
+#include "../session.h"
+
+int
+fetch_flags(const struct fetch_item *item, struct message *m)
+{
+	const struct box *b = m->s->view.box;
+
+	(void)item;
+	buf_adds(&m->s->text, "FLAGS ");
+	view_write_flags(&m->s->text, b, box_message(b, m->i)->flags);
+	return 1;
+}
+
+int
+fetch_uid(const struct fetch_item *item, struct message *m)
+{
+	(void)item;
+	buf_addf(&m->s->text, "UID %lu", (unsigned long)m->uid);
+	return 1;
+}
+
+int
+fetch_internaldate(const struct fetch_item *item, struct message *m)
+{
+	int64_t when;
+	int r = box_received(m->s->view.box, m->i, &when, &m->s->err);
+
+	(void)item;
+	if (r != 1)
+		return r;
+	buf_adds(&m->s->text, "INTERNALDATE \"");
+	date_write_imap(&m->s->text, when);
+	buf_addc(&m->s->text, '"');
+	return 1;
+}
+
+int
+fetch_size(const struct fetch_item *item, struct message *m)
+{
+	uint64_t size;
+	int r = box_vsize(m->s->view.box, m->i, &size, &m->s->err);
+
+	(void)item;
+	if (r == 1)
+		buf_addf(&m->s->text, "RFC822.SIZE %llu",
+		    (unsigned long long)size);
+	return r;
+}

@@ -1,0 +1,192 @@
+/* message - see message.h. Sizes are counted from the file and never taken from
+ * its name: a literal that is announced must have exactly that size.
+ * SPDX-License-Identifier: ISC */
+#include "message.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "imap/structure.h"
+#include "session.h"
+
+#define CHUNK 65536
+
+void
+message_init(struct message *m, struct session *s)
+{
+	*m = (struct message){ .s = s, .fd = -1 };
+	header_init(&m->header);
+}
+
+static void
+forget(struct message *m)
+{
+	if (m->fd != -1)
+		close(m->fd);
+	m->fd = -1;
+	m->has_header = false;
+}
+
+void
+message_done(struct message *m)
+{
+	forget(m);
+	header_done(&m->header);
+}
+
+void
+message_at(struct message *m, size_t i)
+{
+	forget(m);
+	m->i = i;
+	m->uid = box_message(m->s->view.box, i)->uid;
+}
+
+int
+message_open(struct message *m)
+{
+	if (m->fd != -1)
+		return 1;
+	return box_fd(m->s->view.box, m->i, &m->fd, &m->s->err);
+}
+
+int
+message_header(struct message *m)
+{
+	struct parts_extent most = { 0, HEADER_MAX, 0, 0 };
+	struct err *err = &m->s->err;
+	int r = message_open(m);
+
+	if (r != 1 || m->has_header)
+		return r;
+	if (header_read(&m->header, m->fd, 0, err) == -1) {
+		if (err->kind != ERR_LIMIT)
+			return -1;
+		/* Absurdly large: what fits is enough. */
+		*err = ERR_INIT;
+		if (structure_header(&m->header, m->fd, &most, err) == -1)
+			return -1;
+	}
+	m->has_header = true;
+	return 1;
+}
+
+/* The view's memory, about this message. */
+static struct view_memory *
+memory(struct message *m)
+{
+	struct view_memory *v = &m->s->view.memory;
+
+	if (v->uid == m->uid)
+		return v;
+	v->uid = m->uid;
+	v->has_parts = v->has_whole = false;
+	v->n = v->wire = v->file = v->at = 0;
+	return v;
+}
+
+int
+message_parts(struct message *m, const struct parts **out)
+{
+	struct view_memory *v = memory(m);
+	int r;
+
+	*out = &v->parts;
+	if (v->has_parts)
+		return 1;
+	if ((r = message_open(m)) != 1)
+		return r;
+	if (parts_read(&v->parts, m->fd, &m->s->err) == -1)
+		return -1;
+	v->has_parts = true;
+	return 1;
+}
+
+struct counter {
+	struct parts_extent here;
+	uint64_t header;         /* bytes of the header; 0: goes on */
+	uint64_t header_wire, header_lines;
+	uint64_t line_start;
+	char last;
+};
+
+static void
+count_line_end(struct counter *c)
+{
+	bool cr = c->last == '\r';
+	uint64_t length = c->here.n - c->line_start;
+
+	c->here.n++;
+	c->here.wire += cr ? 1 : 2;
+	c->here.lines++;
+	if (c->header == 0 && (length == 0 || (length == 1 && cr))) {
+		c->header = c->here.n;
+		c->header_wire = c->here.wire;
+		c->header_lines = c->here.lines;
+	}
+	c->line_start = c->here.n;
+	c->last = '\n';
+}
+
+static void
+count(struct counter *c, struct span in)
+{
+	size_t i = 0;
+
+	while (i < in.n) {
+		size_t lf = span_find(in, i, '\n');
+
+		c->here.n += lf - i;
+		c->here.wire += lf - i;
+		if (lf > i)
+			c->last = in.p[lf - 1];
+		if (lf == in.n)
+			return;
+		count_line_end(c);
+		i = lf + 1;
+	}
+}
+
+static int
+count_whole(struct message *m, struct view_memory *v)
+{
+	struct counter c;
+	char chunk[CHUNK];
+	ssize_t n;
+
+	memset(&c, 0, sizeof(c));
+	do {
+		n = pread(m->fd, chunk, sizeof(chunk), (off_t)c.here.n);
+		if (n > 0)
+			count(&c, span_of(chunk, (size_t)n));
+	} while (n > 0 || (n == -1 && errno == EINTR));
+	if (n == -1)
+		return err_sys(&m->s->err, "read message");
+	v->whole = c.here;
+	v->whole.at = 0;
+	/* Without an empty line all of it is header. */
+	v->header = c.header == 0 ? v->whole : (struct parts_extent){ 0,
+	    c.header, c.header_wire, c.header_lines };
+	v->text = (struct parts_extent){ v->header.n,
+	    v->whole.n - v->header.n, v->whole.wire - v->header.wire,
+	    v->whole.lines - v->header.lines };
+	v->has_whole = true;
+	return 0;
+}
+
+int
+message_extent(struct message *m, enum message_piece piece,
+    struct parts_extent *out)
+{
+	struct view_memory *v = memory(m);
+	int r = message_open(m);
+
+	if (r != 1)
+		return r;
+	if (!v->has_whole && count_whole(m, v) == -1)
+		return -1;
+	*out = piece == MESSAGE_WHOLE ? v->whole :
+	    piece == MESSAGE_HEADER ? v->header : v->text;
+	return 1;
+}

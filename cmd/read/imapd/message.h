@@ -1,0 +1,42 @@
+/* message - one message of the selected mailbox being looked at by FETCH or
+ * SEARCH: what each needs is read when it is first asked for.
+ * Results 1/0/-1: 1 there, 0 the message is no more, -1 s->err.
+ * SPDX-License-Identifier: ISC */
+#ifndef MESSAGE_H
+#define MESSAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "mime/header.h"
+#include "mime/parts.h"
+
+struct session;
+
+struct message {
+	struct session *s;
+	size_t i;                /* index in the box */
+	uint32_t uid;
+	int fd;                  /* -1: not opened yet */
+	bool has_header;
+	struct header header;
+};
+
+void message_init(struct message *m, struct session *s);
+void message_done(struct message *m);
+/* Look at message i now. */
+void message_at(struct message *m, size_t i);
+
+MUST_USE int message_open(struct message *m);
+/* m->header: the message's own, parsed. */
+MUST_USE int message_header(struct message *m);
+/* The tree; it is kept in the view until another message is looked at. */
+MUST_USE int message_parts(struct message *m, const struct parts **out);
+
+enum message_piece { MESSAGE_WHOLE, MESSAGE_HEADER, MESSAGE_TEXT };
+/* Where a piece of the whole message is and how long. */
+MUST_USE int message_extent(struct message *m, enum message_piece piece,
+    struct parts_extent *out);
+
+#endif

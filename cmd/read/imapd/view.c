@@ -1,0 +1,265 @@
+/* view - see view.h.
+ * SPDX-License-Identifier: ISC */
+#include "view.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "session.h"
+
+#define NAME_MAX_BYTES 65536
+
+struct flag_name {
+	enum flag flag;
+	const char *name;
+};
+
+static const struct flag_name names[] = {
+	{ FLAG_ANSWERED, "\\Answered" }, { FLAG_FLAGGED, "\\Flagged" },
+	{ FLAG_DELETED, "\\Deleted" }, { FLAG_SEEN, "\\Seen" },
+	{ FLAG_DRAFT, "\\Draft" }, { FLAG_RECENT, "\\Recent" },
+};
+
+void
+view_init(struct view *v)
+{
+	memset(v, 0, sizeof(*v));
+	buf_init(&v->name, NAME_MAX_BYTES);
+	seqset_init(&v->saved);
+	parts_init(&v->memory.parts);
+}
+
+void
+view_close(struct view *v)
+{
+	box_close(v->box);
+	v->box = NULL;
+	v->readonly = false;
+	v->memory.uid = 0;
+	seqset_reset(&v->saved);
+}
+
+void
+view_done(struct view *v)
+{
+	view_close(v);
+	buf_done(&v->name);
+	seqset_done(&v->saved);
+	parts_done(&v->memory.parts);
+}
+
+void
+view_write_flags(struct buf *out, const struct box *b, struct flags flags)
+{
+	const char *between = "";
+	size_t i;
+
+	buf_addc(out, '(');
+	for (i = 0; i < LENGTH(names); i++) {
+		if ((flags.system & names[i].flag) == 0)
+			continue;
+		buf_adds(out, between);
+		buf_adds(out, names[i].name);
+		between = " ";
+	}
+	for (i = 0; i < FLAGS_KEYWORDS_MAX; i++) {
+		struct span name = box_keyword_name(b, (unsigned)i);
+
+		if ((flags.keywords & (UINT32_C(1) << i)) == 0 || name.n == 0)
+			continue;
+		buf_adds(out, between);
+		buf_add(out, name);
+		between = " ";
+	}
+	buf_addc(out, ')');
+}
+
+static size_t
+count_keywords(const struct box *b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < FLAGS_KEYWORDS_MAX; i++)
+		if (box_keyword_name(b, (unsigned)i).n > 0)
+			n++;
+	return n;
+}
+
+void
+view_write_all_flags(struct buf *out, const struct box *b, bool recent,
+    bool any)
+{
+	struct flags all = { FLAGS_KEYWORDS, FLAGS_SYSTEM };
+
+	if (recent)
+		all.system |= FLAG_RECENT;
+	view_write_flags(out, b, all);
+	if (!any || count_keywords(b) == FLAGS_KEYWORDS_MAX)
+		return;
+	buf_cut(out, out->len - 1);
+	buf_adds(out, " \\*)");
+}
+
+void
+view_tell_keywords(struct session *s)
+{
+	size_t n = count_keywords(s->view.box);
+
+	if (n == s->view.keywords)
+		return;
+	s->view.keywords = n;
+	buf_adds(&s->text, "* FLAGS ");
+	view_write_all_flags(&s->text, s->view.box, false, false);
+	buf_adds(&s->text, "\r\n");
+	if (!s->view.readonly) {
+		buf_adds(&s->text, "* OK [PERMANENTFLAGS ");
+		view_write_all_flags(&s->text, s->view.box, false, true);
+		buf_adds(&s->text, "] flags permitted\r\n");
+	}
+	session_say(s);
+}
+
+/* The k-th UID that went was message number k + 1 + those that stayed before
+ * it; as each EXPUNGE renumbers, what is said is those that stayed, plus 1. */
+static void
+tell_gone(struct session *s, const struct box_changes *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_gone; i++) {
+		buf_adds(&s->text, "* ");
+		buf_addu(&s->text, box_find(s->view.box, c->gone[i]) + 1);
+		buf_adds(&s->text, " EXPUNGE\r\n");
+		if (s->text.len > 60000)
+			session_say(s);
+		if (c->gone[i] == s->view.memory.uid)
+			s->view.memory.uid = 0;
+	}
+	session_say(s);
+}
+
+static void
+tell_added(struct session *s, const struct box_changes *c)
+{
+	size_t i, n = box_count(s->view.box), recent = 0;
+
+	if (c->n_added == 0)
+		return;
+	for (i = 0; i < n; i++)
+		if (box_message(s->view.box, i)->flags.system & FLAG_RECENT)
+			recent++;
+	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", n, recent);
+}
+
+static void
+tell_marked(struct session *s, const struct box_changes *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_marked; i++) {
+		size_t at = box_find(s->view.box, c->marked[i]);
+
+		if (at == box_count(s->view.box) ||
+		    box_message(s->view.box, at)->uid != c->marked[i])
+			continue;
+		buf_addf(&s->text, "* %zu FETCH (UID %lu FLAGS ", at + 1,
+		    (unsigned long)c->marked[i]);
+		view_write_flags(&s->text, s->view.box,
+		    box_message(s->view.box, at)->flags);
+		buf_adds(&s->text, ")\r\n");
+		session_say(s);
+	}
+}
+
+void
+view_sync(struct session *s)
+{
+	struct box_changes c;
+	struct err err = ERR_INIT;
+
+	if (s->view.box == NULL)
+		return;
+	if (box_sync(s->view.box, &c, &err) == -1) {
+		log_reason("sync", err.text);
+		return;
+	}
+	if (c.validity) {
+		wr_adds(&s->out, "* BYE UIDVALIDITY of the selected mailbox "
+		    "changed\r\n");
+		s->reason = "uidvalidity changed";
+		s->ending = true;
+		return;
+	}
+	buf_reset(&s->text);
+	tell_gone(s, &c);
+	view_tell_keywords(s);
+	tell_added(s, &c);
+	tell_marked(s, &c);
+}
+
+static int
+copy_saved(struct seqset *to, const struct seqset *from)
+{
+	size_t i;
+	uint32_t n;
+
+	seqset_reset(to);
+	for (i = 0; i < from->n; i++)
+		for (n = from->ranges[i].first; n <= from->ranges[i].last; n++)
+			seqset_add(to, n);
+	return 0;
+}
+
+int
+view_set_parse(struct view_set *set, const struct view *v, struct span text,
+    bool uid, struct err *err)
+{
+	size_t n = box_count(v->box);
+	uint32_t star = (uint32_t)n;
+
+	seqset_init(&set->set);
+	set->uid = uid;
+	if (span_eq(text, SPAN("$"))) {
+		set->uid = true;
+		return copy_saved(&set->set, &v->saved);
+	}
+	if (uid && n > 0)
+		star = box_message(v->box, n - 1)->uid;
+	if (seqset_parse(&set->set, text, star, err) == -1)
+		return -1;
+	/* RFC 9051 9: a number that no message has is an error; Dovecot's
+	 * wording is kept short. Only "*" of an empty mailbox is not. */
+	if (!uid && seqset_last(&set->set) > n)
+		return err_set(err, ERR_DATA, "no message has that number");
+	return 0;
+}
+
+void
+view_set_done(struct view_set *set)
+{
+	seqset_done(&set->set);
+}
+
+size_t
+view_set_next(const struct view_set *set, const struct view *v, size_t from)
+{
+	size_t n = box_count(v->box);
+
+	if (!set->uid) {
+		uint32_t next = from >= n ? 0 :
+		    seqset_from(&set->set, (uint32_t)from + 1);
+
+		return next == 0 || next > n ? n : next - 1;
+	}
+	while (from < n) {
+		uint32_t uid = box_message(v->box, from)->uid;
+		uint32_t next = seqset_from(&set->set, uid);
+
+		if (next == uid)
+			return from;
+		if (next == 0)
+			return n;
+		from = box_find(v->box, next);
+	}
+	return n;
+}

@@ -1,0 +1,407 @@
+/* search - see search.h.
+ *
+ *     search-program = ["CHARSET" SP charset SP] search-key *(SP search-key)
+ *     search-key     = name [SP arguments] / sequence-set /
+ *                      "(" search-key *(SP search-key) ")"
+ * SPDX-License-Identifier: ISC */
+#include "imap/search.h"
+
+#include "base/buf.h"
+#include "io/stage.h"
+#include "mime/charset.h"
+#include "text/date.h"
+
+#define TEXT_MAX 65536
+
+enum argument {
+	NONE, DATE, NUMBER, TEXT, KEYWORD, NAME_TEXT, SET, ONE_KEY, TWO_KEYS,
+};
+
+struct row {
+	struct span name;
+	enum search_kind kind;
+	enum argument argument;
+	bool negated;
+	const char *fixed;       /* the flag or the header field */
+};
+
+#define ROW(name, kind, argument, negated, fixed) \
+	{ { name, sizeof(name) - 1 }, SEARCH_##kind, argument, negated, fixed }
+
+static const struct row rows[] = {
+	ROW("ALL", ALL, NONE, false, NULL),
+	ROW("ANSWERED", FLAG, NONE, false, "\\Answered"),
+	ROW("BCC", HEADER, TEXT, false, "Bcc"),
+	ROW("BEFORE", BEFORE, DATE, false, NULL),
+	ROW("BODY", BODY, TEXT, false, NULL),
+	ROW("CC", HEADER, TEXT, false, "Cc"),
+	ROW("DELETED", FLAG, NONE, false, "\\Deleted"),
+	ROW("DRAFT", FLAG, NONE, false, "\\Draft"),
+	ROW("FLAGGED", FLAG, NONE, false, "\\Flagged"),
+	ROW("FROM", HEADER, TEXT, false, "From"),
+	ROW("HEADER", HEADER, NAME_TEXT, false, NULL),
+	ROW("KEYWORD", KEYWORD, KEYWORD, false, NULL),
+	ROW("LARGER", LARGER, NUMBER, false, NULL),
+	ROW("NOT", NOT, ONE_KEY, false, NULL),
+	ROW("OLD", FLAG, NONE, true, "\\Recent"),
+	ROW("OLDER", OLDER, NUMBER, false, NULL),
+	ROW("ON", ON, DATE, false, NULL),
+	ROW("OR", OR, TWO_KEYS, false, NULL),
+	ROW("RECENT", FLAG, NONE, false, "\\Recent"),
+	ROW("SEEN", FLAG, NONE, false, "\\Seen"),
+	ROW("SENTBEFORE", SENTBEFORE, DATE, false, NULL),
+	ROW("SENTON", SENTON, DATE, false, NULL),
+	ROW("SENTSINCE", SENTSINCE, DATE, false, NULL),
+	ROW("SINCE", SINCE, DATE, false, NULL),
+	ROW("SMALLER", SMALLER, NUMBER, false, NULL),
+	ROW("SUBJECT", HEADER, TEXT, false, "Subject"),
+	ROW("TEXT", TEXT, TEXT, false, NULL),
+	ROW("TO", HEADER, TEXT, false, "To"),
+	ROW("UID", UID, SET, false, NULL),
+	ROW("UNANSWERED", FLAG, NONE, true, "\\Answered"),
+	ROW("UNDELETED", FLAG, NONE, true, "\\Deleted"),
+	ROW("UNDRAFT", FLAG, NONE, true, "\\Draft"),
+	ROW("UNFLAGGED", FLAG, NONE, true, "\\Flagged"),
+	ROW("UNKEYWORD", KEYWORD, KEYWORD, true, NULL),
+	ROW("UNSEEN", FLAG, NONE, true, "\\Seen"),
+	ROW("YOUNGER", YOUNGER, NUMBER, false, NULL),
+};
+
+static int key(struct search *s, struct args *args, int depth,
+    struct search_key **out, struct err *err);
+
+static const struct row *
+find_row(struct span name)
+{
+	size_t low = 0, high = LENGTH(rows);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = span_icmp(name, rows[middle].name);
+
+		if (order == 0)
+			return &rows[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
+
+static int
+wrong(struct args *args, struct err *err)
+{
+	return err_set(err, ERR_DATA, "%s", args->fault == NULL ?
+	    "wrong search key" : args->fault);
+}
+
+static int
+new_key(struct search *s, enum search_kind kind, struct search_key **out,
+    struct err *err)
+{
+	static const int costs[] = {
+		[SEARCH_LARGER] = 1, [SEARCH_SMALLER] = 1, [SEARCH_BEFORE] = 1,
+		[SEARCH_ON] = 1, [SEARCH_SINCE] = 1, [SEARCH_OLDER] = 1,
+		[SEARCH_YOUNGER] = 1, [SEARCH_SENTBEFORE] = 2,
+		[SEARCH_SENTON] = 2, [SEARCH_SENTSINCE] = 2,
+		[SEARCH_HEADER] = 2, [SEARCH_BODY] = 3, [SEARCH_TEXT] = 3,
+		[SEARCH_AND] = 0,
+	};
+
+	if (s->n_keys++ == SEARCH_KEYS_MAX)
+		return err_set(err, ERR_LIMIT, "more than %d search keys",
+		    SEARCH_KEYS_MAX);
+	*out = pool_get(s->pool, sizeof(**out));
+	(*out)->kind = kind;
+	(*out)->cost = costs[kind];
+	if ((*out)->cost == 3 && s->n_texts++ == SEARCH_TEXTS_MAX)
+		return err_set(err, ERR_LIMIT, "more than %d keys that search "
+		    "whole messages", SEARCH_TEXTS_MAX);
+	return 0;
+}
+
+struct collect {
+	struct stage stage;
+	struct buf b;
+};
+
+static int
+put_collect(struct stage *stage, struct span bytes)
+{
+	buf_add(&((struct collect *)(void *)stage)->b, bytes);
+	return 0;
+}
+
+static int
+end_collect(struct stage *stage)
+{
+	(void)stage;
+	return 0;
+}
+
+static struct span
+to_utf8(struct search *s, struct span text)
+{
+	struct collect c = { { put_collect, end_collect, NULL, NULL },
+	    BUF_INIT(TEXT_MAX * 4) };
+	struct charset charset;
+
+	if (s->charset.n == 0)
+		return text;
+	if (charset_init(&charset, s->charset, &c.stage, NULL) == 0 &&
+	    stage_put(&charset.stage, text) == 0 &&
+	    stage_end(&charset.stage) == 0)
+		text = pool_span(s->pool, buf_span(&c.b));
+	charset_done(&charset);
+	buf_done(&c.b);
+	return text;
+}
+
+static int
+date_argument(struct args *args, int64_t *out)
+{
+	struct span text;
+
+	if (args_astring(args, &text) == -1)
+		return -1;
+	if (date_parse_day(text, out) == -1)
+		return args_fail(args, "wrong date");
+	return 0;
+}
+
+static int
+text_argument(struct search *s, struct args *args, struct span *out)
+{
+	if (args_astring(args, out) == -1)
+		return -1;
+	*out = to_utf8(s, *out);
+	return 0;
+}
+
+static int
+name_text(struct search *s, struct args *args, struct search_key *k)
+{
+	if (args_astring(args, &k->name) == -1 || args_space(args) == -1)
+		return -1;
+	return text_argument(s, args, &k->text);
+}
+
+static int
+keys_argument(struct search *s, struct args *args, int depth, size_t n,
+    struct search_key *k, struct err *err)
+{
+	struct search_key **tail = &k->first;
+
+	while (n-- > 0) {
+		if (key(s, args, depth + 1, tail, err) == -1)
+			return -1;
+		if ((*tail)->cost > k->cost)
+			k->cost = (*tail)->cost;
+		tail = &(*tail)->next;
+		if (n > 0 && args_space(args) == -1)
+			return wrong(args, err);
+	}
+	return 0;
+}
+
+static int
+arguments(struct search *s, struct args *args, int depth,
+    const struct row *row, struct search_key *k, struct err *err)
+{
+	int r = 0;
+
+	if (row->fixed != NULL)
+		k->name = span_str(row->fixed);
+	if (row->argument != NONE && args_space(args) == -1)
+		return wrong(args, err);
+	switch (row->argument) {
+	case NONE:
+		break;
+	case DATE:
+		r = date_argument(args, &k->date);
+		break;
+	case NUMBER:
+		r = args_number(args, INT64_MAX, &k->number);
+		break;
+	case TEXT:
+		r = text_argument(s, args, &k->text);
+		break;
+	case KEYWORD:
+		r = args_atom(args, &k->text);
+		break;
+	case NAME_TEXT:
+		r = name_text(s, args, k);
+		break;
+	case SET:
+		r = args_set(args, &k->text);
+		if (r == 0 && span_eq(k->text, SPAN("$")))
+			k->kind = SEARCH_SAVED;
+		break;
+	case ONE_KEY:
+	case TWO_KEYS:
+		return keys_argument(s, args, depth,
+		    row->argument == ONE_KEY ? 1 : 2, k, err);
+	}
+	return r == 0 ? 0 : wrong(args, err);
+}
+
+/* Put `k` behind the last member that costs no more. Lists come mostly in few
+ * classes, of which the last members are remembered. */
+static void
+insert(struct search_key *list, struct search_key **ends[4],
+    struct search_key *k)
+{
+	int c = k->cost, i;
+	struct search_key **where = ends[c];
+
+	k->next = *where;
+	*where = k;
+	for (i = c; i < 4; i++)
+		if (ends[i] == where)
+			ends[i] = &k->next;
+	if (c > list->cost)
+		list->cost = c;
+}
+
+/* Keys up to ')' or the end. */
+static int
+list_of(struct search *s, struct args *args, int depth,
+    struct search_key **out, struct err *err)
+{
+	struct search_key **ends[4], *k;
+	int i;
+
+	if (new_key(s, SEARCH_AND, out, err) == -1)
+		return -1;
+	for (i = 0; i < 4; i++)
+		ends[i] = &(*out)->first;
+	do {
+		if (key(s, args, depth + 1, &k, err) == -1)
+			return -1;
+		insert(*out, ends, k);
+	} while (args_maybe(args, ' '));
+	return 0;
+}
+
+static int
+set_key(struct search *s, struct args *args, struct search_key **out,
+    struct err *err)
+{
+	if (new_key(s, SEARCH_SEQ, out, err) == -1)
+		return -1;
+	if (args_set(args, &(*out)->text) == -1)
+		return wrong(args, err);
+	if (span_eq((*out)->text, SPAN("$")))
+		(*out)->kind = SEARCH_SAVED;
+	return 0;
+}
+
+static int
+named_key(struct search *s, struct args *args, int depth,
+    struct search_key **out, struct err *err)
+{
+	struct search_key *k;
+	const struct row *row;
+	struct span name;
+
+	if (args_word(args, &name) == -1)
+		return wrong(args, err);
+	if ((row = find_row(name)) == NULL)
+		return err_set(err, ERR_DATA, "unknown search key");
+	if (new_key(s, row->kind, &k, err) == -1 ||
+	    arguments(s, args, depth, row, k, err) == -1)
+		return -1;
+	*out = k;
+	if (!row->negated)
+		return 0;
+	if (new_key(s, SEARCH_NOT, out, err) == -1)
+		return -1;
+	(*out)->first = k;
+	(*out)->cost = k->cost;
+	return 0;
+}
+
+static int
+key(struct search *s, struct args *args, int depth, struct search_key **out,
+    struct err *err)
+{
+	char c = args_peek(args);
+
+	if (depth > SEARCH_DEPTH_MAX)
+		return err_set(err, ERR_LIMIT, "search keys nested deeper than "
+		    "%d", SEARCH_DEPTH_MAX);
+	if (span_is_digit(c) || c == '*' || c == '$')
+		return set_key(s, args, out, err);
+	if (!args_maybe(args, '('))
+		return named_key(s, args, depth, out, err);
+	if (list_of(s, args, depth, out, err) == -1)
+		return -1;
+	return args_char(args, ')') == -1 ? wrong(args, err) : 0;
+}
+
+static int
+charset(struct search *s, struct args *args, struct err *err)
+{
+	if (!span_istarts(args->rest, SPAN("CHARSET ")))
+		return 0;
+	args->rest = span_from(args->rest, 8);
+	if (args_astring(args, &s->charset) == -1 || args_space(args) == -1)
+		return wrong(args, err);
+	if (!charset_is_known(s->charset))
+		return err_set(err, ERR_PERM, "charset not known");
+	return 0;
+}
+
+int
+search_parse(struct search *s, struct args *args, struct pool *pool,
+    struct err *err)
+{
+	*s = (struct search){ pool, NULL, { NULL, 0 }, 0, 0 };
+	if (charset(s, args, err) == -1 ||
+	    list_of(s, args, 0, &s->root, err) == -1)
+		return -1;
+	return args_end(args) == -1 ? wrong(args, err) : 0;
+}
+
+static void
+done(struct search_key *k)
+{
+	for (; k != NULL; k = k->next) {
+		seqset_done(&k->set);
+		done(k->first);
+	}
+}
+
+void
+search_done(struct search *s)
+{
+	done(s->root);
+	s->root = NULL;
+}
+
+static int
+bind(struct search_key *k, uint32_t last_seq, uint32_t last_uid,
+    struct err *err)
+{
+	for (; k != NULL; k = k->next) {
+		uint32_t star = k->kind == SEARCH_SEQ ? last_seq : last_uid;
+
+		if ((k->kind == SEARCH_SEQ || k->kind == SEARCH_UID) &&
+		    seqset_parse(&k->set, k->text, star, err) == -1)
+			return -1;
+		if (k->kind == SEARCH_SEQ && seqset_last(&k->set) > last_seq)
+			return err_set(err, ERR_DATA,
+			    "no message has that number");
+		if (bind(k->first, last_seq, last_uid, err) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+int
+search_bind(struct search *s, uint32_t last_seq, uint32_t last_uid,
+    struct err *err)
+{
+	return bind(s->root, last_seq, last_uid, err);
+}
