@@ -62,14 +62,16 @@ bool
 loader_has_handover(void)
 {
 	struct buf unread = BUF_INIT(HANDOVER_UNREAD_MAX);
+	off_t at = lseek(HANDOVER_FD, 0, SEEK_CUR);
 	struct account a;
 	bool yes;
 
-	if (!tool_had_fd(HANDOVER_FD))
+	if (!tool_had_fd(HANDOVER_FD) || at == -1)
 		return false;
 	account_init(&a);
-	yes = handover_read(HANDOVER_FD, &a, &unread, NULL) == 1 &&
-	    lseek(HANDOVER_FD, 0, SEEK_SET) == 0;
+	yes = handover_read(HANDOVER_FD, &a, &unread, NULL) == 1;
+	/* An envelope, if it is one, is the program's to read. */
+	(void)lseek(HANDOVER_FD, yes ? 0 : at, SEEK_SET);
 	account_done(&a);
 	buf_done(&unread);
 	return yes;

@@ -130,6 +130,8 @@ wire_line(struct wire *w, struct span *line_out, struct err *err)
 			w->start = lf + 1;
 			if (lf > 0 && s.p[lf - 1] == '\r')
 				lf--;
+			if (lf > WIRE_LINE_MAX)
+				return err_set(err, ERR_LIMIT, "line too long");
 			*line_out = span_sub(s, 0, lf);
 			return 1;
 		}
