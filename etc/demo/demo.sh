@@ -50,7 +50,11 @@ need curl 'apt-get install curl'
 need openssl 'apt-get install openssl'
 
 # Ports of their usual numbers plus 10000, or the next free ones.
-port_open() { curl -s --connect-timeout 1 "telnet://127.0.0.1:$1" </dev/null >/dev/null 2>&1; }
+# curl says 7 when nothing listens; a service that greets is hung up on.
+port_open() {
+	curl -s -m 0.3 "telnet://127.0.0.1:$1" </dev/null >/dev/null 2>&1
+	[ $? -ne 7 ]
+}
 free_port() {
 	p=$1
 	while port_open "$p"; do p=$((p + 1)); done

@@ -14,7 +14,7 @@
 #include "base/err.h"
 
 enum os_confine_what {
-	OS_STDIO = 1,        /* open descriptors, memory, time, random, signals */
+	OS_STDIO = 1,        /* always: open descriptors, memory, time, random, signals */
 	OS_READDIR = 2,      /* + open and list files, below `dirs` */
 	OS_WRITEDIR = 4,     /* + make, rename, link, remove files, below `dirs`;
 	                      * kill(pid, 0), for lock files that name a pid */

@@ -230,6 +230,8 @@ limit_files(unsigned what, const int *dirs, size_t n, struct err *err)
 int
 os_confine(unsigned what, const int *dirs, size_t n, struct err *err)
 {
+	/* Without memory and exit nothing can even end. */
+	what |= OS_STDIO;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == -1)
 		return err_sys(err, "no_new_privs");
 	if (limit_files(what, dirs, n, err) == -1)
