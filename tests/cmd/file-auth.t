@@ -262,8 +262,7 @@ SSLCTLFD=5 SSLREADFD=6 SSLWRITEFD=7 run "$T/front" \
     "AUTH PLAIN $(b64 '\0joe@example.org\0joe-secret')" 'START 0 TLS' \
     5</dev/null 6<"$T/decrypted" 7>"$T/encrypted" </dev/null >"$T/clear"
 is "START n TLS" "$(tail -n 1 "$T/encrypted")" 'and then: decrypted'
-is "nothing more in the clear" "$(cat "$T/clear")" "235 2.7.0 user=joe@example.org
-uid $([ -n "$root" ] && echo '65533 65533 [65533]' || echo "$uid $gid")"
+is "nothing more in the clear" "$(grep -v '^uid ' "$T/clear")" "235 2.7.0 user=joe@example.org"
 
 # DELIVER
 cat >"$T/deliver" <<'END'
