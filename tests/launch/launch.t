@@ -77,8 +77,10 @@ fi
 ports
 activate=$(command -v systemd-socket-activate)
 if [ -n "$activate" ]; then
-	spawn activate2 "$activate" -a --inetd -l "127.0.0.1:$imaps" "$T/i/services/imaps"
-	spawn activate "$activate" -a --inetd -l "127.0.0.1:$smtp" "$T/i/services/smtp"
+	# Of the environment it hands on only what it is told to.
+	keep=${ASAN_OPTIONS:+-E ASAN_OPTIONS}
+	spawn activate2 "$activate" $keep -a --inetd -l "127.0.0.1:$imaps" "$T/i/services/imaps"
+	spawn activate "$activate" $keep -a --inetd -l "127.0.0.1:$smtp" "$T/i/services/smtp"
 	wait_port "$smtp" "$spawned"; wait_port "$imaps"
 	try systemd-socket-activate
 else

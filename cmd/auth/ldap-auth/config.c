@@ -163,7 +163,7 @@ set(const struct reader *r, const struct setting *s, struct span value)
 static int
 read_line(const struct reader *r, struct span line)
 {
-	size_t eq = span_find(line, 0, '='), i;
+	size_t eq, i;
 	struct span name, value;
 
 	line = span_trim(line);

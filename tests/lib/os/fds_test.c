@@ -71,7 +71,8 @@ run(const char *script, const int *extra, size_t n_extra, int timeout)
 	int status = -1;
 	pid_t pid;
 
-	memcpy(s.fds + 3, extra, n_extra * sizeof(int));
+	for (size_t i = 0; i < n_extra; i++)
+		s.fds[3 + i] = extra[i];
 	if ((pid = os_spawn(&s, NULL)) == -1)
 		return -1;
 	if (os_spawn_wait(pid, timeout, &status, NULL) != 1) {
