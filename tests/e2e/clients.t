@@ -13,7 +13,7 @@ for service in submission submissions imap imaps pop3 pop3s; do
 	spawn "log-$service" tcpserver -RHl localhost 127.0.0.1 "$port" "$T/i/services/$service"
 	wait_port "$port" "$spawned" || fail "$service starts"
 	eval "$service=$port"
-	export "$service"
+	export "${service?}"
 done
 take_checks "$ROOT/tests/e2e/clients.py"
 if [ "$failed" -ne 0 ]; then
