@@ -5,7 +5,7 @@
 
 not_here() { printf '%s\n' "$*" >"$T/why"; return 1; }
 
-# start_slapd: a directory of the form the published guide has, on port
+# start_slapd: $slapd_pid, a directory of the form of the published guide on port
 # $ldap_port, with joe (password joe-secret), ann, and gone, who is suspended.
 # cn=mail,dc=control,dc=isp with the password "secret" may read it. Homes are
 # $ldap_homes/NAME, of $ldap_uid:$ldap_gid.
@@ -63,7 +63,8 @@ moduleload back_mdb.la"
 		EOF
 	done
 	spawn slapd.log slapd -d 0 -f "$T/slapd/conf" -h "ldap://127.0.0.1:$ldap_port/"
-	wait_port "$ldap_port" "$spawned" &&
+	slapd_pid=$spawned
+	wait_port "$ldap_port" "$slapd_pid" &&
 		ldapadd -x -H "ldap://127.0.0.1:$ldap_port" -D cn=mail,dc=control,dc=isp \
 		    -w secret -f "$T/slapd/data" >"$T/slapd/added" 2>&1 ||
 		not_here "slapd: $(tail -n 1 "$T/slapd.log" "$T/slapd/added")"
