@@ -105,6 +105,7 @@ def measure(server, work, label):
 def main():
     if os.geteuid() != 0:
         sys.exit("bench: the peers need root")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("bench: terminated"))
     top = tempfile.mkdtemp(prefix="pneumatic-bench.")
     os.chmod(top, 0o755)
     servers = []

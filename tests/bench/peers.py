@@ -167,6 +167,7 @@ maillog_file = %s/log.postfix
 maillog_file_prefixes = /
 alias_maps =
 alias_database =
+local_recipient_maps =
 """ % (queue, data, mail, UID, GID, directory))
         rows = [("127.0.0.1:%d" % self.port, "inet", "n", "-", "n", "-", "-", "smtpd")]
         for service, kind, private, wake, limit, command in (
