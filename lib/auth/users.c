@@ -353,7 +353,6 @@ users_find(const struct users_find *f, struct serve_user *u, struct err *err)
 			consider(f, &s, line, &found);
 	scan_close(&s);
 	if (got == 0 && found.how > 0) {
-		got = 1;
 		if (found.too_long)
 			got = err_set(&why, ERR_DATA, "line too long");
 		else
