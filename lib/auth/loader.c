@@ -128,6 +128,22 @@ run_in_chroot(const struct loader *l, char *const *argv)
 	_exit(126);
 }
 
+/* What the launcher left open by mistake, be it a log or a file of secrets, is
+ * nothing for a process that a stranger talks to. */
+static void
+close_others(const struct loader *l)
+{
+	int fds[8] = { 0, 1, 2, 3, l->child_fd, -1, -1, -1 };
+	struct starttls t;
+
+	if (starttls_from_environment(&t)) {
+		fds[5] = t.control_fd;
+		fds[6] = t.read_fd;
+		fds[7] = t.write_fd;
+	}
+	os_fds_keep(fds, LENGTH(fds));
+}
+
 static NORETURN void
 run_child(const struct loader *l, char *const *argv, int sock)
 {
@@ -145,6 +161,7 @@ run_child(const struct loader *l, char *const *argv, int sock)
 	buf_addu(&number, (unsigned)l->child_fd);
 	if (setenv("AUTH_FD", buf_str(&number), 1) == -1)
 		_exit(EX_OSERR);
+	close_others(l);
 	if (l->drop && !is_authenticator(argv[0])) {
 		if (l->chroot != NULL)
 			run_in_chroot(l, argv);

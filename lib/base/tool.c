@@ -145,7 +145,16 @@ print_help(FILE *out)
 	option_help(self->options, self->n_options, out);
 }
 
-static void
+/* musl writes a line at once: a failure is then known to ferror alone. */
+static NORETURN void
+leave_printed(void)
+{
+	bool bad = fflush(stdout) != 0;
+
+	exit(bad || ferror(stdout) ? EX_IOERR : EX_OK);
+}
+
+static NORETURN void
 print_and_leave(void)
 {
 	if (common.help)
@@ -154,7 +163,7 @@ print_and_leave(void)
 		printf("%s (Pneumatic) %s%s%s\n", self->name, TOOL_VERSION,
 		    self->features != NULL ? " " : "",
 		    self->features != NULL ? self->features : "");
-	exit(fflush(stdout) == 0 ? EX_OK : EX_IOERR);
+	leave_printed();
 }
 
 char **
@@ -182,7 +191,7 @@ tool_checked(const void *settings)
 	    &err) == -1)
 		tool_die(&err);
 	printf("%s: ok\n", self->name);
-	exit(fflush(stdout) == 0 ? EX_OK : EX_IOERR);
+	leave_printed();
 }
 
 bool

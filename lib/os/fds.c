@@ -66,3 +66,21 @@ os_fds_arrange(const int *fds, size_t n)
 	os_fds_close_from((int)n);
 	return 0;
 }
+
+void
+os_fds_keep(const int *fds, size_t n)
+{
+	int last = -1, fd;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (fds[i] > last)
+			last = fds[i];
+	for (fd = 0; fd < last; fd++) {
+		for (i = 0; i < n && fds[i] != fd; i++)
+			;
+		if (i == n)
+			(void)close(fd);
+	}
+	os_fds_close_from(last + 1);
+}

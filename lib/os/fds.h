@@ -14,6 +14,9 @@
  * /dev/null). 0, or -1 with errno. */
 MUST_USE int os_fds_arrange(const int *fds, size_t n);
 
+/* Close every descriptor but those n; -1 among them is none. */
+void os_fds_keep(const int *fds, size_t n);
+
 /* Close every descriptor from `first` up. */
 void os_fds_close_from(int first);
 

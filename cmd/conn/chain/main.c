@@ -78,7 +78,7 @@ main(int argc, char **argv)
 	tool_checked(&opt);
 	if (opt.print) {
 		print_words(script.argv);
-		return fflush(stdout) == 0 ? 0 : EX_IOERR;
+		return fflush(stdout) == 0 && !ferror(stdout) ? 0 : EX_IOERR;
 	}
 	tool_explain("exec %s", script.argv[0]);
 	(void)execvp(script.argv[0], script.argv);

@@ -58,6 +58,28 @@ test_arrange(void)
 	tap_ok(status == 0, "rotation, /dev/null on 0, the rest closed");
 }
 
+/* In a child: all but the listed ones go, on both sides of them. */
+static void
+test_keep(void)
+{
+	int status = -1;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		const int keep[] = { 7, -1, 0, 5, 5 };
+
+		(void)dup2(0, 4), (void)dup2(0, 5), (void)dup2(0, 6);
+		(void)dup2(0, 7), (void)dup2(0, 200);
+		os_fds_keep(keep, 5);
+		_exit(fcntl(0, F_GETFD) == -1 || fcntl(5, F_GETFD) == -1 ||
+		    fcntl(7, F_GETFD) == -1 || fcntl(1, F_GETFD) != -1 ||
+		    fcntl(4, F_GETFD) != -1 || fcntl(6, F_GETFD) != -1 ||
+		    fcntl(200, F_GETFD) != -1);
+	}
+	waitpid(pid, &status, 0);
+	tap_ok(status == 0, "what is not kept is closed");
+}
+
 static int
 run(const char *script, const int *extra, size_t n_extra, int timeout)
 {
@@ -140,6 +162,7 @@ int
 main(void)
 {
 	test_arrange();
+	test_keep();
 	test_spawn();
 	test_fdpass();
 	return tap_done();
