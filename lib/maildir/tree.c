@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "maildir/tree.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -435,6 +436,7 @@ note_subscriptions(const struct tree *t, struct tree_list *l,
 	size_t i;
 	int r;
 
+	assert(l->entries != NULL);     /* INBOX is in it */
 	subscriptions_init(&s);
 	r = subscriptions_read(&s, t->fd, err);
 	for (i = 0; r == 0 && i < s.n; i++) {
