@@ -429,9 +429,9 @@ $(O)/light/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/save.c
 $(O)/full/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/save.c
-$(O)/light/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+$(O)/light/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/scan.c
-$(O)/full/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+$(O)/full/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/scan.c
 $(O)/light/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/subscriptions.c

@@ -70,6 +70,20 @@ disk_write(int fd, struct span bytes)
 	return 0;
 }
 
+DIR *
+disk_list(int dir, const char *what, struct err *err)
+{
+	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd == -1 ? NULL : fdopendir(fd);
+
+	if (d == NULL) {
+		err_sys(err, "read %s", what);
+		if (fd != -1)
+			close(fd);
+	}
+	return d;
+}
+
 int
 disk_sync(int fd)
 {
