@@ -70,16 +70,22 @@ wait_port() {
 }
 
 # A scanner of our own, when SpamAssassin is installed; never the system's.
-SCAN=
+SCAN=''
 start_spamd() {
 	command -v spamd >/dev/null 2>&1 || return 0
 	spamd_port=$(free_port 10783)
-	mkdir -p "$dir/spamd"
-	[ "$(id -u)" -ne 0 ] || { as_user='-u nobody'; chown nobody "$dir/spamd"; }
+	mkdir -p "$dir/spamd/rules" "$dir/spamd/home"
+	cp /etc/spamassassin/*.pre "$dir/spamd/rules/" 2>/dev/null ||
+		cp /etc/mail/spamassassin/*.pre "$dir/spamd/rules/" 2>/dev/null || return 0
+	as_user=''
+	if [ "$(id -u)" -eq 0 ]; then
+		as_user='-u nobody'
+		chown -R nobody "$dir/spamd"
+	fi
 	# shellcheck disable=SC2086
-	spamd -L -i 127.0.0.1 -p "$spamd_port" -m 1 -x --nouser-config \
-	    --siteconfigpath="$dir/spamd" ${as_user:-} -H "$dir/spamd" \
-	    -s stderr >"$dir/log/spamd" 2>&1 &
+	HOME=$dir/spamd/home spamd -L -x -m 1 -s stderr $as_user \
+	    -i 127.0.0.1 -p "$spamd_port" -r "$dir/spamd/pid" \
+	    --siteconfigpath="$dir/spamd/rules" >"$dir/log/spamd" 2>&1 &
 	pids="$pids $!"
 	SCAN="--spamd 127.0.0.1:$spamd_port"
 }
@@ -127,9 +133,10 @@ curl -sS --ssl-reqd --cacert "$dir/instance/tls/default/fullchain.pem" \
     --url "smtp://localhost:$submission/client.example.org" \
     --user joe@example.org:joe-secret \
     --mail-from joe@example.org --mail-rcpt ann@example.org \
-    --upload-file "$dir/mail.eml" || die 'the message was not accepted'
-say 'accepted. What the stages logged:'
-grep -hE 'event=' "$dir/log/submission" | sed 's/^/    /' || :
+    --crlf --upload-file "$dir/mail.eml" || die 'the message was not accepted'
+say 'accepted. What the stages said (service, session and remote address left out):'
+sed -n 's/^service=[^ ]* session=[^ ]* remote=[^ ]* event=/    /p' "$dir/log/submission" |
+	grep -vE '^    (connect|disconnect)' || :
 
 step 'ann reads it: IMAPS, in the folder where her Sieve script put it'
 curl -sS --cacert "$dir/instance/tls/default/fullchain.pem" \
@@ -141,6 +148,7 @@ tr -d '\r' <"$dir/read" | grep -q '^One message through every stage' ||
 for header in Return-Path Received DKIM-Signature; do
 	grep -q "^$header:" "$dir/read" || die "$header is missing"
 done
+say "signed by: $(sed -n 's/.*\(d=[^;]*; s=[^;]*\);.*/\1/p' "$dir/read")"
 [ -z "$SCAN" ] || grep -q '^X-Spam-Status:' "$dir/read" || die 'it was not scanned'
 
 step 'the same by POP3S: another message, which goes to the inbox'
@@ -149,7 +157,7 @@ curl -sS --ssl-reqd --cacert "$dir/instance/tls/default/fullchain.pem" \
     --url "smtps://localhost:$submissions/client.example.org" \
     --user joe@example.org:joe-secret \
     --mail-from joe@example.org --mail-rcpt ann@example.org \
-    --upload-file "$dir/mail2.eml" || die 'the message was not accepted'
+    --crlf --upload-file "$dir/mail2.eml" || die 'the message was not accepted'
 curl -sS --cacert "$dir/instance/tls/default/fullchain.pem" \
     --user ann@example.org:ann-secret "pop3s://localhost:$pop3s/1" >"$dir/read" ||
 	die 'not there'
@@ -163,7 +171,7 @@ cat <<END
     logs      $dir/log
     IMAP      openssl s_client -quiet -crlf -connect 127.0.0.1:$imaps
               then: a LOGIN ann@example.org ann-secret
-    mutt      mutt -f imaps://ann%40example.org@localhost:$imaps/
+    mutt      mutt -f imaps://ann%40example.org@localhost:$imaps/Demo
     SMTP      openssl s_client -quiet -crlf -starttls smtp -connect 127.0.0.1:$submission
     POP3      openssl s_client -quiet -crlf -connect 127.0.0.1:$pop3s
     a session as a file:

@@ -77,10 +77,6 @@ else
 		static_ldflags="-static $nopie -Wl,-z,relro -Wl,--no-warnings"
 	fi
 fi
-bsd=
-write_main '#include <bsd/readpassphrase.h>' 'return 0;'
-compiles $cc "$try.c" -lbsd -o "$try" && bsd=-lbsd
-
 cat >"$dir/machine.new" <<END
 # written by etc/make/machine.sh; remove it to look again
 CC='$cc'
@@ -89,7 +85,6 @@ LIGHT='$light' LIGHT_CC='$light_cc'
 LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
 FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
 STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
-LIB_BSD='$bsd'
 END
 mv "$dir/machine.new" "$dir/machine"
 echo "  light tools: $light; OpenSSL tools linked static: $static"

@@ -8,7 +8,7 @@
 
 #include "os/tmpfd.h"
 
-#define CHUNK 65536
+#define CHUNK 16384                  /* on the stack: each page of it is a fault */
 
 static int
 copy_to(int from, int to, struct err *err)
@@ -114,6 +114,7 @@ spool_take(struct spool *s, uint64_t *size_out)
 		return err_set(s->stage.err, ERR_TEMP, "spool: no file");
 	if (lseek(fd, 0, SEEK_SET) == -1)
 		return err_sys(s->stage.err, "rewind spool");
+	os_tmpfd_seal(fd);
 	*size_out = s->w.total;
 	s->w.fd = -1;
 	spool_done(s);

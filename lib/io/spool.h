@@ -28,7 +28,8 @@ struct spool {
  * means the spool's own. */
 void spool_init(struct spool *s, const char *dir, struct err *err);
 /* After stage_end: the descriptor, at offset 0, which is now the caller's to
- * close, and its size; -1 with err when nothing could be made. An empty
+ * close, and its size; nobody can change a file in memory any more
+ * (os_tmpfd_seal). -1 with err when nothing could be made. An empty
  * message gives an empty file. */
 MUST_USE int spool_take(struct spool *s, uint64_t *size_out);
 /* Drop it, at any moment before spool_take. */

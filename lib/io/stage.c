@@ -7,7 +7,7 @@
 
 #include "io/wr.h"
 
-#define CHUNK 65536
+#define CHUNK 16384                  /* on the stack: each page of it is a fault */
 
 int
 stage_put(struct stage *s, struct span bytes)
@@ -47,9 +47,11 @@ int
 stage_run(struct stage *s, int fd)
 {
 	char chunk[CHUNK];
+	off_t at = lseek(fd, 0, SEEK_CUR);
 
 	for (;;) {
-		ssize_t n = read(fd, chunk, sizeof(chunk));
+		ssize_t n = at == -1 ? read(fd, chunk, sizeof(chunk)) :
+		    pread(fd, chunk, sizeof(chunk), at);
 
 		if (n == 0)
 			return stage_end(s);
@@ -57,6 +59,8 @@ stage_run(struct stage *s, int fd)
 			continue;
 		if (n == -1)
 			return err_sys(s->err, "read message");
+		if (at != -1)
+			at += n;
 		if (stage_put(s, span_of(chunk, (size_t)n)) == -1)
 			return -1;
 	}

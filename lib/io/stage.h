@@ -34,7 +34,8 @@ struct stage_wr {
 void stage_wr_init(struct stage_wr *s, struct wr *w, struct err *err);
 
 /* Push the whole of fd, from where it stands to its end, through `s` and end
- * it: 0, or -1 with the pipeline's err. */
+ * it; a file's own offset is neither moved nor, once begun, believed, since
+ * others may share it: 0, or -1 with the pipeline's err. */
 MUST_USE int stage_run(struct stage *s, int fd);
 
 #endif

@@ -19,7 +19,7 @@ static int
 memory_file(void)
 {
 #if defined(MFD_CLOEXEC)
-	return memfd_create("message", MFD_CLOEXEC);
+	return memfd_create("message", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 #elif defined(__OpenBSD__)
 	char name[] = "/tmp/pneumatic.XXXXXXXXXX";
 	int fd = shm_mkstemp(name);
@@ -107,4 +107,15 @@ os_tmpfd_disk(const char *dir, struct err *err)
 		fd = briefly_named_file(dir);
 	fd = above_stdio(fd);
 	return fd == -1 ? err_sys(err, "temporary file in %s", dir) : fd;
+}
+
+void
+os_tmpfd_seal(int fd)
+{
+#ifdef F_ADD_SEALS
+	(void)fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW |
+	    F_SEAL_SHRINK | F_SEAL_SEAL);
+#else
+	(void)fd;
+#endif
 }

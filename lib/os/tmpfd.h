@@ -14,4 +14,10 @@ MUST_USE int os_tmpfd_memory(struct err *err);
  * never had a name anyone could open, or lost it at once. */
 MUST_USE int os_tmpfd_disk(const char *dir, struct err *err);
 
+/* From now on nobody can change the file, not even who holds the descriptor: one
+ * recipient's programs must not change another's message. Does nothing where
+ * the system, or the kind of file, cannot (memory files on Linux and FreeBSD
+ * can). */
+void os_tmpfd_seal(int fd);
+
 #endif

@@ -143,7 +143,12 @@ step_to_net(struct relay *r)
 		return true;
 	}
 	r->write_wants = waits_for(r, n);
-	return r->write_wants == 0;
+	if (r->write_wants != 0)
+		return false;
+	/* After the peer's close_notify SSL_get_error calls a write that failed
+	 * ZERO_RETURN as well: it would be tried for ever. */
+	r->net_dead = true;
+	return true;
 }
 
 static bool

@@ -1,7 +1,9 @@
 /* spool: memory, then disk; the bytes are the same; nothing has a name.
  * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
 #include "io/spool.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,6 +40,10 @@ round_trip(uint64_t memory_max, size_t total, const char *name)
 	tap_ok(read(fd, back, total) == (ssize_t)total &&
 		   memcmp(all, back, total) == 0,
 	    "bytes from offset 0");
+#ifdef F_ADD_SEALS
+	tap_ok(memory_max < total || (pwrite(fd, "x", 1, 0) == -1 &&
+	    ftruncate(fd, (off_t)total + 1) == -1), "a file in memory is sealed");
+#endif
 	close(fd);
 	free(all);
 	free(back);

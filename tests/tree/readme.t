@@ -1,0 +1,114 @@
+#!/bin/sh
+# What README says can be typed is typed: its pipelines and its "Each tool with a
+# file", in a directory that has the files they name. Only the paths of
+# installed services and the addresses of scanners are put in their place.
+# SPDX-License-Identifier: ISC
+. "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/lib/peers.sh"
+need openssl
+ldap_homes=$T/homes ldap_uid=30000 ldap_gid=30000
+start_spamd && spamd=yes || spamd=
+start_clamd && clamd=yes || clamd=
+start_slapd && slapd=yes || slapd=
+ok "make an instance" sh "$ROOT/etc/demo/instance.sh" "$T/i"
+
+# The scratch directory, and who types: not root.
+W=$T/w
+mkdir "$W" && cd "$W" || exit 1
+cat >mail.eml <<EOF
+From: Joe <joe@example.org>
+To: Ann <ann@example.net>
+Subject: what README says
+Date: Sun, 22 Nov 2026 03:00:00 +0000
+Message-ID: <1@example.org>
+
+the old body
+EOF
+openssl genrsa -out k.pem 2048 2>/dev/null
+cp "$T/i/users" users
+printf 'require "fileinto";\nfileinto "Read";\n' >my.sieve
+if [ -n "$slapd" ]; then
+	sed "s/^hosts = .*/hosts = 127.0.0.1:$ldap_port/" "$ROOT/etc/pneumatic/ldap.conf" >ldap.conf
+fi
+chmod 600 k.pem users
+[ "$(id -u)" -ne 0 ] || chown -R 30000:30000 "$W"
+typed() {
+	if [ "$(id -u)" -eq 0 ]; then
+		setpriv --reuid=30000 --regid=30000 --clear-groups sh -c "$1"
+	else
+		sh -c "$1"
+	fi
+}
+
+# section TITLE: the indented lines below it, one command a line.
+section() {
+	awk -v title="$1" '
+		/^---/ { on = last == title }
+		{ last = $0 }
+		on && /^    / {
+			sub(/^    /, "")
+			line = line $0
+			if (sub(/\\$/, "", line) || line ~ /\|$/) { line = line " "; next }
+			gsub(/  +/, " ", line); print line; line = ""
+		}
+	' "$ROOT/README"
+}
+{ section 'Pipelines' | grep -v '[];]$'; section 'Each tool with a file'; } |
+    sed -e "s,/etc/pneumatic,$T/i,g" -e "s,127.0.0.1:783,127.0.0.1:${spamd_port:-0},g" \
+    -e "s,/run/clamav/clamd.ctl,$T/clamd/sock,g" >"$T/commands"
+is "each tool that a user tries is there" \
+    "$(for tool in chain smtp-recv file-auth ldap-auth dkim-sign spam-pipe filter-pipe \
+    sieve-filter maildir-deliver mail-deliver imapd pop3d; do
+	grep -q "\(^\|| *\|  *\)$tool " "$T/commands" || echo "$tool"
+done)" ""
+
+# What the reader of README expects to see, by the last program of the line.
+expect() {
+	case $1 in
+	chain*) printf '^imapd$' ;;
+	*smtp-recv*) printf '^221 ' ;;
+	*file-auth*) printf '^250.home=.*/mail/joe$' ;;
+	*ldap-auth*) printf '^250.home=.*/homes/joe$' ;;
+	*maildir-deliver*) printf 'event=delivered' ;;
+	dkim-sign*) printf '^DKIM-Signature: .*d=example.org' ;;
+	spam-pipe*) printf '^X-Spam-Status: No' ;;
+	filter-pipe*) printf '^the new body' ;;
+	*imapd*) printf '^\* [1-9][0-9]* EXISTS' ;;
+	*pop3d*) printf '^\+OK [1-9][0-9]* messages' ;;
+	*) printf 'README names a tool that this test does not know' ;;
+	esac
+}
+[ -z "$spamd" ] || await_spamd || spamd=
+[ -z "$clamd" ] || await_clamd || clamd=
+while read -r command; do
+	case $command in
+	*ldap-auth*) [ -n "$slapd" ] || { skip "$command" 'no slapd'; continue; } ;;
+	*--spamd*) [ -n "$spamd" ] || { skip "$command" 'no spamd'; continue; } ;;
+	*--clamd*) [ -n "$clamd" ] || { skip "$command" 'no clamd'; continue; } ;;
+	esac
+	printf '%s\n' "$command" >"$T/command"
+	typed "$(cat "$T/command")" >"$T/said" 2>&1 </dev/null
+	is "exit 0: $command" "$?" 0
+	like "and it says what it should" "$(tr -d '\r' <"$T/said")" "$(expect "$command")"
+done <"$T/commands"
+like "Sieve has filed one" "$(ls Maildir/.Read/new)" .
+
+# The service that README shows is the one that is installed.
+is "the service in README is etc/pneumatic/services/submission" \
+    "$(section 'Set it up' | tr -s '\t ' ' ' | grep '^exec ')" \
+    "$(sed -n '/^exec/,$p' "$ROOT/etc/pneumatic/services/submission" |
+	tr -s '\\\t\n' ' ' | sed 's/  */ /g; s/ $//')"
+# The line for a users file.
+hash=$(sh -c "$(section 'Set it up' | sed -n 's/^\$ \(.*openssl passwd.*\)/\1/p')")
+like "openssl passwd makes a password for users" "$hash" '^\$6\$'
+printf 'joe@example.org:{SHA512-CRYPT}%s:3000:3000::/var/mail/joe::\n' "$hash" >"$T/users"
+chmod 600 "$T/users"
+like "that is the right one" "$(printf 'AUTH PLAIN %s\n' "$(printf '\0joe@example.org\0joe-secret' |
+    base64)" | file-auth --users "$T/users" 2>&1)" '^235'
+like "every file that README names is in the tree" "$(for f in inetd.conf.sample \
+    $(grep -o 'etc/pneumatic/[a-z.]*' "$ROOT/README" | sort -u) $(grep -o 'man/[a-z3.0-9-]*' "$ROOT/README") \
+    cmd/tools tests/packages.sh LICENSE; do
+	case $f in etc/pneumatic/users | etc/pneumatic/tls | etc/pneumatic/dkim | man/) continue ;; esac
+	[ -e "$ROOT/$f" ] || echo "$f is not there"
+done; echo all)" '^all$'
+done_testing
