@@ -5,7 +5,7 @@ $(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/pwcheck.h lib/auth/users.h lib/base/tool.h lib/base/option.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
-$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/secret.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
 $(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
@@ -43,7 +43,7 @@ $(O)/light/cmd/change/spam-pipe/scan.o: cmd/change/spam-pipe/scan.c cmd/change/s
 	@$(COMPILE_LIGHT) cmd/change/spam-pipe/scan.c
 $(O)/light/cmd/change/spam-pipe/settings.o: cmd/change/spam-pipe/settings.c cmd/change/spam-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/scan/scanner.h lib/base/buf.h lib/base/span.h lib/scan/score.h lib/scan/spamd.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/change/spam-pipe/settings.c
-$(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/chain/script.h $(O)/machine
+$(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h cmd/conn/chain/script.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
@@ -95,7 +95,7 @@ $(O)/light/cmd/deliver/sieve-filter/main.o: cmd/deliver/sieve-filter/main.c lib/
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/main.c
 $(O)/light/cmd/deliver/sieve-filter/program.o: cmd/deliver/sieve-filter/program.c cmd/deliver/sieve-filter/program.h lib/base/attr.h lib/link/chain.h lib/base/err.h lib/os/cred.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/io/spool.h lib/io/stage.h lib/io/wr.h lib/link/amend.h lib/link/link.h lib/os/tmpfd.h cmd/deliver/sieve-filter/tell.h cmd/deliver/sieve-filter/scripts.h cmd/deliver/sieve-filter/settings.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/program.c
-$(O)/light/cmd/deliver/sieve-filter/scripts.o: cmd/deliver/sieve-filter/scripts.c cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svlimit.h $(O)/machine
+$(O)/light/cmd/deliver/sieve-filter/scripts.o: cmd/deliver/sieve-filter/scripts.c cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/io/slurp.h lib/sieve/svlimit.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/scripts.c
 $(O)/light/cmd/deliver/sieve-filter/settings.o: cmd/deliver/sieve-filter/settings.c cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/base/attr.h lib/base/err.h lib/sieve/svlimit.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settings.c
@@ -171,7 +171,7 @@ $(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/deliver.c
 $(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/main.c
-$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/options.c
 $(O)/light/cmd/receive/smtp-recv/recipients.o: cmd/receive/smtp-recv/recipients.c cmd/receive/smtp-recv/recipients.h lib/base/span.h lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/recipients.c
@@ -333,6 +333,10 @@ $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h l
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/io/rd.c
+$(O)/light/lib/io/slurp.o: lib/io/slurp.c lib/io/slurp.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/io/slurp.c
+$(O)/full/lib/io/slurp.o: lib/io/slurp.c lib/io/slurp.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/io/slurp.c
 $(O)/light/lib/io/spool.o: lib/io/spool.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/os/tmpfd.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/spool.c
 $(O)/full/lib/io/spool.o: lib/io/spool.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/os/tmpfd.h $(O)/machine
@@ -393,9 +397,9 @@ $(O)/light/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h li
 	@$(COMPILE_LIGHT) lib/maildir/boxsync.c
 $(O)/full/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/boxsync.c
-$(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+$(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/disk.c
-$(O)/full/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+$(O)/full/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/disk.c
 $(O)/light/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/dotlock.c
@@ -425,9 +429,9 @@ $(O)/light/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/save.c
 $(O)/full/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/save.c
-$(O)/light/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+$(O)/light/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/scan.c
-$(O)/full/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+$(O)/full/lib/maildir/scan.o: lib/maildir/scan.c lib/maildir/scan.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/scan.c
 $(O)/light/lib/maildir/subscriptions.o: lib/maildir/subscriptions.c lib/maildir/subscriptions.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/maildir/disk.h lib/maildir/dotlock.h lib/maildir/foldername.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/subscriptions.c
@@ -843,6 +847,10 @@ $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/a
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+$(O)/light/tests/lib/io/slurp_test.o: tests/lib/io/slurp_test.c lib/io/slurp.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/io/slurp_test.c
+$(O)/tests/lib/io/slurp.t: $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a
 $(O)/light/tests/lib/io/spool_test.o: tests/lib/io/spool_test.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/spool_test.c
 $(O)/tests/lib/io/spool.t: $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
@@ -1020,6 +1028,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/imap/seqset.o \
 	$(O)/light/lib/imap/structure.o \
 	$(O)/light/lib/io/rd.o \
+	$(O)/light/lib/io/slurp.o \
 	$(O)/light/lib/io/spool.o \
 	$(O)/light/lib/io/stage.o \
 	$(O)/light/lib/io/wr.o \
@@ -1168,6 +1177,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/imap/seqset.o \
 	$(O)/full/lib/imap/structure.o \
 	$(O)/full/lib/io/rd.o \
+	$(O)/full/lib/io/slurp.o \
 	$(O)/full/lib/io/spool.o \
 	$(O)/full/lib/io/stage.o \
 	$(O)/full/lib/io/wr.o \
@@ -1354,6 +1364,7 @@ UNITS = \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \
 	$(O)/tests/lib/io/rd.t \
+	$(O)/tests/lib/io/slurp.t \
 	$(O)/tests/lib/io/spool.t \
 	$(O)/tests/lib/io/wr.t \
 	$(O)/tests/lib/link/amend.t \

@@ -6,6 +6,8 @@
  * SPDX-License-Identifier: ISC */
 #include "imap/search.h"
 
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "io/stage.h"
 #include "mime/charset.h"
@@ -70,23 +72,18 @@ static const struct row rows[] = {
 static int key(struct search *s, struct args *args, int depth,
     struct search_key **out, struct err *err);
 
+static int
+compare_names(const void *name, const void *row)
+{
+	return span_icmp(*(const struct span *)name,
+	    ((const struct row *)row)->name);
+}
+
 static const struct row *
 find_row(struct span name)
 {
-	size_t low = 0, high = LENGTH(rows);
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = span_icmp(name, rows[middle].name);
-
-		if (order == 0)
-			return &rows[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
+	return bsearch(&name, rows, LENGTH(rows), sizeof(rows[0]),
+	    compare_names);
 }
 
 static int

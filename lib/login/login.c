@@ -227,22 +227,22 @@ login_upgrade(struct login *l, struct err *err)
 	return r;
 }
 
-bool
-login_count_command(struct login *l)
+const struct login_limit *
+login_count(struct login *l, enum login_step step)
 {
-	return ++l->commands >= l->limits->commands_max;
-}
+	static const struct login_limit bad = { "Too many bad commands",
+		"too many bad commands" }, failures = { "Too many failed logins",
+		"too many failed logins" }, commands = {
+		"Too many commands without a login", "too many commands" };
 
-bool
-login_count_bad(struct login *l)
-{
-	return ++l->bad >= l->limits->bad_max;
-}
-
-bool
-login_count_failure(struct login *l)
-{
-	return ++l->failures >= l->limits->failures_max;
+	l->commands++;
+	if (step == LOGIN_END || step == LOGIN_GONE)
+		return NULL;
+	if (step == LOGIN_BAD && ++l->bad >= l->limits->bad_max)
+		return &bad;
+	if (step == LOGIN_FAILED && ++l->failures >= l->limits->failures_max)
+		return &failures;
+	return l->commands >= l->limits->commands_max ? &commands : NULL;
 }
 
 static void

@@ -99,10 +99,22 @@ MUST_USE int login_upgrade(struct login *l, struct err *err);
 /* Has the client sent more than the command at hand? */
 bool login_pipelined(const struct login *l);
 
-/* Count one more; true when that was the last one allowed. */
-bool login_count_command(struct login *l);
-bool login_count_bad(struct login *l);
-bool login_count_failure(struct login *l);
+/* What became of one command. */
+enum login_step {
+	LOGIN_ON,            /* answered */
+	LOGIN_BAD,           /* answered: it made no sense */
+	LOGIN_FAILED,        /* answered: a login failed */
+	LOGIN_END,           /* the connection ends, its reason is known */
+	LOGIN_GONE,          /* so it does, and an err is set */
+};
+
+/* Why a connection ends, as the client is told and as the log has it. */
+struct login_limit {
+	const char *text, *reason;
+};
+
+/* Count one command more: the limit that it reached, or NULL. */
+const struct login_limit *login_count(struct login *l, enum login_step step);
 
 /* Give the connection away (auth-conversation(7), START) and log the login:
  * 0, after which the process has only to exit; -1 with err. */

@@ -8,43 +8,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "io/slurp.h"
+
 #define CHUNK 65536
-
-/* Full to the brim: only end of file is right now. */
-static int
-expect_end(int fd)
-{
-	char one;
-	ssize_t n;
-
-	do
-		n = read(fd, &one, 1);
-	while (n == -1 && errno == EINTR);
-	if (n > 0)
-		errno = EFBIG;
-	return n == 0 ? 0 : -1;
-}
-
-static int
-read_all(int fd, struct buf *out)
-{
-	for (;;) {
-		size_t room = out->max - out->len;
-		ssize_t n;
-
-		if (room == 0)
-			return expect_end(fd);
-		if (room > CHUNK)
-			room = CHUNK;
-		(void)buf_room(out, room);
-		n = read(fd, out->p + out->len, room);
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return (int)n;
-		buf_grew(out, (size_t)n);
-	}
-}
 
 int
 disk_read(int dir, const char *name, struct buf *out, struct stat *st,
@@ -60,7 +26,7 @@ disk_read(int dir, const char *name, struct buf *out, struct stat *st,
 		r = err_sys(err, "%s", name);
 	else if (!S_ISREG(st->st_mode))
 		r = err_set(err, ERR_TEMP, "%s is not a file", name);
-	else if (read_all(fd, out) == -1)
+	else if (slurp_fd(fd, out) == -1)
 		r = errno == EFBIG ? err_set(err, ERR_LIMIT,
 		    "%s is larger than %zu bytes", name, out->max) :
 		    err_sys(err, "read %s", name);
@@ -102,6 +68,20 @@ disk_write(int fd, struct span bytes)
 		bytes = span_from(bytes, (size_t)n);
 	}
 	return 0;
+}
+
+DIR *
+disk_list(int dir, const char *what, struct err *err)
+{
+	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = fd == -1 ? NULL : fdopendir(fd);
+
+	if (d == NULL) {
+		err_sys(err, "read %s", what);
+		if (fd != -1)
+			close(fd);
+	}
+	return d;
 }
 
 int

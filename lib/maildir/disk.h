@@ -5,6 +5,7 @@
 #ifndef MAILDIR_DISK_H
 #define MAILDIR_DISK_H
 
+#include <dirent.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -34,6 +35,10 @@ MUST_USE int disk_replace(int dir, const char *name, const char *temporary,
 /* A directory below `dir`, "." itself included: 1 and its descriptor, 0 there is
  * none, -1 with err. */
 MUST_USE int disk_dir(int dir, const char *name, int *fd_out, struct err *err);
+
+/* For readdir, from the first entry: closedir closes it, and `dir` stays open.
+ * NULL with err, of which `what` is the object. */
+MUST_USE DIR *disk_list(int dir, const char *what, struct err *err);
 
 /* fsync, with EINTR ended here and a file system that cannot sync a directory
  * forgiven: 0 or -1 with errno. */

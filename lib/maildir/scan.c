@@ -5,12 +5,11 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "maildir/disk.h"
 #include "maildir/msgname.h"
 
 void
@@ -52,17 +51,12 @@ scan_add(struct scan *s, struct span name, bool in_new)
 int
 scan_read(struct scan *s, int fd, bool is_new, struct err *err)
 {
-	int copy = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = disk_list(fd, "mailbox", err);
 	const struct dirent *e;
 	int r = 0;
-	DIR *d;
 
-	if (copy == -1 || (d = fdopendir(copy)) == NULL) {
-		err_sys(err, "read mailbox");
-		if (copy != -1)
-			close(copy);
+	if (d == NULL)
 		return -1;
-	}
 	while (r == 0 && (errno = 0, e = readdir(d)) != NULL) {
 		struct span name = span_str(e->d_name);
 

@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "maildir/tree.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -193,17 +194,12 @@ tree_create(const struct tree *t, struct span name, struct err *err)
 static int
 empty_directory(int fd, int depth, struct err *err)
 {
-	int copy = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), sub;
+	DIR *d = disk_list(fd, "directory", err);
 	const struct dirent *e;
-	int r = 0;
-	DIR *d;
+	int r = 0, sub;
 
-	if (copy == -1 || (d = fdopendir(copy)) == NULL) {
-		err_sys(err, "read directory");
-		if (copy != -1)
-			close(copy);
+	if (d == NULL)
 		return -1;
-	}
 	while (r == 0 && (e = readdir(d)) != NULL) {
 		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
 			continue;
@@ -340,17 +336,12 @@ static int
 read_entries(const struct tree *t, struct tree_list *l, size_t *cap,
     struct err *err)
 {
-	int fd = openat(t->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = disk_list(t->fd, "the Maildir", err);
 	const struct dirent *e;
 	int r = 0;
-	DIR *d;
 
-	if (fd == -1 || (d = fdopendir(fd)) == NULL) {
-		err_sys(err, "read the Maildir");
-		if (fd != -1)
-			close(fd);
+	if (d == NULL)
 		return -1;
-	}
 	while (r == 0 && (errno = 0, e = readdir(d)) != NULL) {
 		struct span name = entry_name(t->fd, e);
 
@@ -435,6 +426,7 @@ note_subscriptions(const struct tree *t, struct tree_list *l,
 	size_t i;
 	int r;
 
+	assert(l->entries != NULL);     /* INBOX is in it */
 	subscriptions_init(&s);
 	r = subscriptions_read(&s, t->fd, err);
 	for (i = 0; r == 0 && i < s.n; i++) {

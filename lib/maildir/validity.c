@@ -49,19 +49,14 @@ read_value(int root)
 static int
 find_counter(int root, uint32_t *out, struct err *err)
 {
-	int fd = openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *d = disk_list(root, "the Maildir", err);
 	const struct dirent *e;
 	int found = 0;
-	DIR *d;
 
-	if (fd == -1 || (d = fdopendir(fd)) == NULL) {
-		err_sys(err, "read the Maildir");
-		if (fd != -1)
-			close(fd);
+	if (d == NULL)
 		return -1;
-	}
 	*out = 0;
-	while ((e = readdir(d)) != NULL) {
+	while ((errno = 0, e = readdir(d)) != NULL) {
 		struct span name = span_str(e->d_name);
 		uint64_t value;
 
@@ -73,6 +68,8 @@ find_counter(int root, uint32_t *out, struct err *err)
 		if (value > *out)
 			*out = (uint32_t)value;
 	}
+	if (errno != 0)
+		found = err_sys(err, "read the Maildir");
 	closedir(d);
 	return found;
 }

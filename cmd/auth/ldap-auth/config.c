@@ -3,14 +3,12 @@
  * SPDX-License-Identifier: ISC */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/secret.h"
 #include "base/span.h"
+#include "io/slurp.h"
 
 struct reader {
 	struct config *c;
@@ -199,30 +197,6 @@ set_defaults(const struct reader *r)
 	    set_attrs(r, &c->pass_attrs, SPAN("userPassword=password")) : -1;
 }
 
-static int
-read_file(const char *path, struct buf *text, struct err *err)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n = 1;
-
-	if (fd == -1)
-		return err_sys(err, "%s", path);
-	while (n > 0 && buf_room(text, 4096)) {
-		n = read(fd, text->p + text->len, 4096);
-		if (n > 0)
-			buf_grew(text, (size_t)n);
-		else if (n == -1 && errno == EINTR)
-			n = 1;
-	}
-	if (n == -1)
-		err_sys(err, "read %s", path);
-	close(fd);
-	if (n == 0 && span_has(buf_span(text), '\0'))
-		return err_set(err, ERR_USAGE, "%s: a NUL byte", path);
-	return n != 0 ? n == -1 ? -1 :
-	    err_set(err, ERR_USAGE, "%s: too large", path) : 0;
-}
-
 /* What is needed, and what would be a way in. */
 static int
 judge(const struct reader *r)
@@ -250,7 +224,9 @@ config_read(struct config *c, const char *path, struct err *err)
 
 	memset(c, 0, sizeof(*c));
 	pool_init(&c->pool);
-	got = read_file(path, &text, err);
+	got = slurp_file(path, &text, err);
+	if (got == 0 && span_has(buf_span(&text), '\0'))
+		got = err_set(err, ERR_USAGE, "%s: a NUL byte", path);
 	if (got == 0)
 		got = set_defaults(&r);
 	rest = buf_span(&text);

@@ -7,9 +7,9 @@
 
 #include "verbs.h"
 
-/* Why this command will not be run, known before its arguments: STEP_ON when
+/* Why this command will not be run, known before its arguments: LOGIN_ON when
  * it will, else it has been answered. */
-static enum step
+static enum login_step
 refuse(struct session *s, const struct verb *verb)
 {
 	if (s->command.tag.n == 0)
@@ -18,36 +18,36 @@ refuse(struct session *s, const struct verb *verb)
 		return verbs_bad(s, "BAD Unknown command, or not before the login");
 	if ((verb->flags & VERB_PASSWORD) != 0 && !verbs_take_password(s))
 		return verbs_refuse_password(s);
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
 /* A client waits for "+" only when there is a use for what it wants to send:
  * so a password does not come where it would be refused. */
-static enum step
+static enum login_step
 allow_literal(struct session *s, const struct verb *verb)
 {
-	enum step step;
+	enum login_step step;
 
 	if (!s->command.synchronizing)
-		return STEP_ON;
+		return LOGIN_ON;
 	step = refuse(s, verb);
-	if (step == STEP_ON && (verb->flags & VERB_LITERALS) == 0)
+	if (step == LOGIN_ON && (verb->flags & VERB_LITERALS) == 0)
 		step = verbs_bad(s, "BAD No literal is wanted here");
-	if (step == STEP_ON)
+	if (step == LOGIN_ON)
 		wr_adds(&s->l->wr, "+ OK\r\n");
 	return step;
 }
 
 /* A line that cannot be used, by what rd_line returned. */
-static enum step
+static enum login_step
 bad_line(struct session *s, int got)
 {
 	if (got == 0) {
 		s->reason = "client closed the connection";
-		return STEP_END;
+		return LOGIN_END;
 	}
 	if (rd_ended(&s->l->rd))
-		return STEP_GONE;
+		return LOGIN_GONE;
 	return verbs_bad(s, s->err->kind == ERR_LIMIT ? "BAD Command too long" :
 	    "BAD A line ends in CR LF");
 }
@@ -60,7 +60,7 @@ read_line(struct session *s, struct span *line)
 	    s->err);
 }
 
-static enum step
+static enum login_step
 read_literal(struct session *s, struct span *line)
 {
 	struct span chunk;
@@ -76,26 +76,26 @@ read_literal(struct session *s, struct span *line)
 		got = read_line(s, line);
 	if (got == 0)
 		return err_set(s->err, ERR_PROTO,
-		    "client went away inside a literal"), STEP_GONE;
-	return got == 1 ? STEP_ON : bad_line(s, got);
+		    "client went away inside a literal"), LOGIN_GONE;
+	return got == 1 ? LOGIN_ON : bad_line(s, got);
 }
 
 /* What follows a literal that was too long and came unasked cannot be told
  * from commands: the connection ends. */
-static enum step
+static enum login_step
 too_long(struct session *s, enum imapline_next next)
 {
 	verbs_bad(s, "BAD Command too long");
 	if (next == IMAPLINE_LOST)
 		return verbs_end(s, "Literal too long", "literal too long");
-	return STEP_BAD;
+	return LOGIN_BAD;
 }
 
-static enum step
+static enum login_step
 read_command(struct session *s, const struct verb **verb_out)
 {
 	enum imapline_next next;
-	enum step step = STEP_ON;
+	enum login_step step = LOGIN_ON;
 	struct span line;
 	int got;
 
@@ -104,48 +104,40 @@ read_command(struct session *s, const struct verb **verb_out)
 		return bad_line(s, got);
 	next = imapline_begin(&s->command, line);
 	*verb_out = verbs_find(s->command.name);
-	while (step == STEP_ON && next == IMAPLINE_LITERAL) {
+	while (step == LOGIN_ON && next == IMAPLINE_LITERAL) {
 		step = allow_literal(s, *verb_out);
-		if (step == STEP_ON)
+		if (step == LOGIN_ON)
 			step = read_literal(s, &line);
-		if (step == STEP_ON)
+		if (step == LOGIN_ON)
 			next = imapline_line(&s->command, line);
 	}
-	return step == STEP_ON && next != IMAPLINE_COMPLETE ?
+	return step == LOGIN_ON && next != IMAPLINE_COMPLETE ?
 	    too_long(s, next) : step;
 }
 
-static enum step
+static enum login_step
 one_command(struct session *s)
 {
 	const struct verb *verb = NULL;
-	enum step step = read_command(s, &verb);
+	enum login_step step = read_command(s, &verb);
 
-	if (step == STEP_ON)
+	if (step == LOGIN_ON)
 		step = refuse(s, verb);
-	if (step != STEP_ON)
+	if (step != LOGIN_ON)
 		return step;
 	assert(verb != NULL);
 	return verb->run(s);
 }
 
 /* Count what was done, and end the connection at a limit. */
-static enum step
-count(struct session *s, enum step step)
+static enum login_step
+count(struct session *s, enum login_step step)
 {
-	bool last = login_count_command(s->l);
+	const struct login_limit *limit = login_count(s->l, step);
 
-	if (step == STEP_END || step == STEP_GONE)
-		return step;
-	if (step == STEP_BAD && login_count_bad(s->l))
-		return verbs_end(s, "Too many bad commands", "too many bad commands");
-	if (step == STEP_FAILED && login_count_failure(s->l))
-		return verbs_end(s, "Too many failed logins",
-		    "too many failed logins");
-	if (last)
-		return verbs_end(s, "Too many commands without a login",
-		    "too many commands");
-	return STEP_ON;
+	if (limit != NULL)
+		return verbs_end(s, limit->text, limit->reason);
+	return step == LOGIN_END || step == LOGIN_GONE ? step : LOGIN_ON;
 }
 
 /* Something failed: is there still someone to tell? */
@@ -169,7 +161,7 @@ int
 session_run(struct login *l, const struct options *opt, struct err *err)
 {
 	struct session s = { .l = l, .opt = opt, .err = err };
-	enum step step;
+	enum login_step step;
 	int r = 0;
 
 	imapline_init(&s.command, l->limits->line_max);
@@ -179,8 +171,8 @@ session_run(struct login *l, const struct options *opt, struct err *err)
 	wr_adds(&l->wr, "] Pneumatic ready\r\n");
 	do
 		step = count(&s, one_command(&s));
-	while (step == STEP_ON);
-	if (step == STEP_GONE) {
+	while (step == LOGIN_ON);
+	if (step == LOGIN_GONE) {
 		r = login_client_gone(l) ? 0 : -1;
 		gone(&s);
 	}

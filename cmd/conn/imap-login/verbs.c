@@ -16,21 +16,21 @@ verbs_reply(struct session *s, const char *text)
 	wr_adds(&s->l->wr, "\r\n");
 }
 
-enum step
+enum login_step
 verbs_bad(struct session *s, const char *text)
 {
 	verbs_reply(s, text);
-	return STEP_BAD;
+	return LOGIN_BAD;
 }
 
-enum step
+enum login_step
 verbs_end(struct session *s, const char *text, const char *reason)
 {
 	wr_adds(&s->l->wr, "* BYE ");
 	wr_adds(&s->l->wr, text);
 	wr_adds(&s->l->wr, "\r\n");
 	s->reason = reason;
-	return STEP_END;
+	return LOGIN_END;
 }
 
 bool
@@ -63,7 +63,7 @@ has_no_arguments(const struct session *s)
 	return imapline_at_end(&s->command, s->command.args);
 }
 
-static enum step
+static enum login_step
 do_capability(struct session *s)
 {
 	if (!has_no_arguments(s))
@@ -72,26 +72,26 @@ do_capability(struct session *s)
 	verbs_add_capabilities(s);
 	wr_adds(&s->l->wr, "\r\n");
 	verbs_reply(s, "OK Done");
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
-static enum step
+static enum login_step
 do_noop(struct session *s)
 {
 	if (!has_no_arguments(s))
 		return verbs_bad(s, "BAD NOOP takes no arguments");
 	verbs_reply(s, "OK Done");
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
-static enum step
+static enum login_step
 do_logout(struct session *s)
 {
 	if (!has_no_arguments(s))
 		return verbs_bad(s, "BAD LOGOUT takes no arguments");
 	verbs_end(s, "Logging out", "logout");
 	verbs_reply(s, "OK Done");
-	return STEP_END;
+	return LOGIN_END;
 }
 
 /* What of ID goes to the log. */
@@ -130,7 +130,7 @@ take_id(struct imapline *c, struct logline *line)
 	return imapline_at_end(c, at) ? 0 : -1;
 }
 
-static enum step
+static enum login_step
 do_id(struct session *s)
 {
 	struct logline line;
@@ -143,13 +143,13 @@ do_id(struct session *s)
 	log_end(&line);
 	wr_adds(&s->l->wr, "* ID (\"name\" \"Pneumatic\")\r\n");
 	verbs_reply(s, "OK Done");
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
 /* A client that did not wait for our reply has bytes in our buffer that came
  * in the clear: they are dropped, and the client with them. What is still in
  * the socket meets the TLS handshake. */
-static enum step
+static enum login_step
 do_starttls(struct session *s)
 {
 	if (!has_no_arguments(s))
@@ -163,7 +163,7 @@ do_starttls(struct session *s)
 		    "commands behind STARTTLS");
 	}
 	verbs_reply(s, "OK Begin TLS");
-	return login_upgrade(s->l, s->err) == 0 ? STEP_ON : STEP_GONE;
+	return login_upgrade(s->l, s->err) == 0 ? LOGIN_ON : LOGIN_GONE;
 }
 
 static const char *const answers[EXCHANGE_ENDS] = {
@@ -178,31 +178,31 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	[EXCHANGE_SYNTAX] = "BAD Not a valid response",
 };
 
-enum step
+enum login_step
 verbs_refuse_password(struct session *s)
 {
 	verbs_reply(s, answers[EXCHANGE_PRIVACY]);
-	return STEP_FAILED;
+	return LOGIN_FAILED;
 }
 
 /* The tagged OK is said here, before the session begins: imapd does not greet
  * after a hand-over. */
-static enum step
+static enum login_step
 after_exchange(struct session *s, int result)
 {
 	if (result == -1)
-		return STEP_GONE;
+		return LOGIN_GONE;
 	verbs_reply(s, answers[s->x.end]);
 	if (s->x.end != EXCHANGE_YES)
-		return STEP_FAILED;
+		return LOGIN_FAILED;
 	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
 	    s->err) == -1)
-		return STEP_GONE;
+		return LOGIN_GONE;
 	s->reason = NULL;
-	return STEP_END;
+	return LOGIN_END;
 }
 
-static enum step
+static enum login_step
 do_login(struct session *s)
 {
 	struct imapline *c = &s->command;
@@ -220,7 +220,7 @@ do_login(struct session *s)
 }
 
 /* RFC 9051 6.2.2; the initial response as RFC 4959 has it. */
-static enum step
+static enum login_step
 do_authenticate(struct session *s)
 {
 	struct span mechanism, initial = span_of(NULL, 0);
@@ -238,7 +238,7 @@ do_authenticate(struct session *s)
 	if (mechanism.p == NULL) {
 		verbs_reply(s, answers[s->l->tls ? EXCHANGE_MECHANISM :
 		    EXCHANGE_PRIVACY]);
-		return STEP_FAILED;
+		return LOGIN_FAILED;
 	}
 	return after_exchange(s, exchange_sasl(&s->x, s->l, mechanism, initial,
 	    s->err));

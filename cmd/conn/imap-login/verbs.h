@@ -12,14 +12,6 @@
 #include "login/login.h"
 #include "session.h"
 
-enum step {
-	STEP_ON,             /* answered */
-	STEP_BAD,            /* answered: it made no sense */
-	STEP_FAILED,         /* answered: a login failed */
-	STEP_END,            /* the connection ends, s->reason says why */
-	STEP_GONE,           /* so it does, and s->err is set */
-};
-
 struct session {
 	struct login *l;
 	const struct options *opt;
@@ -34,7 +26,7 @@ struct session {
 
 struct verb {
 	const char *name;
-	enum step (*run)(struct session *s);
+	enum login_step (*run)(struct session *s);
 	unsigned flags;
 };
 
@@ -43,11 +35,11 @@ const struct verb *verbs_find(struct span name);
 
 /* "tag text", or "* text" where there is no valid tag. */
 void verbs_reply(struct session *s, const char *text);
-enum step verbs_bad(struct session *s, const char *text);
+enum login_step verbs_bad(struct session *s, const char *text);
 /* The same for a password that may not cross this connection. */
-enum step verbs_refuse_password(struct session *s);
+enum login_step verbs_refuse_password(struct session *s);
 /* "* BYE text"; `reason` is for the log. */
-enum step verbs_end(struct session *s, const char *text, const char *reason);
+enum login_step verbs_end(struct session *s, const char *text, const char *reason);
 
 /* May LOGIN be used? It asks the authenticator for PLAIN. */
 bool verbs_take_password(const struct session *s);

@@ -16,14 +16,6 @@
 #define STAMP_MAX 400
 #define STAMP_RANDOM 12              /* bytes that nobody can guess */
 
-enum step {
-	STEP_ON,             /* answered */
-	STEP_BAD,            /* answered: it made no sense */
-	STEP_FAILED,         /* answered: a login failed */
-	STEP_END,            /* the connection ends, s->reason says why */
-	STEP_GONE,           /* so it does, and s->err is set */
-};
-
 struct session {
 	struct login *l;
 	struct buf stamp;            /* "<...>" for APOP; empty: none */
@@ -35,7 +27,7 @@ struct session {
 
 struct verb {
 	const char *name;
-	enum step (*run)(struct session *s, struct span args);
+	enum login_step (*run)(struct session *s, struct span args);
 };
 
 static void
@@ -45,19 +37,19 @@ reply(struct session *s, const char *text)
 	wr_adds(&s->l->wr, "\r\n");
 }
 
-static enum step
+static enum login_step
 bad(struct session *s, const char *text)
 {
 	reply(s, text);
-	return STEP_BAD;
+	return LOGIN_BAD;
 }
 
-static enum step
+static enum login_step
 end(struct session *s, const char *text, const char *reason)
 {
 	reply(s, text);
 	s->reason = reason;
-	return STEP_END;
+	return LOGIN_END;
 }
 
 /* USER and PASS ask the authenticator for PLAIN. */
@@ -76,7 +68,7 @@ takes_apop(const struct session *s)
 }
 
 /* What pop3d can do is said here too: RFC 2449 6 wants one list for both. */
-static enum step
+static enum login_step
 do_capa(struct session *s, struct span args)
 {
 	struct buf b = BUF_INIT(2000), sasl = BUF_INIT(1000);
@@ -96,18 +88,18 @@ do_capa(struct session *s, struct span args)
 	wr_add(&s->l->wr, buf_span(&b));
 	buf_done(&b);
 	buf_done(&sasl);
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
-static enum step
+static enum login_step
 do_noop(struct session *s, struct span args)
 {
 	(void)args;
 	reply(s, "+OK");
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
-static enum step
+static enum login_step
 do_quit(struct session *s, struct span args)
 {
 	(void)args;
@@ -116,7 +108,7 @@ do_quit(struct session *s, struct span args)
 
 /* RFC 2595 4. A client that did not wait for our reply has bytes in our buffer
  * that came in the clear: they are dropped, and the client with them. */
-static enum step
+static enum login_step
 do_stls(struct session *s, struct span args)
 {
 	if (args.p != NULL)
@@ -129,7 +121,7 @@ do_stls(struct session *s, struct span args)
 		    "handshake", "commands behind STLS");
 	reply(s, "+OK Begin TLS");
 	buf_reset(&s->user);
-	return login_upgrade(s->l, s->err) == 0 ? STEP_ON : STEP_GONE;
+	return login_upgrade(s->l, s->err) == 0 ? LOGIN_ON : LOGIN_GONE;
 }
 
 /* RFC 2449 8.1, RFC 3206. */
@@ -143,31 +135,31 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	[EXCHANGE_SYNTAX] = "-ERR Not a valid response",
 };
 
-static enum step
+static enum login_step
 after_exchange(struct session *s, int result)
 {
 	if (result == -1)
-		return STEP_GONE;
+		return LOGIN_GONE;
 	if (s->x.end != EXCHANGE_YES) {
 		reply(s, answers[s->x.end]);
-		return STEP_FAILED;
+		return LOGIN_FAILED;
 	}
 	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
 	    s->err) == -1)
-		return STEP_GONE;
+		return LOGIN_GONE;
 	s->reason = NULL;
-	return STEP_END;
+	return LOGIN_END;
 }
 
-static enum step
+static enum login_step
 refuse_clear(struct session *s)
 {
 	reply(s, answers[EXCHANGE_PRIVACY]);
-	return STEP_FAILED;
+	return LOGIN_FAILED;
 }
 
 /* Every name is taken: only PASS tells whether it is right. */
-static enum step
+static enum login_step
 do_user(struct session *s, struct span args)
 {
 	buf_reset(&s->user);
@@ -179,10 +171,10 @@ do_user(struct session *s, struct span args)
 		return bad(s, "-ERR USER wants a name");
 	}
 	reply(s, "+OK");
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
-static enum step
+static enum login_step
 do_pass(struct session *s, struct span args)
 {
 	int r;
@@ -196,7 +188,7 @@ do_pass(struct session *s, struct span args)
 	return after_exchange(s, r);
 }
 
-static enum step
+static enum login_step
 do_apop(struct session *s, struct span args)
 {
 	size_t space = span_rfind(args, ' ');
@@ -211,7 +203,7 @@ do_apop(struct session *s, struct span args)
 }
 
 /* AUTH alone lists the mechanisms, as clients older than CAPA expect. */
-static enum step
+static enum login_step
 list_mechanisms(struct session *s)
 {
 	struct buf b = BUF_INIT(1000);
@@ -221,10 +213,10 @@ list_mechanisms(struct session *s)
 	wr_add(&s->l->wr, buf_span(&b));
 	reply(s, "\r\n.");
 	buf_done(&b);
-	return STEP_ON;
+	return LOGIN_ON;
 }
 
-static enum step
+static enum login_step
 do_auth(struct session *s, struct span args)
 {
 	struct span mechanism, initial;
@@ -236,7 +228,7 @@ do_auth(struct session *s, struct span args)
 	if (mechanism.p == NULL) {
 		reply(s, answers[s->l->tls ? EXCHANGE_MECHANISM :
 		    EXCHANGE_PRIVACY]);
-		return STEP_FAILED;
+		return LOGIN_FAILED;
 	}
 	return after_exchange(s, exchange_sasl(&s->x, s->l, mechanism, initial,
 	    s->err));
@@ -253,7 +245,7 @@ static const struct verb verbs[] = {
 	{ "USER", do_user },
 };
 
-static enum step
+static enum login_step
 run_line(struct session *s, struct span line)
 {
 	struct span name, args;
@@ -266,7 +258,7 @@ run_line(struct session *s, struct span line)
 	return bad(s, "-ERR Unknown command, or not before the login");
 }
 
-static enum step
+static enum login_step
 one_command(struct session *s)
 {
 	struct span line;
@@ -279,32 +271,25 @@ one_command(struct session *s)
 		return run_line(s, line);
 	if (got == 0) {
 		s->reason = "client closed the connection";
-		return STEP_END;
+		return LOGIN_END;
 	}
 	if (rd_ended(&s->l->rd))
-		return STEP_GONE;
+		return LOGIN_GONE;
 	return bad(s, s->err->kind == ERR_LIMIT ? "-ERR Command too long" :
 	    "-ERR A line ends in CR LF");
 }
 
 /* Count what was done, and end the connection at a limit. */
-static enum step
-count(struct session *s, enum step step)
+static enum login_step
+count(struct session *s, enum login_step step)
 {
-	bool last = login_count_command(s->l);
+	const struct login_limit *limit = login_count(s->l, step);
 
-	if (step == STEP_END || step == STEP_GONE)
-		return step;
-	if (step == STEP_BAD && login_count_bad(s->l))
-		return end(s, "-ERR Too many bad commands",
-		    "too many bad commands");
-	if (step == STEP_FAILED && login_count_failure(s->l))
-		return end(s, "-ERR Too many failed logins",
-		    "too many failed logins");
-	if (last)
-		return end(s, "-ERR Too many commands without a login",
-		    "too many commands");
-	return STEP_ON;
+	if (limit != NULL) {
+		wr_adds(&s->l->wr, "-ERR ");
+		return end(s, limit->text, limit->reason);
+	}
+	return step == LOGIN_END || step == LOGIN_GONE ? step : LOGIN_ON;
 }
 
 /* Something failed: is there still someone to tell? */
@@ -359,7 +344,7 @@ int
 session_run(struct login *l, const struct options *opt, struct err *err)
 {
 	struct session s = { .l = l, .err = err };
-	enum step step;
+	enum login_step step;
 	int r = 0;
 
 	buf_init(&s.stamp, STAMP_MAX);
@@ -368,8 +353,8 @@ session_run(struct login *l, const struct options *opt, struct err *err)
 	greet(&s, opt);
 	do
 		step = count(&s, one_command(&s));
-	while (step == STEP_ON);
-	if (step == STEP_GONE) {
+	while (step == LOGIN_ON);
+	if (step == LOGIN_GONE) {
 		r = login_client_gone(l) ? 0 : -1;
 		gone(&s);
 	}

@@ -11,26 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/slurp.h"
 #include "sieve/svlimit.h"
 
 #define USER_SCRIPT ".dovecot.sieve"
-
-/* One byte more than a script may have is enough to see that it has. */
-static int
-read_all(int fd, struct buf *text)
-{
-	for (;;) {
-		ssize_t n;
-
-		if (text->len > SVLIMIT_SCRIPT || !buf_room(text, 4096))
-			return 0;
-		n = read(fd, text->p + text->len, 4096);
-		if (n == 0 || (n == -1 && errno != EINTR))
-			return (int)n;
-		if (n > 0)
-			buf_grew(text, (size_t)n);
-	}
-}
 
 /* 1, 0 when there is no such file, -1 with err. Not a regular file: an empty
  * text with a NUL in it, which is no script. */
@@ -41,14 +25,15 @@ read_script(const char *path, struct buf *text, struct err *err)
 	struct stat st;
 	int r = 1;
 
-	*text = BUF_INIT(SVLIMIT_SCRIPT + 8192);
+	/* One byte too many is enough to see that it is too large. */
+	*text = BUF_INIT(SVLIMIT_SCRIPT + 1);
 	if (fd == -1 && (errno == ENOENT || errno == ENOTDIR))
 		return 0;
 	if (fd == -1)
 		return err_sys(err, "4.3.0 script %s", path);
 	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
 		buf_addc(text, '\0');
-	else if (read_all(fd, text) == -1)
+	else if (slurp_fd(fd, text) == -1 && errno != EFBIG)
 		r = err_sys(err, "4.3.0 read script %s", path);
 	close(fd);
 	return r;

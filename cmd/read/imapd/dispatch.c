@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: ISC */
 #include "dispatch.h"
 
+#include <stdlib.h>
+
 #include "command/commands.h"
 #include "session.h"
 
@@ -55,23 +57,18 @@ static const struct row rows[] = {       /* sorted */
 	ROW("UNSUBSCRIBE", cmd_unsubscribe, 0, NULL),
 };
 
+static int
+compare_names(const void *name, const void *row)
+{
+	return span_icmp(*(const struct span *)name,
+	    ((const struct row *)row)->name);
+}
+
 static const struct row *
 find(struct span name)
 {
-	size_t low = 0, high = LENGTH(rows);
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = span_icmp(name, rows[middle].name);
-
-		if (order == 0)
-			return &rows[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
+	return bsearch(&name, rows, LENGTH(rows), sizeof(rows[0]),
+	    compare_names);
 }
 
 void

@@ -3,13 +3,12 @@
  * SPDX-License-Identifier: ISC */
 #include "options.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "io/slurp.h"
 #include "smtp/address.h"
 #include "smtp/envelope.h"
 
@@ -103,31 +102,6 @@ find_hostname(struct settings *s, struct err *err)
 	return r;
 }
 
-static int
-read_recipients(struct settings *s, struct err *err)
-{
-	struct buf *b = &s->recipients_text;
-	int fd = open(s->recipients, O_RDONLY | O_CLOEXEC);
-	ssize_t n = 1;
-
-	if (fd == -1)
-		return err_sys(err, "--recipients %s", s->recipients);
-	while (n != 0 && buf_room(b, 16384)) {
-		n = read(fd, b->p + b->len, 16384);
-		if (n > 0)
-			buf_grew(b, (size_t)n);
-		else if (n == -1 && errno != EINTR)
-			break;
-	}
-	if (n == -1)
-		err_sys(err, "--recipients %s", s->recipients);
-	else if (!buf_ok(b))
-		err_set(err, ERR_USAGE, "--recipients %s: larger than %u bytes",
-		    s->recipients, OPTIONS_RECIPIENTS_MAX);
-	close(fd);
-	return n == 0 ? 0 : -1;
-}
-
 int
 options_finish(struct settings *s, char **program, struct err *err)
 {
@@ -142,5 +116,6 @@ options_finish(struct settings *s, char **program, struct err *err)
 		s->spool_dir = "/tmp";
 	if (find_hostname(s, err) == -1)
 		return -1;
-	return s->recipients == NULL ? 0 : read_recipients(s, err);
+	return s->recipients == NULL ? 0 :
+	    slurp_file(s->recipients, &s->recipients_text, err);
 }

@@ -1,0 +1,60 @@
+/* slurp - see slurp.h.
+ * SPDX-License-Identifier: ISC */
+#include "io/slurp.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#define CHUNK 65536
+
+/* Full to the brim: only end of file is right now. */
+static int
+expect_end(int fd)
+{
+	char one;
+	ssize_t n;
+
+	do
+		n = read(fd, &one, 1);
+	while (n == -1 && errno == EINTR);
+	if (n > 0)
+		errno = EFBIG;
+	return n == 0 ? 0 : -1;
+}
+
+int
+slurp_fd(int fd, struct buf *out)
+{
+	for (;;) {
+		size_t room = out->max - out->len;
+		ssize_t n;
+
+		if (room == 0)
+			return expect_end(fd);
+		if (room > CHUNK)
+			room = CHUNK;
+		(void)buf_room(out, room);
+		n = read(fd, out->p + out->len, room);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return (int)n;
+		buf_grew(out, (size_t)n);
+	}
+}
+
+int
+slurp_file(const char *path, struct buf *out, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), r = 0;
+
+	if (fd == -1)
+		return err_sys(err, "%s", path);
+	if (slurp_fd(fd, out) == -1)
+		r = errno == EFBIG ? err_set(err, ERR_USAGE,
+		    "%s: larger than %zu bytes", path, out->max) :
+		    err_sys(err, "read %s", path);
+	close(fd);
+	return r;
+}
