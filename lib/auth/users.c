@@ -18,6 +18,7 @@ struct scan {
 	int fd;
 	size_t number;               /* of the line last given, from 1 */
 	size_t start, end;
+	size_t used;                 /* the most there has been in p */
 	bool eof;
 	bool too_long;               /* the line last given is a part */
 	bool skip;                   /* what comes is the rest of such a line */
@@ -38,7 +39,7 @@ scan_open(struct scan *s, const char *path, struct err *err)
 static void
 scan_close(struct scan *s)
 {
-	secret_clear(s->p, CHUNK + USERS_LINE_MAX);
+	secret_clear(s->p, s->used);
 	free(s->p);
 	close(s->fd);
 }
@@ -57,6 +58,8 @@ scan_fill(struct scan *s, struct err *err)
 	if (n == -1)
 		return err_sys(err, "read users");
 	s->end += (size_t)n;
+	if (s->end > s->used)
+		s->used = s->end;
 	s->eof = n == 0;
 	return 0;
 }
@@ -353,7 +356,6 @@ users_find(const struct users_find *f, struct serve_user *u, struct err *err)
 			consider(f, &s, line, &found);
 	scan_close(&s);
 	if (got == 0 && found.how > 0) {
-		got = 1;
 		if (found.too_long)
 			got = err_set(&why, ERR_DATA, "line too long");
 		else

@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#undef err_set
+#undef err_sys
+
 static void
 set_text(struct err *e, const char *format, va_list args, const char *more)
 {

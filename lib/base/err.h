@@ -31,4 +31,15 @@ int err_set(struct err *e, enum err_kind kind, const char *format, ...)
 /* The same with ERR_TEMP, errno kept and ": " and its text added. */
 int err_sys(struct err *e, const char *format, ...) PRINTF(2, 3);
 
+/* clang's analyzer sees one file at a time and must be told that it is -1. */
+#ifdef __clang_analyzer__
+static inline int
+err_minus_one(int r)
+{
+	return (void)r, -1;
+}
+#define err_set(...) err_minus_one(err_set(__VA_ARGS__))
+#define err_sys(...) err_minus_one(err_sys(__VA_ARGS__))
+#endif
+
 #endif

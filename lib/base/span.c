@@ -154,11 +154,13 @@ span_search(struct span s, struct span what)
 struct span
 span_sub(struct span s, size_t from, size_t to)
 {
+	if (s.p == NULL)
+		return (struct span){ NULL, 0 };
 	if (to > s.n)
 		to = s.n;
 	if (from > to)
 		from = to;
-	return (struct span){ s.p == NULL ? NULL : s.p + from, to - from };
+	return (struct span){ s.p + from, to - from };
 }
 
 struct span

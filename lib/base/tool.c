@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -52,10 +53,16 @@ static void
 fill_fds(void)
 {
 	static const int mode[3] = { O_WRONLY, O_RDONLY, O_RDWR };
+	struct pollfd all[FDS_NOTED];
 	int fd;
 
+	/* One poll(2) says which are open. */
 	for (fd = 0; fd < FDS_NOTED; fd++)
-		had_fd[fd] = fcntl(fd, F_GETFD) != -1;
+		all[fd] = (struct pollfd){ fd, 0, 0 };
+	if (poll(all, FDS_NOTED, 0) == -1)
+		_exit(EX_OSERR);
+	for (fd = 0; fd < FDS_NOTED; fd++)
+		had_fd[fd] = (all[fd].revents & POLLNVAL) == 0;
 	for (fd = 0; fd < 3; fd++)
 		if (!had_fd[fd] && open("/dev/null", mode[fd]) != fd)
 			_exit(EX_OSERR);

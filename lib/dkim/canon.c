@@ -73,7 +73,7 @@ simple_header(struct buf *out, struct span raw)
 static void
 relaxed_header(struct buf *out, struct span raw)
 {
-	size_t colon = span_find(raw, 0, ':'), name = colon, from = out->len, i;
+	size_t colon = span_find(raw, 0, ':'), name = colon, from, i;
 	bool blank = false;
 
 	while (name > 0 && span_is_blank(raw.p[name - 1]))

@@ -8,7 +8,7 @@
 
 #include "os/tmpfd.h"
 
-#define CHUNK 65536
+#define CHUNK 16384                  /* on the stack: each page of it is a fault */
 
 static int
 copy_to(int from, int to, struct err *err)

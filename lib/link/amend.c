@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "io/spool.h"
 
-#define CHUNK 65536
+#define CHUNK 16384                  /* on the stack: each page of it is a fault */
 
 enum match { MATCH_NO, MATCH_MAYBE, MATCH_YES };
 

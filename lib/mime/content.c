@@ -83,8 +83,9 @@ static void
 params(struct content *c, struct pool *pool, struct span s)
 {
 	struct content_param list[CONTENT_PARAMS_MAX];
+	size_t n = 0;
 
-	while (c->n_params < CONTENT_PARAMS_MAX) {
+	while (n < CONTENT_PARAMS_MAX) {
 		struct content_param p;
 
 		s = span_from(s, span_find(s, 0, ';'));
@@ -99,12 +100,13 @@ params(struct content *c, struct pool *pool, struct span s)
 		s = span_from(s, 1);
 		p.name = pool_span(pool, p.name);
 		p.value = value(pool, &s);
-		list[c->n_params++] = p;
+		list[n++] = p;
 	}
-	if (c->n_params == 0)
+	if (n == 0)
 		return;
-	c->params = pool_get(pool, c->n_params * sizeof(*list));
-	memcpy(c->params, list, c->n_params * sizeof(*list));
+	c->params = pool_get(pool, n * sizeof(*list));
+	memcpy(c->params, list, n * sizeof(*list));
+	c->n_params = n;
 }
 
 void

@@ -130,7 +130,7 @@ bind_place(struct svcheck *c, struct svnode *node, const struct svarg *arg)
 	const char *places = node->row->places;
 	size_t n = places == NULL ? 0 : strlen(places);
 
-	if (node->n_places == n)
+	if (node->n_places >= n)
 		return svcheck_refuse(c, arg->line,
 		    "\"%.*s\" has an argument too many", (int)node->name.n,
 		    node->name.p);

@@ -86,7 +86,7 @@ svmail_text(struct svmail *m, size_t i)
 static int
 count_lines(int fd, uint64_t *out, struct err *err)
 {
-	char chunk[65536];
+	char chunk[16384];
 	off_t at = 0;
 	ssize_t n;
 

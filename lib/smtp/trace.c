@@ -14,7 +14,7 @@ add_word(struct buf *out, const char *s)
 {
 	size_t i;
 
-	for (i = 0; s[i] != '\0' && i < WORD_MAX; i++)
+	for (i = 0; i < WORD_MAX && s[i] != '\0'; i++)
 		buf_addc(out, s[i] > ' ' && s[i] < 0x7f &&
 		    strchr("()\\\"<>;,", s[i]) == NULL ? s[i] : '?');
 }

@@ -13,7 +13,7 @@ exits "a bad option" 64 imap-login --deadline never false
 is "without AUTH_FD the program runs at once" "$(imap-login echo session)" session
 AUTH_FD=9 exits "AUTH_FD must be a socket" 75 env AUTH_FD=9 imap-login echo session
 is "and the program is not run then" "$(cat "$T/out")" ""
-AUTH_FD= exits "an empty AUTH_FD is no permission" 75 env AUTH_FD= imap-login echo session
+AUTH_FD='' exits "an empty AUTH_FD is no permission" 75 env AUTH_FD='' imap-login echo session
 exits "a program that is not there" 75 imap-login "$T/none"
 
 take_checks "$ROOT/tests/cmd/imap-login.py"

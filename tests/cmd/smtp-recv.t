@@ -102,13 +102,13 @@ sh -c "$limit"'; exec smtp-recv --accept-all sh -c "wc -c >\"$KEEP/size\"; readl
 is '20 MB' "$(last)" '250 2.0.0 accepted as ID'
 size=$(cat "$KEEP/size")
 is 'all of it' "$((size - size % 19600000))" 19600000
-session() { "$@" <"$T/in" >"$T/out" 2>"$T/err"; }
-session smtp-recv --accept-all --max-size 10M sh -c 'touch "$KEEP/too-large"'
+replay() { "$@" <"$T/in" >"$T/out" 2>"$T/err"; }
+replay smtp-recv --accept-all --max-size 10M sh -c 'touch "$KEEP/too-large"'
 is 'twice the limit: read to the end, refused' "$(last)" '552 5.3.4 message larger than 10485760 octets'
-session smtp-recv --accept-all --max-size 1M sh -c 'touch "$KEEP/too-large"'
+replay smtp-recv --accept-all --max-size 1M sh -c 'touch "$KEEP/too-large"'
 like 'far more: the end' "$(replies | tail -1)" '^552 5.3.4 message larger than 1048576 octets, closing'
 is 'no chain ran' "$(ls "$KEEP" | grep -c too-large)" 0
-session smtp-recv --accept-all --spool-dir "$T/none" sh -c 'touch "$KEEP/no-disk"'
+replay smtp-recv --accept-all --spool-dir "$T/none" sh -c 'touch "$KEEP/no-disk"'
 is 'no room for it: later' "$(last)" '452 4.3.1 cannot store the message now'
 is 'no chain ran without room' "$(ls "$KEEP" | grep -c no-disk)" 0
 sh -c 'ulimit -f 2000; exec smtp-recv --accept-all sh -c "touch \"$KEEP/no-disk\"" <"$T/in" >"$T/out" 2>"$T/err"'
@@ -117,7 +117,6 @@ is 'no chain ran on a full disk' "$(ls "$KEEP" | grep -c no-disk)" 0
 is 'nothing is left in the spool' "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'pneumatic.*' | wc -l)" 0
 
 # --- strangers
-session() { printf '%b' "$1" >"$T/in"; shift; "$@" <"$T/in" >"$T/out" 2>"$T/err"; }
 session 'POST / HTTP/1.1\r\nHost: x\r\n\r\nEHLO me\r\nMAIL FROM:<a@b>\r\n' smtp-recv --accept-all true
 is 'HTTP ends at once' "$(replies | tail -n +2)" '554 5.5.0 this is not SMTP, closing'
 session '\026\003\001\002\000\001\000' smtp-recv --accept-all true
@@ -141,7 +140,7 @@ slow() { (printf 'HELO me\r\nMAIL FROM:<>\r\nRCPT TO:<a@b>\r\nDATA\r\nx'; sleep 
 	smtp-recv --timeout 200ms --accept-all sh -c 'touch "$KEEP/slow"' 2>"$T/err" | tr -d '\r'; }
 like 'silence in a message' "$(slow)" '^421 4.4.2 .* timeout, closing$'
 drip() { (printf 'HELO me\r\nMAIL FROM:<>\r\nRCPT TO:<a@b>\r\nDATA\r\n'
-	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do printf x; sleep 0.1; done) 2>/dev/null |
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do printf x; sleep 0.1; done) 2>/dev/null |
 	smtp-recv --timeout 300ms --accept-all sh -c 'touch "$KEEP/slow"' 2>"$T/err" | tr -d '\r'; }
 like 'a byte now and then is too slow' "$(drip)" '^421 4.4.2'
 is 'neither is delivered' "$(ls "$KEEP" | grep -c slow)" 0

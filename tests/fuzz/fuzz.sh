@@ -11,7 +11,8 @@ dir=${O:-build}/fuzz
 flags='-std=c11 -g -O1 -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -fsanitize=address,undefined -fno-sanitize-recover=all'
 mkdir -p "$dir/obj"
 
-sources=$(find lib -name '*.c' | xargs grep -LE '#include (<openssl|<ldap|<crypt|"tls/|"crypto/)' | sort)
+sources=$(find lib -name '*.c' -exec grep -LE \
+    '#include (<openssl|<ldap|<crypt|"tls/|"crypto/)' {} + | sort)
 for src in $sources; do
 	obj=$dir/obj/$(echo "$src" | tr / _).o
 	[ "$obj" -nt "$src" ] || printf '%s\0%s\0' "$obj" "$src"
@@ -20,6 +21,7 @@ rm -f "$dir/lib.a"
 ar rcs "$dir/lib.a" "$dir"/obj/*.o
 
 status=0
+# shellcheck disable=SC2046
 [ $# -gt 0 ] || set -- $(basename -s _fuzz.c tests/fuzz/*_fuzz.c)
 for target; do
 	# shellcheck disable=SC2086

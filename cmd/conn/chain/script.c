@@ -243,10 +243,8 @@ take_assigned_name(struct reader *r, struct buf *name)
 static int
 do_assign(struct reader *r, const char *name, struct buf *word)
 {
-	int got = 0;
-
 	buf_reset(word);
-	if (!span_is_blank(peek(r)) && (got = take_word(r, word)) == -1)
+	if (!span_is_blank(peek(r)) && take_word(r, word) == -1)
 		return -1;
 	if (setenv(name, buf_str(word), 1) == -1)
 		return refuse(r, "cannot set this variable");

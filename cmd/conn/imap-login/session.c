@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: ISC */
 #include "session.h"
 
+#include <assert.h>
+
 #include "verbs.h"
 
 /* Why this command will not be run, known before its arguments: STEP_ON when
@@ -121,7 +123,10 @@ one_command(struct session *s)
 
 	if (step == STEP_ON)
 		step = refuse(s, verb);
-	return step == STEP_ON ? verb->run(s) : step;
+	if (step != STEP_ON)
+		return step;
+	assert(verb != NULL);
+	return verb->run(s);
 }
 
 /* Count what was done, and end the connection at a limit. */

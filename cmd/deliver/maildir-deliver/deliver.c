@@ -3,11 +3,13 @@
  * SPDX-License-Identifier: ISC */
 #include "deliver.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/log.h"
+#include "base/mem.h"
 #include "base/tool.h"
 #include "incoming.h"
 #include "maildir/dotlock.h"
@@ -36,7 +38,7 @@ struct delivery {
 	const struct deliver *d;
 	const struct tree *tree;
 	struct incoming in;
-	struct target targets[OPTION_LIST_MAX];
+	struct target *targets;      /* room for OPTION_LIST_MAX */
 	size_t n;
 };
 
@@ -364,6 +366,7 @@ deliver_message(const struct deliver *d, const struct tree *tree, int fd,
 	size_t i;
 	int r;
 
+	v.targets = mem_alloc(OPTION_LIST_MAX * sizeof(*v.targets));
 	incoming_init(&v.in, fd);
 	r = incoming_read(&v.in, err);
 	if (r == 0)
@@ -378,6 +381,7 @@ deliver_message(const struct deliver *d, const struct tree *tree, int fd,
 		save_free(v.targets[i].save);
 		close(v.targets[i].fd);
 	}
+	free(v.targets);
 	incoming_done(&v.in);
 	return r;
 }

@@ -235,7 +235,7 @@ enum reply
 cmd_auth(struct session *s, struct span arg)
 {
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
-	struct span mechanism = SPAN(""), initial = SPAN("");
+	struct span mechanism = SPAN(""), initial;
 	char name[MECHANISM_MAX];
 	struct ask_reply r;
 	enum reply id;
