@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -49,6 +50,14 @@ default_signals(void)
 	(void)sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/* The child's own standard error is where its caller listens. */
+static NORETURN void
+not_ready(const char *what, int code)
+{
+	(void)dprintf(2, "%s: %s\n", what, strerror(errno));
+	_exit(code);
+}
+
 static NORETURN void
 run_child(const struct os_spawn *s)
 {
@@ -58,12 +67,12 @@ run_child(const struct os_spawn *s)
 	if (os_fds_arrange(s->fds, s->n_fds) == -1)
 		_exit(EX_TEMPFAIL);
 	if (s->ids != NULL && os_cred_become(s->ids, NULL) == -1)
-		_exit(EX_TEMPFAIL);
+		not_ready("cannot become the user", EX_TEMPFAIL);
 	if (s->dir != NULL && chdir(s->dir) == -1)
-		_exit(EX_TEMPFAIL);
+		not_ready(s->dir, EX_TEMPFAIL);
 	set_environment(s->env);
 	(void)execvp(s->argv[0], s->argv);
-	_exit(errno == ENOENT || errno == ENOTDIR ? 127 : 126);
+	not_ready(s->argv[0], errno == ENOENT || errno == ENOTDIR ? 127 : 126);
 }
 
 pid_t

@@ -26,7 +26,8 @@ struct os_spawn {
 };
 
 /* The child's pid, or -1 with err. A child that cannot be made ready (chdir,
- * ids) exits 75, one whose program is not found 127, not executable 126. */
+ * ids) says why on its descriptor 2 and exits 75; so does one whose program is
+ * not found, with 127, or not executable, with 126. */
 MUST_USE pid_t os_spawn(const struct os_spawn *s, struct err *err);
 
 /* Wait until `pid` ends: 1 and *status_out as wait(2) has it, 0 when

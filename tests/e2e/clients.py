@@ -1,7 +1,7 @@
 # clients - Python's own, curl, swaks, msmtp, mutt, mbsync and fetchmail through
 # submission, IMAP and POP3. Joe sends, Ann reads. Each line printed is one test;
 # see tests/lib/checks.sh. SPDX-License-Identifier: ISC
-import imaplib, os, poplib, pty, select, shutil, smtplib, ssl, subprocess, time
+import imaplib, os, poplib, pty, pwd, select, shutil, smtplib, ssl, subprocess, time
 
 T = os.environ["T"]
 CA = T + "/i/tls/default/fullchain.pem"
@@ -25,6 +25,14 @@ def have(program, name):
         return True
     print("skip\t%s\t%s is not installed" % (name, program), flush=True)
     return False
+
+
+def have_account(name):
+    "mutt and fetchmail do not run as a user id that has no name."
+    try:
+        return pwd.getpwuid(os.getuid())
+    except KeyError:
+        print("skip\t%s\tthis user id has no account" % name, flush=True)
 
 
 def file(name, text, mode=0o600):
@@ -219,7 +227,7 @@ def in_terminal(command, seconds=20):
 
 
 def mutt():
-    if not have("mutt", "mutt"):
+    if not have("mutt", "mutt") or not have_account("mutt"):
         return
     common = ("set certificate_file=%s ssl_starttls=yes ssl_force_tls=yes header_cache='' message_cachedir=''\n"
               "set from=joe@example.org realname=Joe use_from=yes copy=no wait_key=no delete=yes move=no\n"
@@ -310,7 +318,7 @@ SyncState *
 
 
 def fetchmail():
-    if not have("fetchmail", "fetchmail"):
+    if not have("fetchmail", "fetchmail") or not have_account("fetchmail"):
         return
     for number, (proto, service, how) in enumerate((("pop3", "pop3s", "ssl"), ("imap", "imaps", "ssl"),
                                                     ("pop3", "pop3", 'sslproto "tls1.2+"'), ("imap", "imap", 'sslproto "tls1.2+"'))):

@@ -98,8 +98,13 @@ main(int argc, char **argv)
 	session_init(&s, &set);
 	if (tree_open(&s.tree, buf_str(&path), true, &err) == -1 ||
 	    os_confine(OS_STDIO | OS_WRITEDIR | OS_WATCH,
-	    &s.tree.fd, 1, &err) == -1)
+	    &s.tree.fd, 1, &err) == -1) {
+		if (handed == 1) {
+			session_unavailable(&s, err.text);
+			log_end_of(&s);
+		}
 		tool_die(&err);
+	}
 	rd_prepend(&s.in, buf_span(&unread));
 	session_run(&s, handed == 0);
 	log_end_of(&s);

@@ -59,6 +59,16 @@ bye(struct session *s, const char *text, const char *reason)
 	s->ending = true;
 }
 
+void
+session_unavailable(struct session *s, const char *reason)
+{
+	int gone;
+
+	bye(s, "[UNAVAILABLE] the mailbox cannot be opened now", reason);
+	gone = wr_flush(&s->out, NULL);
+	(void)gone;                     /* it is over with or without him */
+}
+
 static void
 greet(struct session *s)
 {

@@ -59,6 +59,10 @@ void session_done(struct session *s);
 /* Serve until the client goes; `greet` when no login program did. */
 void session_run(struct session *s, bool greet);
 
+/* Instead of session_run, after a login: the client is told and the reason
+ * kept for the log. */
+void session_unavailable(struct session *s, const char *reason);
+
 /* Write s->text as it is and empty it. */
 void session_say(struct session *s);
 
