@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-#define FIRST_CAP 64
+#define FIRST_CAP 240                /* with what malloc adds, 256 at most */
 
 void
 buf_init(struct buf *b, size_t max)

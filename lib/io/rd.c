@@ -41,12 +41,19 @@ rd_ended(const struct rd *r)
 	return r->start == r->end && (r->eof || r->sys != 0);
 }
 
-/* Room for at least one more byte: move down when half is free, else grow. */
+/* Room for at least one more byte: move down when half is free, else grow. When
+ * a small buffer was filled by one read, more is to come. */
 static void
 make_room(struct rd *r)
 {
-	if (r->start == r->end)
+	if (r->start == r->end) {
+		if (r->end == r->cap && r->cap < RD_CAP) {
+			free(r->p);
+			r->cap = r->cap == 0 ? RD_FIRST : RD_CAP;
+			r->p = mem_alloc(r->cap);
+		}
 		r->start = r->end = 0;
+	}
 	if (r->end < r->cap)
 		return;
 	if (r->start > r->cap / 2) {
@@ -55,7 +62,7 @@ make_room(struct rd *r)
 		r->start = 0;
 		return;
 	}
-	r->cap = r->cap == 0 ? RD_CAP : r->cap * 2;
+	r->cap *= 2;
 	r->p = mem_resize(r->p, r->cap, 1);
 }
 

@@ -11,7 +11,10 @@
 #include "base/err.h"
 #include "base/span.h"
 
-#define RD_CAP 16384             /* the first buffer; it grows to hold a line */
+#define RD_CAP 16384             /* the buffer when much comes; it grows to hold
+                                  * a line */
+#define RD_FIRST 2000            /* the first buffer: most lines and replies are
+                                  * short, and a page of memory has its price */
 
 enum rd_eol {
 	EOL_CRLF,    /* the network: only CR LF ends a line, and CR or LF alone is

@@ -94,8 +94,12 @@ wr_add(struct wr *w, struct span s)
 		return;
 	w->total += s.n;
 	if (w->p == NULL) {
-		w->cap = WR_CAP;
+		w->cap = WR_FIRST;
 		w->p = mem_alloc(w->cap);
+	}
+	if (s.n > w->cap - w->len && w->cap < WR_CAP) {
+		w->cap = WR_CAP;
+		w->p = mem_resize(w->p, w->cap, 1);
 	}
 	if (s.n > w->cap - w->len)
 		drain(w);

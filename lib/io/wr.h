@@ -11,7 +11,8 @@
 #include "base/err.h"
 #include "base/span.h"
 
-#define WR_CAP 16384
+#define WR_FIRST 2000            /* the first buffer; replies are short */
+#define WR_CAP 16384             /* the buffer of who writes more at a time */
 
 struct wr {
 	int fd;
