@@ -81,6 +81,8 @@ eat_text(struct dotdata *d, struct span in)
 	size_t cr = span_find(span_sub(in, 0, end), 0, '\r');
 
 	take_text(d, span_sub(in, 0, cr));
+	if (cr > 0)
+		d->second_cr = false;
 	if (cr == in.n)
 		return cr;
 	if (in.p[cr] == '\r')
@@ -114,9 +116,12 @@ step(struct dotdata *d, struct span in, bool *ended)
 		if (c == '\n') {
 			end_line(d);
 			d->state = DOTDATA_AT_LINE;
+			d->doubtful = d->second_cr;
+			d->second_cr = false;
 			return 1;
 		}
 		lone_cr(d);
+		d->second_cr = c == '\r';
 		return 0;
 	case DOTDATA_AT_TEXT:
 		break;
@@ -132,6 +137,8 @@ dotdata_feed(struct dotdata *d, struct span in, size_t *used_out)
 
 	while (used < in.n && !ended)
 		used += step(d, span_from(in, used), &ended);
+	if (ended && d->doubtful)
+		set_fault(d, DOTDATA_CR);
 	*used_out = used;
 	return ended;
 }

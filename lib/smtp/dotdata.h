@@ -10,6 +10,8 @@
  * A CR or LF by itself is a fault, or is repaired when asked: a lone LF ends a
  * line whose successor is not looked at for a dot, a lone CR is dropped. So no
  * repaired byte can ever begin or end a message. NUL is always a fault.
+ * CR CR LF "." CR LF is an end, since its last five octets are, and always a
+ * fault, and `doubtful`: the caller ends the session there.
  * A fault does not stop the reading: nothing more is passed on, the true end is
  * still found, and the session keeps its place.
  * SPDX-License-Identifier: ISC */
@@ -43,6 +45,10 @@ struct dotdata {
 		DOTDATA_AT_TEXT, DOTDATA_AT_CR
 	} state;
 	enum dotdata_fault fault;    /* the first one */
+	bool second_cr;          /* the CR before this one had no LF */
+	bool doubtful;           /* the line before ended in CR CR LF: an end here
+	                          * may not be one to who sent it, so what follows
+	                          * must not be taken for commands */
 	uint64_t size;           /* octets so far, without stuffed dots */
 	size_t line;             /* octets of the current line */
 };

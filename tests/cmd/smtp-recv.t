@@ -197,6 +197,15 @@ like 'with ESMTPS' "$(cat "$KEEP/mail")" '^	by mx \(Pneumatic\) with ESMTPS id'
 like 'and how' "$(cat "$KEEP/mail")" '^	\(TLSv1.3 TLS_TEST\)$'
 like 'the chain knows' "$(cat "$KEEP/env")" '^SSL_PROTOCOL=TLSv1.3$'
 unlike 'but not what could harm it' "$(cat "$KEEP/env")" 'evil|^SSL_CLIENT_CN'
+is 'after CR CRLF . CRLF nothing is taken for a command' \
+	"$(printf 'EHLO me\r\nMAIL FROM:<a@x>\r\nRCPT TO:<b@y>\r\nDATA\r\na\r\r\n.\r\nMAIL FROM:<smuggled@x>\r\nQUIT\r\n' |
+	smtp-recv --hostname mx --accept-all true 2>/dev/null | tail -n 2 | tr -d '\r')" \
+"354 end data with <CR><LF>.<CR><LF>
+550 5.5.2 CR without LF in message"
+is 'also where lone ones are repaired' \
+	"$(printf 'EHLO me\r\nMAIL FROM:<a@x>\r\nRCPT TO:<b@y>\r\nDATA\r\na\r\r\n.\r\nMAIL FROM:<smuggled@x>\r\nQUIT\r\n' |
+	smtp-recv --repair-line-ends --hostname mx --accept-all true 2>/dev/null | tail -n 1 | tr -d '\r')" \
+"550 5.5.2 CR without LF in message"
 is 'commands behind STARTTLS: the end, and no handshake' \
 	"$(tls inject smtp-recv --hostname mx --accept-all true 2>&1 | tail -n +9)" \
 "554 5.5.0 bytes after STARTTLS in the clear, closing

@@ -177,6 +177,9 @@ finish(struct session *s, struct intake *in, uint64_t *size)
 	enum reply id = fault_reply(s, in);
 	int fd = -1;
 
+	if (in->data.doubtful)
+		s->closing = "the end of the data is in doubt";
+
 	if (id == REPLY_NONE) {
 		if (stage_end(&in->spool.stage) == 0)
 			fd = spool_take(&in->spool, size);

@@ -92,7 +92,11 @@ static const struct sample samples[] = {
 	{ "CRLF CR . CRLF", S("a\r\n\r.\r\nMAIL\r\n.\r\n"), true, S(""), CR,
 	    NO, S("a\n.\nMAIL\n") },
 	{ "CR CRLF . CRLF ends", S("a\r\r\n.\r\nMAIL\r\n"), true, S("MAIL\r\n"),
-	    CR, NO, S("a\n") },
+	    CR, NO, NO },
+	{ "CR CRLF before is no doubt", S("a\r\r\nb\r\n.\r\n"), true, S(""), CR,
+	    NO, S("a\nb\n") },
+	{ "nor CR a CRLF", S("a\rb\r\n.\r\n"), true, S(""), CR, NO,
+	    S("ab\n") },
 	{ "LF CR . CRLF", S("a\n\r.\r\nb\r\n.\r\n"), true, S(""), LF, NO,
 	    S("a\n.\nb\n") },
 	{ "LF CR LF . CR LF", S("a\n\r\n.\r\nb"), true, S("b"), LF, NO,
@@ -148,7 +152,8 @@ is_right(const struct sample *t, bool repair, size_t cut, size_t step)
 	d.repair = repair;
 	good = feed(&d, t->in, cut, step, &eaten) == t->ends &&
 	    span_eq(span_from(t->in, eaten), t->left);
-	if (repair && fault == CR)       /* "NUL in the end": NUL is left */
+	/* "NUL in the end": NUL is left, unless the end is in doubt. */
+	if (repair && fault == CR && !d.doubtful)
 		fault = DOTDATA_NUL;
 	good = good && d.fault == fault &&
 	    (fault != OK || span_eq(buf_span(&k.got), wanted));
