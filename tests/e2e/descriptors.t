@@ -33,6 +33,7 @@ def run(argv, closed=(), stdin="mail", stdout=None, ignore=False, odd=False):
     env = {"PATH": os.environ["PATH"], "HOME": T, "RECIPIENT": "joe@example.org", "SENDER": "x@example.net",
            "USER": "joe", "LOCAL": "joe", "DOMAIN": "example.org"}
     env.update(ODD if odd else {})
+    env.update({k: v for k, v in os.environ.items() if k == "ASAN_OPTIONS"})
     out = stdout or T + "/out"
     if not stdout:
         open(out, "w").close()
