@@ -31,9 +31,9 @@ sed -i "s,^	spam-pipe ,	filter-pipe $T/spy -- &," "$T/i/services/submissions"
 sessions=
 for service in smtp submissions imap imaps pop3s; do
 	port=$(free_port)
-	# 8 and 20 are what a careless launcher leaves open.
+	# 8 and 9 are what a careless launcher leaves open.
 	spawn "log-$service" setsid tcpserver -RHl localhost 127.0.0.1 "$port" \
-	    "$T/i/services/$service" 8<"$T/i/users" 20<"$T/i/users"
+	    "$T/i/services/$service" 8<"$T/i/users" 9<"$T/i/users"
 	wait_port "$port" "$spawned" || fail "$service starts"
 	sessions="$sessions $service=$port=$spawned"
 done
