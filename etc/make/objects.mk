@@ -1,13 +1,13 @@
 # written by etc/make/objects.sh; do not edit
-$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/pwcheck.h lib/auth/users.h lib/os/exe.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/users.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
-$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
-$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/pwcheck.h lib/auth/users.h lib/base/tool.h lib/base/option.h lib/os/exe.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
 $(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
-$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
@@ -189,50 +189,58 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
-$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
-$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
-$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
+$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
-$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
+$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/checkpw.c
-$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
-$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
 $(O)/light/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/handover.c
 $(O)/full/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/handover.c
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/pwcheck.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/judge.c
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/pwcheck.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
 $(O)/full/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ldaptext.c
-$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/loader.c
-$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/loader.c
-$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/logon.c
-$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/pwcheck.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/username.c
 $(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/username.c
-$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/mem.h lib/base/num.h $(O)/machine
+$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/mem.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/users.c
-$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h lib/base/mem.h lib/base/num.h $(O)/machine
+$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/mem.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/users.c
+$(O)/light/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/verifiers.c
+$(O)/full/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/verifiers.c
 $(O)/light/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/wire.c
 $(O)/full/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
@@ -787,10 +795,14 @@ $(O)/light/tests/lib/auth/username_test.o: tests/lib/auth/username_test.c lib/au
 	@$(COMPILE_LIGHT) tests/lib/auth/username_test.c
 $(O)/tests/lib/auth/username.t: $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
-$(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/users_test.c
 $(O)/tests/lib/auth/users.t: $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
+$(O)/light/tests/lib/auth/verifiers_test.o: tests/lib/auth/verifiers_test.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/verifiers_test.c
+$(O)/tests/lib/auth/verifiers.t: $(O)/light/tests/lib/auth/verifiers_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/verifiers_test.o $(O)/light.a
 $(O)/light/tests/lib/auth/wire_test.o: tests/lib/auth/wire_test.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/fdpass.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/wire_test.c
 $(O)/tests/lib/auth/wire.t: $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a
@@ -998,6 +1010,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/handover.o \
+	$(O)/light/lib/auth/judge.o \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
@@ -1005,6 +1018,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/serve.o \
 	$(O)/light/lib/auth/username.o \
 	$(O)/light/lib/auth/users.o \
+	$(O)/light/lib/auth/verifiers.o \
 	$(O)/light/lib/auth/wire.o \
 	$(O)/light/lib/base/buf.o \
 	$(O)/light/lib/base/err.o \
@@ -1143,6 +1157,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/handover.o \
+	$(O)/full/lib/auth/judge.o \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
@@ -1150,6 +1165,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/serve.o \
 	$(O)/full/lib/auth/username.o \
 	$(O)/full/lib/auth/users.o \
+	$(O)/full/lib/auth/verifiers.o \
 	$(O)/full/lib/auth/wire.o \
 	$(O)/full/lib/base/buf.o \
 	$(O)/full/lib/base/err.o \
@@ -1350,6 +1366,7 @@ UNITS = \
 	$(O)/tests/lib/auth/ldaptext.t \
 	$(O)/tests/lib/auth/username.t \
 	$(O)/tests/lib/auth/users.t \
+	$(O)/tests/lib/auth/verifiers.t \
 	$(O)/tests/lib/auth/wire.t \
 	$(O)/tests/lib/base/buf.t \
 	$(O)/tests/lib/base/err.t \

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "auth/judge.h"
 #include "base/log.h"
 #include "base/tool.h"
 
@@ -48,14 +49,11 @@ judge(struct serve *s, const struct input *in, struct err *err)
 	struct username name;
 	int found = 0, match;
 
-	if (in->password.n == 0)
-		return 0;
 	if (username_make(&name, in->user, &rules, NULL) == 0)
 		found = serve_lookup(s, &name, &s->user, err);
 	if (found == -1)
 		return -1;
-	match = s->backend->verify(s->backend->self, found == 1 ? &s->user :
-	    NULL, in->password, err);
+	match = judge_password(s, &name, found == 1, in->password, err);
 	if (found == 0)
 		return 0;
 	return match != 1 ? match : !s->user.no_login && !s->user.no_account;
@@ -100,7 +98,7 @@ checkpw_run(const struct serve_options *o, const struct serve_backend *b,
 		serve_log(s, "auth-failed", in.user, "checkpassword",
 		    "rejected");
 	secret_clear(in.bytes, sizeof(in.bytes));
-	secret_wipe(&s->user.verifier);
+	verifiers_wipe(&s->user.verifiers);
 	if (r == 1)
 		r = become(s, argv, err);
 	if (r == -1)

@@ -10,14 +10,19 @@
 #include "base/log.h"
 #include "base/tool.h"
 #include "conn/facts.h"
+#include "os/exe.h"
 
 int
-front_prepare(struct front_options *o, struct err *err)
+front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
+	struct buf checker = BUF_INIT(4200); /* for the life of the process */
 	struct loader unused;
 	struct account a;
 	int r = 0;
 
+	os_exe_sibling(argv0, "password-check", &checker);
+	o->serve.checker = buf_str(&checker);
+	o->serve.service = tool_service();
 	if (o->serve.deliver != NULL) {
 		char *path = realpath(o->serve.deliver, NULL);
 

@@ -59,8 +59,10 @@ struct front_options {
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
 
-/* Check what the options say; `deliver` becomes absolute. 0, or -1 with err. */
-MUST_USE int front_prepare(struct front_options *o, struct err *err);
+/* Check what the options say; `deliver` becomes absolute, and password-check is
+ * looked for beside the program. 0, or -1 with err. */
+MUST_USE int front_prepare(struct front_options *o, const char *argv0,
+    struct err *err);
 
 /* Serve: the exit code, or -1 with err. Execs argv after a login. */
 MUST_USE int front_run(struct front_options *o, const struct serve_backend *b,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "auth/judge.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "sasl/sasl.h"
@@ -194,8 +195,7 @@ judge(struct attempt *a)
 		ask_left(a);
 		return;
 	}
-	match = s->backend->verify(s->backend->self, found == 1 ? u : NULL,
-	    password, &err);
+	match = judge_password(s, &name, found == 1, password, &err);
 	tool_explain("%s: password: %s", s->backend->name, match == 1 ?
 	    "matches" : match == 0 ? "does not match" : err.text);
 	if (found == 0)
@@ -203,7 +203,7 @@ judge(struct attempt *a)
 	else if (match == -1)
 		postpone(a, err.text);
 	else if (match == 0)
-		refuse(a, u->verifier.len == 0 && u->no_account ?
+		refuse(a, u->verifiers.n == 0 && u->no_account ?
 		    "denied" : "wrong password");
 	else if (u->no_login || u->no_account)
 		refuse(a, "suspended");
@@ -245,7 +245,7 @@ logon_run(struct serve *s, struct span args)
 		judge(&a);
 	if (s->login != SERVE_OURS)
 		serve_user_reset(&s->user);
-	secret_wipe(&s->user.verifier);
+	verifiers_wipe(&s->user.verifiers);
 	sasl_done(&a.sasl);
 	wipe(&a.response);
 	wipe(&a.challenge);

@@ -25,7 +25,7 @@ void
 serve_user_init(struct serve_user *u)
 {
 	account_init(&u->account);
-	secret_init(&u->verifier);
+	verifiers_init(&u->verifiers);
 	u->no_login = u->no_receive = u->no_account = false;
 }
 
@@ -33,7 +33,7 @@ void
 serve_user_done(struct serve_user *u)
 {
 	account_done(&u->account);
-	secret_wipe(&u->verifier);
+	verifiers_wipe(&u->verifiers);
 }
 
 void

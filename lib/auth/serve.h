@@ -12,6 +12,7 @@
 #include "auth/account.h"
 #include "auth/ask.h"
 #include "auth/username.h"
+#include "auth/verifiers.h"
 #include "auth/wire.h"
 #include "base/attr.h"
 #include "base/err.h"
@@ -24,7 +25,7 @@
 /* What a backend knows of one user. */
 struct serve_user {
 	struct account account;      /* user, home, maildir, uid, gid, quota ... */
-	struct secret verifier;      /* {SCHEME}data, or empty: none is known */
+	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
@@ -38,11 +39,19 @@ struct serve_backend {
 	 * account is the canonical name. */
 	int (*lookup)(void *self, const struct username *name,
 	    struct serve_user *u, struct err *err);
-	/* Is this the password? `u` is what lookup gave, or NULL for a user that
-	 * does not exist: the answer is then 0, after the work of a check. 1, 0,
-	 * -1 with err. The password is not empty. */
-	int (*verify)(void *self, const struct serve_user *u,
-	    struct span password, struct err *err);
+	/* Add the user's verifiers to *u, when somebody logs in: 1, 0 this user
+	 * may not, -1 with err. NULL: lookup has done it. */
+	int (*verifiers)(void *self, const struct username *name,
+	    struct serve_user *u, struct err *err);
+	/* For a backend that tells no verifiers and can only be asked: is this
+	 * the password of the user that lookup gave? 1, 0, -1 with err. It is
+	 * not empty. NULL: the verifiers tell. */
+	int (*verify)(void *self, const struct username *name,
+	    const struct serve_user *u, struct span password,
+	    struct err *err);
+	/* A verifier as this backend's users have it, on which as much work is
+	 * spent for a user who does not exist; empty or NULL: some other. */
+	struct span (*example)(void *self);
 	/* End what was started, before this process becomes the session; or
 	 * NULL. */
 	void (*close)(void *self);
@@ -57,6 +66,8 @@ struct serve_options {
 	uint64_t deliver_ms;
 	bool fold;                   /* names in lower case: for LDAP */
 	bool hands_over;             /* there is a program: START is possible */
+	const char *checker;         /* path of password-check */
+	const char *service;         /* what is logged in to: "imap", or "" */
 };
 
 /* Whose user has logged in? */

@@ -49,8 +49,8 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
-	if (backend_open(&file, &opt.file, argv[0], &backend, &err) == -1 ||
-	    front_prepare(&opt.front, &err) == -1)
+	if (backend_open(&file, &opt.file, &backend, &err) == -1 ||
+	    front_prepare(&opt.front, argv[0], &err) == -1)
 		tool_die(&err);
 	if (tool_checking() && backend_check(&file, &err) == -1)
 		tool_die(&err);

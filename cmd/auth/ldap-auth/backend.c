@@ -7,17 +7,10 @@
 #include <string.h>
 
 #include "auth/ldaptext.h"
-#include "auth/pwcheck.h"
 #include "auth/users.h"
 #include "base/tool.h"
-#include "os/exe.h"
 
-#define VERIFIERS_MAX 8              /* values of userPassword that are tried */
-
-/* What a check of the unknown user's password is spent on: the format that
- * openssl passwd -6 makes. */
-#define DUMMY "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nRlZ" \
-	"mW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
+#define VERIFIERS_TAKEN 8            /* values of userPassword that count */
 
 /* Of pass_attrs, the account has the name and what is meant for it. */
 static bool
@@ -139,7 +132,6 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 	struct span entry;
 	int r;
 
-	b->name = *name;
 	add_attributes(&attributes, &c->user_attrs, false);
 	add_attributes(&attributes, &c->pass_attrs, true);
 	r = search(b, name, c->user_filter, buf_span(&attributes), err);
@@ -166,71 +158,90 @@ password_attribute(const struct config *c)
 	return "userPassword";
 }
 
-/* The same work for somebody who does not exist. */
+/* The values of the password's attribute, each a verifier. */
 static int
-waste_time(struct backend *b, struct span password)
+take(struct backend *b, struct serve_user *u, struct err *err)
 {
-	struct err ignored = ERR_INIT;
-
-	if (pwcheck_run(buf_str(&b->checker), SPAN(DUMMY), password,
-	    &ignored) == -1)
-		tool_explain("%s", ignored.text);
-	return 0;
-}
-
-static int
-compare(struct backend *b, struct span password, struct err *err)
-{
-	struct span rest, at;
-	struct buf value = BUF_INIT(PWCHECK_VERIFIER_MAX);
-	struct buf verifier = BUF_INIT(PWCHECK_VERIFIER_MAX);
+	struct span rest = buf_span(&b->query.reply.text), at;
+	struct buf value = BUF_INIT(VERIFIER_MAX);
+	struct buf text = BUF_INIT(VERIFIER_MAX);
 	const char *attribute = password_attribute(b->config);
-	size_t tried = 0;
-	int r = 0, failed = 0;
+	int r = 0;
 
-	rest = buf_span(&b->query.reply.text);
-	while (r != 1 && tried < VERIFIERS_MAX &&
+	while (r == 0 && u->verifiers.n < VERIFIERS_TAKEN &&
 	    query_next(&rest, &at, &value)) {
+		struct verifier v = { .services = SPAN("") };
+
 		if (!span_ieq(at, span_str(attribute)) || value.len == 0)
 			continue;
-		tried++;
-		buf_reset(&verifier);
+		buf_reset(&text);
 		if (value.p[0] != '{')
-			buf_addf(&verifier, "{%s}", b->config->scheme);
-		buf_add(&verifier, buf_span(&value));
-		r = pwcheck_run(buf_str(&b->checker), buf_ok(&verifier) ?
-		    buf_span(&verifier) : SPAN(""), password, err);
-		failed |= r == -1;
+			buf_addf(&text, "{%s}", b->config->scheme);
+		buf_add(&text, buf_span(&value));
+		v.data = buf_span(&text);
+		r = verifiers_add(&u->verifiers, &v, err);
 	}
 	if (value.p != NULL)
 		secret_clear(value.p, value.cap);
-	if (verifier.p != NULL)
-		secret_clear(verifier.p, verifier.cap);
+	if (text.p != NULL)
+		secret_clear(text.p, text.cap);
 	buf_done(&value);
-	buf_done(&verifier);
-	if (tried == 0)
-		return waste_time(b, password);
-	return r == 1 ? 1 : failed ? -1 : 0;
+	buf_done(&text);
+	return r == 0 ? 1 : -1;
+}
+
+/* What was read of the entry for a login holds secrets. */
+static void
+forget(struct backend *b)
+{
+	struct buf *text = &b->query.reply.text;
+
+	if (text->p != NULL)
+		secret_clear(text->p, text->cap);
+	buf_reset(text);
 }
 
 static int
-bind_found(struct backend *b, struct span password, struct err *err)
+fetch(void *self, const struct username *name, struct serve_user *u,
+    struct err *err)
 {
-	struct span rest = buf_span(&b->query.reply.text), at;
-	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
-	int r = query_next(&rest, &at, &dn) && span_eq(at, SPAN("dn")) ?
-	    query_bind(&b->query, buf_span(&dn), password, err) :
-	    err_set(err, ERR_TEMP, "an entry without a name");
+	struct backend *b = self;
+	struct buf attributes = BUF_INIT(300);
+	int r;
 
+	buf_addf(&attributes, " %s", password_attribute(b->config));
+	r = search(b, name, b->config->pass_filter, buf_span(&attributes),
+	    err);
+	buf_done(&attributes);
+	if (r == 1)
+		r = take(b, u, err);
+	forget(b);
+	return r;
+}
+
+static int
+bind_found(struct backend *b, const struct username *name,
+    struct span password, struct err *err)
+{
+	struct span rest, at;
+	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
+	int r = search(b, name, b->config->pass_filter, SPAN(" 1.1"), err);
+
+	rest = buf_span(&b->query.reply.text);
+	if (r == 1)
+		r = query_next(&rest, &at, &dn) && span_eq(at, SPAN("dn")) ?
+		    query_bind(&b->query, buf_span(&dn), password, err) :
+		    err_set(err, ERR_TEMP, "an entry without a name");
 	buf_done(&dn);
 	return r;
 }
 
 static int
-bind_template(struct backend *b, struct span password, struct err *err)
+bind_template(struct backend *b, const struct username *name,
+    struct span password, struct err *err)
 {
 	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
-	int r = ldaptext_expand(&dn, b->config->bind_dn_template, &b->name,
+	int r = ldaptext_expand(&dn, b->config->bind_dn_template, name,
 	    span_of(NULL, 0), LDAPTEXT_DN, err) == 0 ?
 	    query_bind(&b->query, buf_span(&dn), password, err) : -1;
 
@@ -238,32 +249,17 @@ bind_template(struct backend *b, struct span password, struct err *err)
 	return r;
 }
 
+/* The directory is asked by a bind; who the user is has been looked up. */
 static int
-verify(void *self, const struct serve_user *u, struct span password,
-    struct err *err)
+verify(void *self, const struct username *name, const struct serve_user *u,
+    struct span password, struct err *err)
 {
 	struct backend *b = self;
-	const struct config *c = b->config;
-	struct buf attributes = BUF_INIT(300);
-	int r;
 
-	if (u == NULL)
-		return waste_time(b, password);
-	if (c->auth_bind && c->bind_dn_template != NULL)
-		return bind_template(b, password, err);
-	buf_addf(&attributes, " %s", c->auth_bind ? "1.1" :
-	    password_attribute(c));
-	r = search(b, &b->name, c->pass_filter, buf_span(&attributes), err);
-	buf_done(&attributes);
-	if (r == 0)
-		return waste_time(b, password);
-	if (r == 1)
-		r = c->auth_bind ? bind_found(b, password, err) :
-		    compare(b, password, err);
-	if (b->query.reply.text.p != NULL)
-		secret_clear(b->query.reply.text.p, b->query.reply.text.cap);
-	buf_reset(&b->query.reply.text);
-	return r;
+	(void)u;
+	return b->config->bind_dn_template != NULL ?
+	    bind_template(b, name, password, err) :
+	    bind_found(b, name, password, err);
 }
 
 static void
@@ -280,18 +276,18 @@ backend_open(struct backend *b, const struct config *c, const char *argv0,
 {
 	b->config = c;
 	query_init(&b->query, c, argv0, timeout);
-	memset(&b->name, 0, sizeof(b->name));
-	buf_init(&b->checker, 4200);
-	os_exe_sibling(argv0, "password-check", &b->checker);
-	*out = (struct serve_backend){ "ldap", b, lookup, verify,
-		close_query };
+	*out = (struct serve_backend){ .name = "ldap", .self = b,
+		.lookup = lookup, .close = close_query };
+	if (c->auth_bind)
+		out->verify = verify;
+	else
+		out->verifiers = fetch;
 }
 
 void
 backend_done(struct backend *b)
 {
 	query_done(&b->query);
-	buf_done(&b->checker);
 }
 
 int

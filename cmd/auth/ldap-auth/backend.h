@@ -4,15 +4,12 @@
 #define BACKEND_H
 
 #include "auth/serve.h"
-#include "base/buf.h"
 #include "config.h"
 #include "query.h"
 
 struct backend {
 	const struct config *config;
 	struct query query;
-	struct username name;        /* of the last lookup */
-	struct buf checker;          /* path of password-check */
 };
 
 /* Fill *b and *out, the callbacks. Nothing is connected yet. */

@@ -54,7 +54,7 @@ main(int argc, char **argv)
 		tool_die(&err);
 	backend_open(&directory, &config, argv[0], buf_str(&timeout), &backend);
 	if (backend_check(&directory, &err) == -1 ||
-	    front_prepare(&opt.front, &err) == -1)
+	    front_prepare(&opt.front, argv[0], &err) == -1)
 		tool_die(&err);
 	tool_checked(&opt);
 	code = front_run(&opt.front, &backend, rest, &err);
