@@ -19,6 +19,7 @@ static const struct row rows[REPLY_N] = {
 	[REPLY_OK] = { 250, "2.0.0", "ok" },
 	[REPLY_SENDER_OK] = { 250, "2.1.0", "sender ok" },
 	[REPLY_RCPT_OK] = { 250, "2.1.5", "recipient ok" },
+	[REPLY_CHUNK_OK] = { 250, "2.0.0", "% octets received" },
 	[REPLY_ACCEPTED] = { 250, "2.0.0", "accepted as %" },
 	[REPLY_RCPT_ACCEPTED] = { 250, "2.1.5", "accepted as %" },
 	[REPLY_HELO] = { 250, NULL, "%" },

@@ -36,6 +36,13 @@ offer_size(struct session *s, struct buf *out)
 }
 
 static void
+offer_limits(struct session *s, struct buf *out)
+{
+	buf_adds(out, "LIMITS RCPTMAX=");
+	buf_addu(out, s->opt->max_recipients);
+}
+
+static void
 offer_tls(struct session *s, struct buf *out)
 {
 	if (tls_offered(s))
@@ -50,6 +57,8 @@ static const struct {
 	{ "PIPELINING", NULL },              /* RFC 2920 */
 	{ NULL, offer_size },                /* RFC 1870 */
 	{ "8BITMIME", NULL },                /* RFC 6152 */
+	{ "CHUNKING", NULL },                /* RFC 3030 */
+	{ NULL, offer_limits },              /* RFC 9422 */
 	{ "SMTPUTF8", NULL },                /* RFC 6531 */
 	{ NULL, offer_tls },                 /* RFC 3207 */
 	{ NULL, auth_offer },                /* RFC 4954 */

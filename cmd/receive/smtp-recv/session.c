@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "intake.h"
 #include "os/clock.h"
 #include "os/confine.h"
 
@@ -29,7 +30,7 @@ struct command {
 
 static const struct command commands[] = {
 	{ "AUTH", cmd_auth, ST_READY, CMD_JUNK },
-	{ "BDAT", cmd_later, ST_ANY, 0 },
+	{ "BDAT", cmd_bdat, ST_ANY, 0 },
 	{ "CONNECT", cmd_foreign, ST_ANY, 0 },
 	{ "DATA", cmd_data, ST_MAIL, CMD_NO_ARG },
 	{ "DELETE", cmd_foreign, ST_ANY, 0 },
@@ -112,9 +113,10 @@ session_number(struct session *s, uint64_t n)
 void
 session_reset(struct session *s)
 {
+	intake_drop(s);
 	envelope_reset(&s->envelope);
 	s->utf8 = false;
-	if (s->state == ST_MAIL)
+	if ((s->state & (ST_MAIL | ST_BDAT)) != 0)
 		s->state = ST_READY;
 }
 
@@ -297,6 +299,7 @@ begin(struct session *s, const struct settings *opt, int auth_fd, int runner)
 static void
 end(struct session *s)
 {
+	intake_drop(s);
 	recipients_done(&s->recipients);
 	envelope_done(&s->envelope);
 	buf_done(&s->mechanisms);

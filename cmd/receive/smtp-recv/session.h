@@ -22,8 +22,11 @@ enum session_state {
 	ST_START = 1,            /* nothing said yet, or TLS just begun */
 	ST_READY = 2,            /* greeted, no transaction */
 	ST_MAIL = 4,             /* after MAIL */
-	ST_ANY = 7,
+	ST_BDAT = 8,             /* between chunks, or after one that was refused */
+	ST_ANY = 15,
 };
+
+struct intake;
 
 struct session {
 	const struct settings *opt;
@@ -51,6 +54,7 @@ struct session {
 	bool asked_capa;
 	struct envelope envelope;
 	char queue_id[40];
+	struct intake *chunks;   /* in ST_BDAT; NULL: refused, RSET is awaited */
 
 	uint64_t errors, junk, messages, rcpts_refused;
 	const char *closing;     /* why the session ends, or NULL */
@@ -81,7 +85,7 @@ MUST_USE int session_ask(struct session *s, struct span line,
 /* With which protocol, for Received and SMTP_PROTOCOL (RFC 3848, RFC 6531). */
 void session_protocol(const struct session *s, struct buf *out);
 
-/* The commands: commands.c, auth.c, tls.c, data.c. */
+/* The commands: commands.c, auth.c, tls.c, data.c, chunk.c. */
 enum reply cmd_helo(struct session *s, struct span arg);
 enum reply cmd_ehlo(struct session *s, struct span arg);
 enum reply cmd_mail(struct session *s, struct span arg);
@@ -97,6 +101,7 @@ enum reply cmd_foreign(struct session *s, struct span arg);
 enum reply cmd_auth(struct session *s, struct span arg);
 enum reply cmd_starttls(struct session *s, struct span arg);
 enum reply cmd_data(struct session *s, struct span arg);
+enum reply cmd_bdat(struct session *s, struct span arg);
 
 /* The words for the EHLO reply; nothing when AUTH is not offered now. */
 void auth_offer(struct session *s, struct buf *out);
