@@ -165,30 +165,34 @@ $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
 $(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
-$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
-$(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/chunk.c
-$(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c cmd/receive/smtp-recv/params.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/commands.c
-$(O)/light/cmd/receive/smtp-recv/data.o: cmd/receive/smtp-recv/data.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/data.o: cmd/receive/smtp-recv/data.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/data.c
-$(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/deliver.c
-$(O)/light/cmd/receive/smtp-recv/intake.o: cmd/receive/smtp-recv/intake.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h cmd/receive/smtp-recv/runner.h lib/link/chain.h lib/smtp/trace.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/intake.o: cmd/receive/smtp-recv/intake.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h cmd/receive/smtp-recv/runner.h lib/link/chain.h lib/smtp/trace.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/intake.c
 $(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/main.c
-$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/conn/cidr.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/options.c
+$(O)/light/cmd/receive/smtp-recv/params.o: cmd/receive/smtp-recv/params.c cmd/receive/smtp-recv/params.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/base/num.h lib/smtp/dsnparam.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/params.c
 $(O)/light/cmd/receive/smtp-recv/recipients.o: cmd/receive/smtp-recv/recipients.c cmd/receive/smtp-recv/recipients.h lib/base/span.h lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/recipients.c
 $(O)/light/cmd/receive/smtp-recv/runner.o: cmd/receive/smtp-recv/runner.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h lib/base/log.h lib/os/fdpass.h lib/os/tmpfd.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/runner.c
-$(O)/light/cmd/receive/smtp-recv/session.o: cmd/receive/smtp-recv/session.c cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/session.o: cmd/receive/smtp-recv/session.c cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/session.c
-$(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/tls.c
+$(O)/light/cmd/receive/smtp-recv/xclient.o: cmd/receive/smtp-recv/xclient.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/cidr.h lib/base/err.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/xclient.c
 $(O)/light/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/account.c
 $(O)/full/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
@@ -745,6 +749,10 @@ $(O)/light/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/at
 	@$(COMPILE_LIGHT) lib/smtp/dotdata.c
 $(O)/full/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/dotdata.c
+$(O)/light/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/dsnparam.c
+$(O)/full/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/dsnparam.c
 $(O)/light/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/envelope.c
 $(O)/full/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
@@ -765,6 +773,10 @@ $(O)/light/lib/smtp/trace.o: lib/smtp/trace.c lib/smtp/trace.h lib/base/buf.h li
 	@$(COMPILE_LIGHT) lib/smtp/trace.c
 $(O)/full/lib/smtp/trace.o: lib/smtp/trace.c lib/smtp/trace.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/text/date.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/trace.c
+$(O)/light/lib/smtp/xtext.o: lib/smtp/xtext.c lib/smtp/xtext.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/smtp/xtext.c
+$(O)/full/lib/smtp/xtext.o: lib/smtp/xtext.c lib/smtp/xtext.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/smtp/xtext.c
 $(O)/light/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/base64.c
 $(O)/full/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
@@ -995,6 +1007,10 @@ $(O)/light/tests/lib/smtp/dotdata_test.o: tests/lib/smtp/dotdata_test.c lib/smtp
 	@$(COMPILE_LIGHT) tests/lib/smtp/dotdata_test.c
 $(O)/tests/lib/smtp/dotdata.t: $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
+$(O)/light/tests/lib/smtp/dsnparam_test.o: tests/lib/smtp/dsnparam_test.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/smtp/dsnparam_test.c
+$(O)/tests/lib/smtp/dsnparam.t: $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
 $(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
@@ -1165,11 +1181,13 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/address.o \
 	$(O)/light/lib/smtp/command.o \
 	$(O)/light/lib/smtp/dotdata.o \
+	$(O)/light/lib/smtp/dsnparam.o \
 	$(O)/light/lib/smtp/envelope.o \
 	$(O)/light/lib/smtp/hops.o \
 	$(O)/light/lib/smtp/param.o \
 	$(O)/light/lib/smtp/reply.o \
 	$(O)/light/lib/smtp/trace.o \
+	$(O)/light/lib/smtp/xtext.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
 	$(O)/light/lib/text/match.o \
@@ -1318,11 +1336,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/address.o \
 	$(O)/full/lib/smtp/command.o \
 	$(O)/full/lib/smtp/dotdata.o \
+	$(O)/full/lib/smtp/dsnparam.o \
 	$(O)/full/lib/smtp/envelope.o \
 	$(O)/full/lib/smtp/hops.o \
 	$(O)/full/lib/smtp/param.o \
 	$(O)/full/lib/smtp/reply.o \
 	$(O)/full/lib/smtp/trace.o \
+	$(O)/full/lib/smtp/xtext.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
 	$(O)/full/lib/text/match.o \
@@ -1354,8 +1374,8 @@ $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/aut
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full.a -lcrypto -lcrypt
-$(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a 
+$(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
 $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a
@@ -1442,6 +1462,7 @@ UNITS = \
 	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
 	$(O)/tests/lib/smtp/dotdata.t \
+	$(O)/tests/lib/smtp/dsnparam.t \
 	$(O)/tests/lib/smtp/envelope.t \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \

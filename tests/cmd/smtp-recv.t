@@ -36,6 +36,22 @@ like 'without a recipient check nothing is accepted, for now' "$(replies)" \
 	'^451 4.3.5 this server is not configured'
 exits 'end of file at once' 0 smtp-recv true </dev/null
 
+# --- by peer
+lone='EHLO me\r\nMAIL FROM:<a@x>\r\nRCPT TO:<b@y>\r\nDATA\r\na\nb\r\n.\r\nQUIT\r\n'
+session "$lone" env TCPREMOTEIP=192.0.2.7 smtp-recv --repair-from 192.0.2.0/24 --accept-all true
+is 'a lone LF from a listed peer is repaired' "$(last)" '250 2.0.0 accepted as ID'
+session "$lone" env TCPREMOTEIP=192.0.3.7 smtp-recv --repair-from 192.0.2.0/24 --accept-all true
+is 'from another it is refused' "$(last)" '550 5.5.2 LF without CR in message'
+exits 'a bad network' 64 smtp-recv --xclient 127.0.0.1/8 true
+if command -v swaks >/dev/null; then
+	rm -f "$KEEP"/*
+	ok 'swaks says XCLIENT' swaks --silent 2 --pipe "env TCPREMOTEIP=127.0.0.1 smtp-recv --xclient 127.0.0.1 --accept-all $DATA/smtp/keep.sh 2>$T/err" \
+		--xclient-addr 192.0.2.77 --xclient-name far.example.net --from a@example.net --to b@example.org
+	like 'and the chain hears it' "$(cat "$KEEP"/*.env)" '^TCPREMOTEIP=192.0.2.77$'
+else
+	skip 'swaks says XCLIENT' 'swaks is not installed'
+fi
+
 # --- the chain's verdict becomes the reply
 verdict() {
 	session "$mail" smtp-recv --accept-all --chain-timeout 500ms sh -c "$2"

@@ -53,6 +53,7 @@ static const struct command commands[] = {
 	{ "RSET", cmd_rset, ST_ANY, CMD_NO_ARG | CMD_JUNK },
 	{ "STARTTLS", cmd_starttls, ST_READY, CMD_NO_ARG | CMD_SMTP },
 	{ "VRFY", cmd_vrfy, ST_ANY, CMD_JUNK },
+	{ "XCLIENT", cmd_xclient, ST_START | ST_READY, CMD_JUNK },
 };
 
 static int
@@ -159,14 +160,17 @@ session_ask(struct session *s, struct span line, struct ask_reply *reply)
 void
 session_protocol(const struct session *s, struct buf *out)
 {
+	bool extended = s->xclient.proto == XCLIENT_UNSAID ? s->extended :
+	    s->xclient.proto == XCLIENT_ESMTP;
+
 	if (s->utf8)
 		buf_adds(out, s->opt->lmtp ? "UTF8LMTP" : "UTF8SMTP");
 	else
-		buf_adds(out, s->opt->lmtp ? "LMTP" : s->extended ? "ESMTP" :
+		buf_adds(out, s->opt->lmtp ? "LMTP" : extended ? "ESMTP" :
 		    "SMTP");
-	if (s->extended && s->tls)
+	if (extended && s->tls)
 		buf_addc(out, 'S');
-	if (s->extended && session_has_user(s))
+	if (extended && session_has_user(s))
 		buf_addc(out, 'A');
 }
 
@@ -309,11 +313,22 @@ end(struct session *s)
 	wr_done(&s->wr);
 }
 
+void
+session_greet(struct session *s)
+{
+	struct buf hello = BUF_INIT(2 * OPTIONS_HOSTNAME_MAX);
+
+	buf_addf(&hello, "%s %s Pneumatic", s->opt->hostname,
+	    s->opt->lmtp ? "LMTP" : "ESMTP");
+	s->detail = buf_span(&hello);
+	session_reply(s, REPLY_GREETING);
+	buf_done(&hello);
+}
+
 int
 session_run(const struct settings *opt, int auth_fd, int runner)
 {
 	struct session s;
-	struct buf hello = BUF_INIT(2 * OPTIONS_HOSTNAME_MAX);
 	int code;
 
 	begin(&s, opt, auth_fd, runner);
@@ -323,11 +338,7 @@ session_run(const struct settings *opt, int auth_fd, int runner)
 		return EX_TEMPFAIL;
 	}
 	log_connect(&s);
-	buf_addf(&hello, "%s %s Pneumatic", opt->hostname,
-	    opt->lmtp ? "LMTP" : "ESMTP");
-	s.detail = buf_span(&hello);
-	session_reply(&s, REPLY_GREETING);
-	buf_done(&hello);
+	session_greet(&s);
 	while (s.closing == NULL)
 		one_command(&s);
 	if (wr_flush(&s.wr, &s.err) == -1 && s.wr.sys != 0)
