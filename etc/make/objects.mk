@@ -297,6 +297,14 @@ $(O)/light/lib/base/tool.o: lib/base/tool.c lib/base/tool.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/base/tool.c
 $(O)/full/lib/base/tool.o: lib/base/tool.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/buf.h lib/base/span.h lib/base/log.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/base/tool.c
+$(O)/light/lib/cdb/cdb.o: lib/cdb/cdb.c lib/cdb/cdb.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/cdb/cdb.c
+$(O)/full/lib/cdb/cdb.o: lib/cdb/cdb.c lib/cdb/cdb.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/cdb/cdb.c
+$(O)/light/lib/cdb/cdbmake.o: lib/cdb/cdbmake.c lib/cdb/cdbmake.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/cdb/cdb.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/cdb/cdbmake.c
+$(O)/full/lib/cdb/cdbmake.o: lib/cdb/cdbmake.c lib/cdb/cdbmake.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/cdb/cdb.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/cdb/cdbmake.c
 $(O)/light/lib/conn/cidr.o: lib/conn/cidr.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/conn/cidr.c
 $(O)/full/lib/conn/cidr.o: lib/conn/cidr.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/num.h $(O)/machine
@@ -357,6 +365,10 @@ $(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/b
 	@$(COMPILE_LIGHT) lib/imap/structure.c
 $(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/structure.c
+$(O)/light/lib/io/newfile.o: lib/io/newfile.c lib/io/newfile.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/io/newfile.c
+$(O)/full/lib/io/newfile.o: lib/io/newfile.c lib/io/newfile.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/io/newfile.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -859,6 +871,10 @@ $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/cdb/cdb_test.o: tests/lib/cdb/cdb_test.c lib/cdb/cdb.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/cdb/cdbmake.h lib/io/wr.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/cdb/cdb_test.c
+$(O)/tests/lib/cdb/cdb.t: $(O)/light/tests/lib/cdb/cdb_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/cdb/cdb_test.o $(O)/light.a
 $(O)/light/tests/lib/conn/cidr_test.o: tests/lib/conn/cidr_test.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/cidr_test.c
 $(O)/tests/lib/conn/cidr.t: $(O)/light/tests/lib/conn/cidr_test.o $(O)/light.a
@@ -1070,6 +1086,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/secret.o \
 	$(O)/light/lib/base/span.o \
 	$(O)/light/lib/base/tool.o \
+	$(O)/light/lib/cdb/cdb.o \
+	$(O)/light/lib/cdb/cdbmake.o \
 	$(O)/light/lib/conn/cidr.o \
 	$(O)/light/lib/conn/facts.o \
 	$(O)/light/lib/conn/proxy.o \
@@ -1083,6 +1101,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
 	$(O)/light/lib/imap/structure.o \
+	$(O)/light/lib/io/newfile.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/slurp.o \
 	$(O)/light/lib/io/spool.o \
@@ -1221,6 +1240,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/base/secret.o \
 	$(O)/full/lib/base/span.o \
 	$(O)/full/lib/base/tool.o \
+	$(O)/full/lib/cdb/cdb.o \
+	$(O)/full/lib/cdb/cdbmake.o \
 	$(O)/full/lib/conn/cidr.o \
 	$(O)/full/lib/conn/facts.o \
 	$(O)/full/lib/conn/proxy.o \
@@ -1238,6 +1259,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
 	$(O)/full/lib/imap/structure.o \
+	$(O)/full/lib/io/newfile.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/slurp.o \
 	$(O)/full/lib/io/spool.o \
@@ -1425,6 +1447,7 @@ UNITS = \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/cdb/cdb.t \
 	$(O)/tests/lib/conn/cidr.t \
 	$(O)/tests/lib/conn/proxy.t \
 	$(O)/tests/lib/conn/starttls.t \

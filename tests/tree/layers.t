@@ -12,6 +12,7 @@ os 1
 io 2
 text 3
 mime 4
+cdb 3
 crypto 4
 conn 5
 sasl 5
