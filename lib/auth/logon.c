@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "auth/capa.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "text/base64.h"
@@ -311,7 +312,7 @@ logon_run(struct serve *s, struct span args)
 		serve_reply(s, 503, "5.5.1 authenticated already");
 		return 0;
 	}
-	if ((m = offer_find(word)) == NULL) {
+	if ((m = offer_find(word)) == NULL || !capa_allows(s, m)) {
 		serve_reply(s, 504, "5.5.4 no such mechanism");
 		return 0;
 	}

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "auth/asuser.h"
+#include "auth/capa.h"
 #include "auth/handover.h"
 #include "auth/logon.h"
 #include "base/log.h"
@@ -206,15 +207,8 @@ serve_recipient(struct serve *s, struct span address, struct serve_user *u,
 static enum step
 run_capa(struct serve *s, struct span args)
 {
-	const struct offer_mechanism *m;
-	size_t i;
-
 	(void)args;
-	wr_adds(&s->out, "250-AUTH");
-	for (i = 0; (m = offer_at(i)) != NULL; i++)
-		wr_addf(&s->out, " %s", m->name);
-	wr_adds(&s->out, s->o->deliver != NULL ? "\n250-VRFY\n250 DELIVER\n" :
-	    "\n250 VRFY\n");
+	capa_run(s);
 	return GO_ON;
 }
 

@@ -40,7 +40,7 @@ fill(struct serving *v)
 	if (n == -1)
 		return err_sys(v->err, "read");
 	if (n == 0)
-		return err_set(v->err, ERR_TEMP, "the authenticator went away");
+		return err_set(v->err, ERR_PROTO, "the authenticator went away");
 	v->end += (size_t)n;
 	return 0;
 }
@@ -274,6 +274,9 @@ serving_run(struct err *err)
 	int r;
 
 	r = run(&v);
+	/* It does so to give an attempt up. */
+	if (r == -1 && err->kind == ERR_PROTO)
+		r = 0;
 	sasl_done(&v.sasl);
 	wipe(&v.response);
 	wipe(&v.out);
