@@ -125,13 +125,16 @@ static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
-	bool can_ask = j->s->backend->verify != NULL &&
-	    (j->mechanism->flags & OFFER_PASSWORD) != 0 &&
-	    span_eq(username_span(&j->who), username_span(&j->as));
+	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
+	bool can_ask = himself && j->s->backend->verify != NULL &&
+	    (j->mechanism->flags & OFFER_PASSWORD) != 0;
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
+	/* Where a master user may come from is said in his own record. */
+	if (himself && u->no_net)
+		doom(j, "not from this network");
 	if (can_ask && !j->doomed) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;

@@ -34,7 +34,8 @@ static const struct {
 int
 main(void)
 {
-	struct username_rules rules = { SPAN(USERNAME_CHARS), SPAN(""), true };
+	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS),
+		.realm = SPAN(""), .fold = true };
 	struct buf b = BUF_INIT(LDAPTEXT_MAX);
 	struct err err = ERR_INIT;
 	struct username name;
