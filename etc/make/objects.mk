@@ -1,4 +1,18 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/admin/mail-passwd/commands.o: cmd/admin/mail-passwd/commands.c cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/username.h lib/auth/domains.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/userscan.h lib/base/secret.h cmd/admin/mail-passwd/edit.h lib/io/newfile.h cmd/admin/mail-passwd/entry.h cmd/admin/mail-passwd/password.h cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/verifier.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/commands.c
+$(O)/full/cmd/admin/mail-passwd/edit.o: cmd/admin/mail-passwd/edit.c cmd/admin/mail-passwd/edit.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/newfile.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/edit.c
+$(O)/full/cmd/admin/mail-passwd/entry.o: cmd/admin/mail-passwd/entry.c cmd/admin/mail-passwd/entry.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/entry.c
+$(O)/full/cmd/admin/mail-passwd/main.o: cmd/admin/mail-passwd/main.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h cmd/admin/mail-passwd/commands.h cmd/admin/mail-passwd/settings.h lib/crypto/scheme.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/main.c
+$(O)/full/cmd/admin/mail-passwd/password.o: cmd/admin/mail-passwd/password.c cmd/admin/mail-passwd/password.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/password.c
+$(O)/full/cmd/admin/mail-passwd/show.o: cmd/admin/mail-passwd/show.c cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/crypto/scheme.h cmd/admin/mail-passwd/password.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/show.c
+$(O)/full/cmd/admin/mail-passwd/verifier.o: cmd/admin/mail-passwd/verifier.c cmd/admin/mail-passwd/verifier.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/crypto/scheme.h cmd/admin/mail-passwd/entry.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/verifier.c
 $(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h lib/base/option.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/explain.o: cmd/auth/file-auth/explain.c cmd/auth/file-auth/explain.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h lib/base/option.h $(O)/machine
@@ -1492,6 +1506,8 @@ $(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/i
 	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
+$(O)/bin/mail-passwd: $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/proxy-accept \
@@ -1511,7 +1527,8 @@ TOOLS = \
 	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/imapd \
-	$(O)/bin/pop3d
+	$(O)/bin/pop3d \
+	$(O)/bin/mail-passwd
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/domains.t \
