@@ -17,7 +17,7 @@ static const struct option_row rows[] = {
 	    "of the password; may be given again (ARGON2ID and "
 	    "SCRAM-SHA-256)" },
 	{ "cost", '\0', OPTION_NUMBER, AT(cost), 1, UINT32_MAX, "N",
-	    "rounds, passes, or log2 of them, for one --scheme" },
+	    "rounds, passes, or log2 of them, for one scheme" },
 	{ "stdin", '\0', OPTION_FLAG, AT(from_stdin), 0, 0, NULL,
 	    "the password is the first line of standard input" },
 	{ "create", '\0', OPTION_FLAG, AT(create), 0, 0, NULL,
@@ -31,9 +31,9 @@ static const struct option_row rows[] = {
 	{ "services", '\0', OPTION_STRING, AT(services), 0, 0, "LIST",
 	    "app-add: what the password is for (*)" },
 	{ "default-scheme", '\0', OPTION_STRING, AT(default_scheme), 0, 0,
-	    "SCHEME", "as --scheme of file-auth (CRYPT)" },
+	    "SCHEME", "of passwords without {SCHEME} (CRYPT)" },
 	{ "user-chars", '\0', OPTION_STRING, AT(user_chars), 0, 0, "CHARS",
-	    "as --user-chars of file-auth" },
+	    "characters of user names, as file-auth has them" },
 };
 
 int
