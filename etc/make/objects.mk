@@ -43,6 +43,10 @@ $(O)/light/cmd/change/spam-pipe/scan.o: cmd/change/spam-pipe/scan.c cmd/change/s
 	@$(COMPILE_LIGHT) cmd/change/spam-pipe/scan.c
 $(O)/light/cmd/change/spam-pipe/settings.o: cmd/change/spam-pipe/settings.c cmd/change/spam-pipe/settings.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/scan/scanner.h lib/base/buf.h lib/base/span.h lib/scan/score.h lib/scan/spamd.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/change/spam-pipe/settings.c
+$(O)/light/cmd/change/submission-fix/main.o: cmd/change/submission-fix/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/link/amend.h lib/io/stage.h lib/link/half.h lib/link/link.h lib/os/clock.h lib/os/random.h cmd/change/submission-fix/work.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/submission-fix/main.c
+$(O)/light/cmd/change/submission-fix/work.o: cmd/change/submission-fix/work.c cmd/change/submission-fix/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/link/half.h lib/mime/addrs.h lib/base/pool.h lib/mime/header.h lib/os/confine.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/change/submission-fix/work.c
 $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h cmd/conn/chain/script.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
@@ -1404,6 +1408,8 @@ $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change
 	@$(LINK_LIGHT) $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a 
 $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
+$(O)/bin/submission-fix: $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a 
 $(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
 $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
@@ -1429,6 +1435,7 @@ TOOLS = \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
 	$(O)/bin/filter-pipe \
+	$(O)/bin/submission-fix \
 	$(O)/bin/mail-deliver \
 	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
