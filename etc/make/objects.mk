@@ -331,8 +331,24 @@ $(O)/full/lib/crypto/hash.o: lib/crypto/hash.c lib/crypto/hash.h lib/base/attr.h
 	@$(COMPILE_FULL) lib/crypto/hash.c
 $(O)/full/lib/crypto/openssl.o: lib/crypto/openssl.c lib/crypto/openssl.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/openssl.c
-$(O)/full/lib/crypto/scheme.o: lib/crypto/scheme.c lib/crypto/scheme.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/base/secret.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/crypto/scheme.o: lib/crypto/scheme.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/schemeargon.h lib/crypto/schemekind.h lib/crypto/schemecrypt.h lib/crypto/schemedigest.h lib/crypto/schememd5.h lib/crypto/schemescram.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/crypto/scheme.c
+$(O)/full/lib/crypto/scheme.o: lib/crypto/scheme.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/schemeargon.h lib/crypto/schemekind.h lib/crypto/schemecrypt.h lib/crypto/schemedigest.h lib/crypto/schememd5.h lib/crypto/schemescram.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/scheme.c
+$(O)/full/lib/crypto/schemeargon.o: lib/crypto/schemeargon.c lib/crypto/schemeargon.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/schemeargon.c
+$(O)/full/lib/crypto/schemecrypt.o: lib/crypto/schemecrypt.c lib/crypto/schemecrypt.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/schemecrypt.c
+$(O)/full/lib/crypto/schemedigest.o: lib/crypto/schemedigest.c lib/crypto/schemedigest.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/random.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/schemedigest.c
+$(O)/light/lib/crypto/schemekind.o: lib/crypto/schemekind.c lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/crypto/schemekind.c
+$(O)/full/lib/crypto/schemekind.o: lib/crypto/schemekind.c lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/schemekind.c
+$(O)/full/lib/crypto/schememd5.o: lib/crypto/schememd5.c lib/crypto/schememd5.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/schememd5.c
+$(O)/full/lib/crypto/schemescram.o: lib/crypto/schemescram.c lib/crypto/schemescram.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/schemescram.c
 $(O)/full/lib/crypto/sign.o: lib/crypto/sign.c lib/crypto/sign.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/sign.c
 $(O)/light/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
@@ -897,6 +913,10 @@ $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/co
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+$(O)/full/tests/lib/crypto/scheme_test.o: tests/lib/crypto/scheme_test.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/crypto/scheme_test.c
+$(O)/tests/lib/crypto/scheme.t: $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
 $(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
 $(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
@@ -904,7 +924,7 @@ $(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
 $(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
 $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
 $(O)/light/tests/lib/imap/frame_test.o: tests/lib/imap/frame_test.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/frame_test.c
 $(O)/tests/lib/imap/frame.t: $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
@@ -1012,7 +1032,7 @@ $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
 $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
@@ -1103,6 +1123,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/conn/facts.o \
 	$(O)/light/lib/conn/proxy.o \
 	$(O)/light/lib/conn/starttls.o \
+	$(O)/light/lib/crypto/scheme.o \
+	$(O)/light/lib/crypto/schemekind.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
 	$(O)/light/lib/imap/args.o \
@@ -1262,6 +1284,12 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/hash.o \
 	$(O)/full/lib/crypto/openssl.o \
 	$(O)/full/lib/crypto/scheme.o \
+	$(O)/full/lib/crypto/schemeargon.o \
+	$(O)/full/lib/crypto/schemecrypt.o \
+	$(O)/full/lib/crypto/schemedigest.o \
+	$(O)/full/lib/crypto/schemekind.o \
+	$(O)/full/lib/crypto/schememd5.o \
+	$(O)/full/lib/crypto/schemescram.o \
 	$(O)/full/lib/crypto/sign.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
@@ -1409,7 +1437,7 @@ $(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/
 $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -1465,6 +1493,7 @@ UNITS = \
 	$(O)/tests/lib/conn/cidr.t \
 	$(O)/tests/lib/conn/proxy.t \
 	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/crypto/scheme.t \
 	$(O)/tests/lib/dkim/canon.t \
 	$(O)/tests/lib/dkim/signature.t \
 	$(O)/tests/lib/imap/frame.t \
