@@ -10,9 +10,9 @@ cd "$T" || exit 1
 
 # --- certificates: NAME.pem (with its chain in NAME-chain.pem), all with one key
 newkey='-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes'
-root() { # root NAME [DAYS]
+root() { # root NAME
 	# shellcheck disable=SC2086
-	openssl req -x509 $newkey -days "${2:-30}" -subj "/CN=$1" -keyout "$1.key" -out "$1.pem" \
+	openssl req -x509 $newkey -days 30 -subj "/CN=$1" -keyout "$1.key" -out "$1.pem" \
 	    -addext keyUsage=critical,keyCertSign 2>/dev/null
 }
 # sign NAME ISSUER DAYS EXTENSIONS...: the request of key "leaf", or of $request
@@ -27,7 +27,7 @@ asks() { # asks NAME CN
 	# shellcheck disable=SC2086
 	openssl req $newkey -subj "/CN=$2" -keyout "$1.key" -out "$1.csr" 2>/dev/null
 }
-root ca; root other; root old -1
+root ca; root other
 asks leaf mx.example.org; asks inter Inter; asks crossed ca
 sign good ca 9 subjectAltName=DNS:mx.example.org
 sign wild ca 9 'subjectAltName=DNS:*.example.org'
@@ -35,12 +35,15 @@ sign partial ca 9 'subjectAltName=DNS:m*.example.org'
 sign cnonly ca 9 basicConstraints=CA:FALSE
 sign expired ca -1 subjectAltName=DNS:mx.example.org
 sign two ca 9 'subjectAltName=DNS:other.example,IP:127.0.0.1'
+asks old old; printf 'basicConstraints=critical,CA:TRUE\n' >ext
+openssl x509 -req -in old.csr -signkey old.key -days -1 -extfile ext -out old.pem 2>/dev/null
 request=inter sign inter ca 9 basicConstraints=critical,CA:TRUE
 sign below inter 9 subjectAltName=DNS:mx.example.org
 # the root "ca" once more, signed by a root that has expired
 openssl req -new -key ca.key -subj /CN=ca -out cross.csr 2>/dev/null
 request=cross sign cross old 9 basicConstraints=critical,CA:TRUE
 cat inter.pem cross.pem >cross-chain.pem
+is 'the old root has expired' "$(openssl x509 -in old.pem -noout -checkend 0)" 'Certificate will expire'
 cat ca.pem old.pem >both.pem
 openssl req -x509 -key leaf.key -days 9 -subj /CN=self -addext subjectAltName=DNS:mx.example.org \
     -out self.pem 2>/dev/null
@@ -163,6 +166,8 @@ good 'the intermediate is sent' --name mx.example.org --ca ca.pem
 good '  and the root found in a directory' --name mx.example.org --ca dir
 server below -cert_chain cross-chain.pem
 good 'an expired cross-signed root in the chain, the true one trusted' --name mx.example.org --ca both.pem
+
+bad '  only the old one trusted' 77 'verify: certificate has expired' --name mx.example.org --ca old.pem
 
 # --- DANE
 server self
