@@ -63,17 +63,21 @@ $(O)/light/cmd/conn/proxy-accept/accept.o: cmd/conn/proxy-accept/accept.c cmd/co
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/accept.c
 $(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/main.c
-$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/client.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
-$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/check.c
-$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/client.o: cmd/conn/tls-engine/client.c cmd/conn/tls-engine/client.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/clientctx.h lib/tls/keypair.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/client.c
+$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/buf.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
 $(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
-$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/conn/tls-wrap/wrap.h lib/os/cred.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/base/log.h lib/base/tool.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/client.c
+$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
@@ -831,16 +835,26 @@ $(O)/light/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/tls/certdir.c
 $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/certdir.c
+$(O)/full/lib/tls/clientctx.o: lib/tls/clientctx.c lib/tls/clientctx.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/tls/tlsctx.h lib/base/buf.h lib/base/num.h lib/io/slurp.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/clientctx.c
 $(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/keypair.c
 $(O)/full/lib/tls/netbio.o: lib/tls/netbio.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/netbio.c
+$(O)/light/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/tls/plumbing.c
+$(O)/full/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/plumbing.c
 $(O)/full/lib/tls/relay.o: lib/tls/relay.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h lib/base/mem.h lib/os/clock.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/relay.c
 $(O)/light/lib/tls/ticketkeys.o: lib/tls/ticketkeys.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/ticketkeys.c
 $(O)/full/lib/tls/ticketkeys.o: lib/tls/ticketkeys.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/ticketkeys.c
+$(O)/light/lib/tls/tlsclient.o: lib/tls/tlsclient.c lib/tls/tlsclient.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/cred.h lib/base/log.h lib/os/clock.h lib/os/fdpass.h lib/os/fds.h lib/tls/certdir.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/tls/tlsclient.c
+$(O)/full/lib/tls/tlsclient.o: lib/tls/tlsclient.c lib/tls/tlsclient.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/cred.h lib/base/log.h lib/os/clock.h lib/os/fdpass.h lib/os/fds.h lib/tls/certdir.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/tlsclient.c
 $(O)/light/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/tlsctl.c
 $(O)/full/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
@@ -1245,7 +1259,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/text/date.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
+	$(O)/light/lib/tls/plumbing.o \
 	$(O)/light/lib/tls/ticketkeys.o \
+	$(O)/light/lib/tls/tlsclient.o \
 	$(O)/light/lib/tls/tlsctl.o
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
@@ -1411,10 +1427,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/text/date.o \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
+	$(O)/full/lib/tls/clientctx.o \
 	$(O)/full/lib/tls/keypair.o \
 	$(O)/full/lib/tls/netbio.o \
+	$(O)/full/lib/tls/plumbing.o \
 	$(O)/full/lib/tls/relay.o \
 	$(O)/full/lib/tls/ticketkeys.o \
+	$(O)/full/lib/tls/tlsclient.o \
 	$(O)/full/lib/tls/tlsctl.o \
 	$(O)/full/lib/tls/tlsctx.o \
 	$(O)/full/lib/tls/tlserr.o
@@ -1422,10 +1441,10 @@ $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/scrip
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
 $(O)/bin/proxy-accept: $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a 
-$(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
-$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
+$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
 $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
