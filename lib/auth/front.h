@@ -59,6 +59,12 @@ struct front_options {
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
 
+/* First of all: has an authenticator on the left logged somebody in, so that we
+ * are that user by now? Then argv is executed: our configuration is not for that
+ * user to read. 0 when not, or -1 with err. */
+MUST_USE int front_pass(const struct front_options *o, char **argv,
+    struct err *err);
+
 /* Check what the options say; `deliver` becomes absolute, and password-check is
  * looked for beside the program. 0, or -1 with err. */
 MUST_USE int front_prepare(struct front_options *o, const char *argv0,
