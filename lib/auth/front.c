@@ -14,6 +14,18 @@
 #include "os/exe.h"
 
 int
+front_pass(const struct front_options *o, char **argv, struct err *err)
+{
+	/* A checkpassword's descriptor 3 holds what a stranger has typed. */
+	if (o->checkpassword || tool_checking() || argv[0] == NULL ||
+	    !loader_has_handover())
+		return 0;
+	tool_explain("logged in by the authenticator on the left");
+	(void)execvp(argv[0], argv);
+	return err_sys(err, "cannot run %s", argv[0]);
+}
+
+int
 front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
 	struct buf checker = BUF_INIT(4200); /* for the life of the process */
@@ -108,11 +120,6 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 		return -1;
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
-	if (argv[0] != NULL && loader_has_handover()) {
-		tool_explain("logged in by the authenticator on the left");
-		(void)execvp(argv[0], argv);
-		return err_sys(err, "cannot run %s", argv[0]);
-	}
 	loader_clean(&l);
 	if (facts_from_socket(0))
 		log_remote(facts_remote());

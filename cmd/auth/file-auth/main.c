@@ -50,6 +50,8 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
+	if (front_pass(&opt.front, rest, &err) == -1)
+		tool_die(&err);
 	if (backend_open(&file, &opt.file, &backend, &err) == -1 ||
 	    front_prepare(&opt.front, argv[0], &err) == -1)
 		tool_die(&err);
