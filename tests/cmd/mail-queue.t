@@ -79,10 +79,10 @@ if command -v strace >/dev/null && [ -z "${SANITIZE:-}" ]; then
 		    -e inject="${1%:*}:$2:when=${1#*:}" \
 		    mail-queue --queue "$q" <"$T/m" 3<"$T/e" 2>/dev/null
 		code=$?
-		n=$(files new)
-		[ "$n" = 0 ] || [ "$(whole "$q/new/x")" = "$(whole "$T/whole")" ] ||
+		in_new=$(files new)
+		[ "$in_new" = 0 ] || [ "$(whole "$q/new/x")" = "$(whole "$T/whole")" ] ||
 			bad="$bad $1:$2:not-whole"
-		[ $code != 0 ] || [ "$n" = 1 ] || bad="$bad $1:$2:lost"
+		[ $code != 0 ] || [ "$in_new" = 1 ] || bad="$bad $1:$2:lost"
 		[ $code != 65 ] || bad="$bad $1:$2:65"
 	}
 	for call in openat write fsync linkat unlinkat pread64 fstat newfstatat close lseek; do
