@@ -115,6 +115,30 @@ $(O)/light/cmd/deliver/sieve-filter/settle.o: cmd/deliver/sieve-filter/settle.c 
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settle.c
 $(O)/light/cmd/deliver/sieve-filter/tell.o: cmd/deliver/sieve-filter/tell.c cmd/deliver/sieve-filter/tell.h lib/base/span.h cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/log.h lib/base/tool.h lib/os/clock.h lib/text/date.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/tell.c
+$(O)/light/cmd/queue/mail-bounce/main.o: cmd/queue/mail-bounce/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/io/slurp.h lib/base/buf.h lib/base/span.h lib/io/spool.h lib/io/stage.h lib/io/wr.h lib/link/half.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h cmd/queue/mail-bounce/make.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-bounce/main.c
+$(O)/light/cmd/queue/mail-bounce/make.o: cmd/queue/mail-bounce/make.c cmd/queue/mail-bounce/make.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/link/half.h lib/os/clock.h lib/os/confine.h cmd/queue/mail-bounce/report.h lib/mime/header.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-bounce/make.c
+$(O)/light/cmd/queue/mail-bounce/report.o: cmd/queue/mail-bounce/report.c cmd/queue/mail-bounce/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/header.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-bounce/report.c
+$(O)/light/cmd/queue/mail-bounce/status.o: cmd/queue/mail-bounce/status.c cmd/queue/mail-bounce/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/header.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/smtp/param.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-bounce/status.c
+$(O)/light/cmd/queue/mail-bounce/text.o: cmd/queue/mail-bounce/text.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h cmd/queue/mail-bounce/report.h lib/base/err.h lib/mime/header.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/text/base64.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-bounce/text.c
+$(O)/light/cmd/queue/mail-queue/main.o: cmd/queue/mail-queue/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h lib/os/clock.h lib/os/confine.h lib/queue/queuedir.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/queue/queueowner.h cmd/queue/mail-queue/taking.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-queue/main.c
+$(O)/light/cmd/queue/mail-queue/taking.o: cmd/queue/mail-queue/taking.c cmd/queue/mail-queue/taking.h lib/base/attr.h lib/base/err.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/mail-queue/taking.c
+$(O)/light/cmd/queue/queue-run/agent.o: cmd/queue/queue-run/agent.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/watch.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-run/agent.c
+$(O)/light/cmd/queue/queue-run/look.o: cmd/queue/queue-run/look.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-run/look.c
+$(O)/light/cmd/queue/queue-run/main.o: cmd/queue/queue-run/main.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/auth/ask.h lib/auth/account.h lib/os/cred.h lib/io/rd.h lib/base/tool.h lib/base/option.h lib/queue/queueowner.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-run/main.c
+$(O)/light/cmd/queue/queue-run/settle.o: cmd/queue/queue-run/settle.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/tool.h lib/base/option.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-run/settle.c
+$(O)/light/cmd/queue/queue-run/work.o: cmd/queue/queue-run/work.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/os/cred.h lib/os/clock.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-run/work.c
 $(O)/light/cmd/read/imapd/command/append.o: cmd/read/imapd/command/append.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/imap/quote.h lib/maildir/maildirsize.h lib/text/date.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/append.c
 $(O)/light/cmd/read/imapd/command/basic.o: cmd/read/imapd/command/basic.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
@@ -187,7 +211,7 @@ $(O)/light/cmd/receive/smtp-recv/intake.o: cmd/receive/smtp-recv/intake.c cmd/re
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/intake.c
 $(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/main.c
-$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/conn/cidr.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/conn/cidr.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/options.c
 $(O)/light/cmd/receive/smtp-recv/params.o: cmd/receive/smtp-recv/params.c cmd/receive/smtp-recv/params.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/base/num.h lib/smtp/dsnparam.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/params.c
@@ -617,6 +641,34 @@ $(O)/light/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/pop3/uidl.c
 $(O)/full/lib/pop3/uidl.o: lib/pop3/uidl.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/pop3/uidl.c
+$(O)/light/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/destinations.c
+$(O)/full/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/destinations.c
+$(O)/light/lib/queue/notify.o: lib/queue/notify.c lib/queue/notify.h lib/base/span.h lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/notify.c
+$(O)/full/lib/queue/notify.o: lib/queue/notify.c lib/queue/notify.h lib/base/span.h lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/notify.c
+$(O)/light/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/queuedir.c
+$(O)/full/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/queuedir.c
+$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/queuefile.c
+$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/queuefile.c
+$(O)/light/lib/queue/queueowner.o: lib/queue/queueowner.c lib/queue/queueowner.h lib/base/attr.h lib/base/err.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/queueowner.c
+$(O)/full/lib/queue/queueowner.o: lib/queue/queueowner.c lib/queue/queueowner.h lib/base/attr.h lib/base/err.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/queueowner.c
+$(O)/light/lib/queue/result.o: lib/queue/result.c lib/queue/result.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/result.c
+$(O)/full/lib/queue/result.o: lib/queue/result.c lib/queue/result.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/date.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/result.c
+$(O)/light/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/schedule.c
+$(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/schedule.c
 $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
@@ -797,9 +849,9 @@ $(O)/light/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base
 	@$(COMPILE_LIGHT) lib/smtp/dsnparam.c
 $(O)/full/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/dsnparam.c
-$(O)/light/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
+$(O)/light/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/envelope.c
-$(O)/full/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/io/wr.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
+$(O)/full/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/envelope.c
 $(O)/light/lib/smtp/hops.o: lib/smtp/hops.c lib/smtp/hops.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/hops.c
@@ -1045,6 +1097,14 @@ $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+$(O)/light/tests/lib/queue/queuefile_test.o: tests/lib/queue/queuefile_test.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/queue/queuefile_test.c
+$(O)/tests/lib/queue/queuefile.t: $(O)/light/tests/lib/queue/queuefile_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/queuefile_test.o $(O)/light.a
+$(O)/light/tests/lib/queue/schedule_test.o: tests/lib/queue/schedule_test.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/queue/destinations.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/queue/schedule_test.c
+$(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
 $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
@@ -1073,7 +1133,7 @@ $(O)/light/tests/lib/smtp/dsnparam_test.o: tests/lib/smtp/dsnparam_test.c lib/sm
 	@$(COMPILE_LIGHT) tests/lib/smtp/dsnparam_test.c
 $(O)/tests/lib/smtp/dsnparam.t: $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
-$(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
@@ -1206,6 +1266,13 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/pop3/popdot.o \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
+	$(O)/light/lib/queue/destinations.o \
+	$(O)/light/lib/queue/notify.o \
+	$(O)/light/lib/queue/queuedir.o \
+	$(O)/light/lib/queue/queuefile.o \
+	$(O)/light/lib/queue/queueowner.o \
+	$(O)/light/lib/queue/result.o \
+	$(O)/light/lib/queue/schedule.o \
 	$(O)/light/lib/sasl/offer.o \
 	$(O)/light/lib/sasl/sasl.o \
 	$(O)/light/lib/scan/clamd.o \
@@ -1374,6 +1441,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/pop3/popdot.o \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
+	$(O)/full/lib/queue/destinations.o \
+	$(O)/full/lib/queue/notify.o \
+	$(O)/full/lib/queue/queuedir.o \
+	$(O)/full/lib/queue/queuefile.o \
+	$(O)/full/lib/queue/queueowner.o \
+	$(O)/full/lib/queue/result.o \
+	$(O)/full/lib/queue/schedule.o \
 	$(O)/full/lib/sasl/offer.o \
 	$(O)/full/lib/sasl/sasl.o \
 	$(O)/full/lib/scan/clamd.o \
@@ -1473,6 +1547,12 @@ $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cm
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
+$(O)/bin/mail-queue: $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue/mail-queue/taking.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue/mail-queue/taking.o $(O)/light.a 
+$(O)/bin/queue-run: $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a 
+$(O)/bin/mail-bounce: $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a 
 $(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
@@ -1495,6 +1575,9 @@ TOOLS = \
 	$(O)/bin/mail-deliver \
 	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
+	$(O)/bin/mail-queue \
+	$(O)/bin/queue-run \
+	$(O)/bin/mail-bounce \
 	$(O)/bin/imapd \
 	$(O)/bin/pop3d
 UNITS = \
@@ -1543,6 +1626,8 @@ UNITS = \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
+	$(O)/tests/lib/queue/queuefile.t \
+	$(O)/tests/lib/queue/schedule.t \
 	$(O)/tests/lib/sasl/sasl.t \
 	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/sieve/svmatch.t \
