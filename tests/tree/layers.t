@@ -20,6 +20,7 @@ link 6
 smtp 6
 maildir 6
 dkim 6
+queue 7
 scan 7
 auth 7
 imap 7
