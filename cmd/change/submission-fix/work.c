@@ -107,15 +107,15 @@ add_authors(const struct work *w, const struct addrs *a, struct buf *out)
 	buf_done(&field);
 }
 
-/* Each address of From, complete; true when one had to be completed. */
+/* Each address of From, complete: 1 when one had to be completed, 0, -1. */
 static int
-tell_authors(const struct work *w, const struct addrs *a, struct buf *out,
-    struct err *err)
+tell_authors(const struct work *w, const struct addrs *a, struct span body,
+    struct buf *out, struct err *err)
 {
 	int completed = 0;
 	size_t i;
 
-	if (a->malformed || a->n == 0)
+	if (a->n == 0)
 		return err_set(err, ERR_DATA, "5.6.0 From field is no address");
 	if (a->n > WORK_AUTHORS_MAX)
 		return err_set(err, ERR_DATA, "5.6.0 too many addresses in "
@@ -135,6 +135,10 @@ tell_authors(const struct work *w, const struct addrs *a, struct buf *out,
 		buf_add(out, item.domain);
 		buf_addc(out, '\n');
 	}
+	/* A lack of domains is all that may be wrong: "joe", not "a b c". */
+	if (a->malformed && (completed == 0 || (a->n == 1 &&
+	    a->items[0].name.n == 0 && span_has(body, ' '))))
+		return err_set(err, ERR_DATA, "5.6.0 From field is malformed");
 	return completed;
 }
 
@@ -156,7 +160,7 @@ look_at_from(const struct work *w, const struct header *h, struct buf *out,
 	if (r == -1)
 		err->kind = ERR_DATA;
 	else
-		r = tell_authors(w, &a, out, err);
+		r = tell_authors(w, &a, span_trim(body), out, err);
 	if (r == 1 || (r == 0 && at == h->n))
 		add_authors(w, &a, out);
 	if (r != -1) {
