@@ -225,10 +225,22 @@ $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/at
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/pwcheck.c
+$(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/seats.c
+$(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/seats.c
 $(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
 $(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/asuser.h lib/auth/handover.h lib/auth/logon.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/sasl/sasl.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
+$(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/table.c
+$(O)/full/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/table.c
+$(O)/light/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/throttle.c
+$(O)/full/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/throttle.c
 $(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/username.c
 $(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
@@ -301,6 +313,10 @@ $(O)/full/lib/crypto/scheme.o: lib/crypto/scheme.c lib/crypto/scheme.h lib/base/
 	@$(COMPILE_FULL) lib/crypto/scheme.c
 $(O)/full/lib/crypto/sign.o: lib/crypto/sign.c lib/crypto/sign.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/sign.c
+$(O)/light/lib/crypto/siphash.o: lib/crypto/siphash.c lib/crypto/siphash.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/crypto/siphash.c
+$(O)/full/lib/crypto/siphash.o: lib/crypto/siphash.c lib/crypto/siphash.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/crypto/siphash.c
 $(O)/light/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/dkim/canon.c
 $(O)/full/lib/dkim/canon.o: lib/dkim/canon.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
@@ -791,6 +807,14 @@ $(O)/light/tests/lib/auth/ldaptext_test.o: tests/lib/auth/ldaptext_test.c lib/au
 	@$(COMPILE_LIGHT) tests/lib/auth/ldaptext_test.c
 $(O)/tests/lib/auth/ldaptext.t: $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
+$(O)/light/tests/lib/auth/table_test.o: tests/lib/auth/table_test.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/table_test.c
+$(O)/tests/lib/auth/table.t: $(O)/light/tests/lib/auth/table_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/table_test.o $(O)/light.a
+$(O)/light/tests/lib/auth/throttle_test.o: tests/lib/auth/throttle_test.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/throttle_test.c
+$(O)/tests/lib/auth/throttle.t: $(O)/light/tests/lib/auth/throttle_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/throttle_test.o $(O)/light.a
 $(O)/light/tests/lib/auth/username_test.o: tests/lib/auth/username_test.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/username_test.c
 $(O)/tests/lib/auth/username.t: $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
@@ -835,6 +859,10 @@ $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/co
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+$(O)/light/tests/lib/crypto/siphash_test.o: tests/lib/crypto/siphash_test.c lib/crypto/siphash.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/crypto/siphash_test.c
+$(O)/tests/lib/crypto/siphash.t: $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
 $(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
 $(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
@@ -1015,7 +1043,10 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
 	$(O)/light/lib/auth/pwcheck.o \
+	$(O)/light/lib/auth/seats.o \
 	$(O)/light/lib/auth/serve.o \
+	$(O)/light/lib/auth/table.o \
+	$(O)/light/lib/auth/throttle.o \
 	$(O)/light/lib/auth/username.o \
 	$(O)/light/lib/auth/users.o \
 	$(O)/light/lib/auth/verifiers.o \
@@ -1032,6 +1063,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/tool.o \
 	$(O)/light/lib/conn/facts.o \
 	$(O)/light/lib/conn/starttls.o \
+	$(O)/light/lib/crypto/siphash.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
 	$(O)/light/lib/imap/args.o \
@@ -1162,7 +1194,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
 	$(O)/full/lib/auth/pwcheck.o \
+	$(O)/full/lib/auth/seats.o \
 	$(O)/full/lib/auth/serve.o \
+	$(O)/full/lib/auth/table.o \
+	$(O)/full/lib/auth/throttle.o \
 	$(O)/full/lib/auth/username.o \
 	$(O)/full/lib/auth/users.o \
 	$(O)/full/lib/auth/verifiers.o \
@@ -1183,6 +1218,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/openssl.o \
 	$(O)/full/lib/crypto/scheme.o \
 	$(O)/full/lib/crypto/sign.o \
+	$(O)/full/lib/crypto/siphash.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
 	$(O)/full/lib/imap/args.o \
@@ -1364,6 +1400,8 @@ TOOLS = \
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/ldaptext.t \
+	$(O)/tests/lib/auth/table.t \
+	$(O)/tests/lib/auth/throttle.t \
 	$(O)/tests/lib/auth/username.t \
 	$(O)/tests/lib/auth/users.t \
 	$(O)/tests/lib/auth/verifiers.t \
@@ -1375,6 +1413,7 @@ UNITS = \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
 	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/crypto/siphash.t \
 	$(O)/tests/lib/dkim/canon.t \
 	$(O)/tests/lib/dkim/signature.t \
 	$(O)/tests/lib/imap/frame.t \
