@@ -193,6 +193,10 @@ $(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
 $(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
+$(O)/light/lib/auth/banlog.o: lib/auth/banlog.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/log.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/banlog.c
+$(O)/full/lib/auth/banlog.o: lib/auth/banlog.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/log.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/banlog.c
 $(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
 $(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
@@ -201,6 +205,10 @@ $(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h
 	@$(COMPILE_LIGHT) lib/auth/front.c
 $(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
+$(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/guard.c
+$(O)/full/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/guard.c
 $(O)/light/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/handover.c
 $(O)/full/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
@@ -803,10 +811,18 @@ $(O)/light/tests/lib/auth/ask_test.o: tests/lib/auth/ask_test.c lib/auth/ask.h l
 	@$(COMPILE_LIGHT) tests/lib/auth/ask_test.c
 $(O)/tests/lib/auth/ask.t: $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
+$(O)/light/tests/lib/auth/banlog_test.o: tests/lib/auth/banlog_test.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/banlog_test.c
+$(O)/tests/lib/auth/banlog.t: $(O)/light/tests/lib/auth/banlog_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/banlog_test.o $(O)/light.a
 $(O)/light/tests/lib/auth/ldaptext_test.o: tests/lib/auth/ldaptext_test.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ldaptext_test.c
 $(O)/tests/lib/auth/ldaptext.t: $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
+$(O)/light/tests/lib/auth/seats_test.o: tests/lib/auth/seats_test.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/fds.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/seats_test.c
+$(O)/tests/lib/auth/seats.t: $(O)/light/tests/lib/auth/seats_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/seats_test.o $(O)/light.a
 $(O)/light/tests/lib/auth/table_test.o: tests/lib/auth/table_test.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/table_test.c
 $(O)/tests/lib/auth/table.t: $(O)/light/tests/lib/auth/table_test.o $(O)/light.a
@@ -859,7 +875,7 @@ $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/co
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
-$(O)/light/tests/lib/crypto/siphash_test.o: tests/lib/crypto/siphash_test.c lib/crypto/siphash.h lib/base/span.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/crypto/siphash_test.o: tests/lib/crypto/siphash_test.c lib/crypto/siphash.h lib/base/span.h lib/base/attr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/crypto/siphash_test.c
 $(O)/tests/lib/crypto/siphash.t: $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
@@ -1035,8 +1051,10 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
 	$(O)/light/lib/auth/asuser.o \
+	$(O)/light/lib/auth/banlog.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/front.o \
+	$(O)/light/lib/auth/guard.o \
 	$(O)/light/lib/auth/handover.o \
 	$(O)/light/lib/auth/judge.o \
 	$(O)/light/lib/auth/ldaptext.o \
@@ -1186,8 +1204,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
 	$(O)/full/lib/auth/asuser.o \
+	$(O)/full/lib/auth/banlog.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/front.o \
+	$(O)/full/lib/auth/guard.o \
 	$(O)/full/lib/auth/handover.o \
 	$(O)/full/lib/auth/judge.o \
 	$(O)/full/lib/auth/ldaptext.o \
@@ -1399,7 +1419,9 @@ TOOLS = \
 	$(O)/bin/pop3d
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
+	$(O)/tests/lib/auth/banlog.t \
 	$(O)/tests/lib/auth/ldaptext.t \
+	$(O)/tests/lib/auth/seats.t \
 	$(O)/tests/lib/auth/table.t \
 	$(O)/tests/lib/auth/throttle.t \
 	$(O)/tests/lib/auth/username.t \
