@@ -47,16 +47,20 @@ $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
-$(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/base/span.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
 $(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h cmd/conn/imap-login/verbs.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
 $(O)/light/cmd/conn/imap-login/verbs.o: cmd/conn/imap-login/verbs.c cmd/conn/imap-login/verbs.h lib/base/err.h lib/base/attr.h lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/imapline.h cmd/conn/imap-login/session.h lib/base/log.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/verbs.c
-$(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
+$(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/base/span.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
 $(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn/pop3-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/os/clock.h lib/os/random.h lib/pop3/popline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/session.c
+$(O)/light/cmd/conn/proxy-accept/accept.o: cmd/conn/proxy-accept/accept.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/tool.h lib/conn/facts.h lib/conn/proxy.h lib/base/buf.h lib/io/slurp.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/accept.c
+$(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/main.c
 $(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
 $(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
@@ -67,7 +71,7 @@ $(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h 
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
-$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/conn/facts.h cmd/conn/tls-wrap/wrap.h lib/os/cred.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/conn/tls-wrap/wrap.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
@@ -143,7 +147,7 @@ $(O)/light/cmd/read/imapd/fetch/structure.o: cmd/read/imapd/fetch/structure.c li
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/structure.c
 $(O)/light/cmd/read/imapd/find.o: cmd/read/imapd/find.c cmd/read/imapd/find.h lib/base/attr.h lib/imap/search.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/structure.h lib/mime/charset.h lib/io/stage.h lib/mime/transfer.h lib/text/base64.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/text/date.h lib/text/match.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/find.c
-$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/main.c
 $(O)/light/cmd/read/imapd/message.o: cmd/read/imapd/message.c cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/structure.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/message.c
@@ -157,7 +161,7 @@ $(O)/light/cmd/read/pop3d/commands.o: cmd/read/pop3d/commands.c cmd/read/pop3d/c
 	@$(COMPILE_LIGHT) cmd/read/pop3d/commands.c
 $(O)/light/cmd/read/pop3d/drop.o: cmd/read/pop3d/drop.c cmd/read/pop3d/drop.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/base/mem.h lib/pop3/uidl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/drop.c
-$(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
+$(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/os/confine.h lib/pop3/uidl.h cmd/read/pop3d/session.h cmd/read/pop3d/drop.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
 $(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
@@ -169,7 +173,7 @@ $(O)/light/cmd/receive/smtp-recv/data.o: cmd/receive/smtp-recv/data.c lib/io/spo
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/data.c
 $(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/deliver.c
-$(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/main.c
 $(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/options.c
@@ -201,9 +205,9 @@ $(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/se
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
 $(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/auth/judge.h lib/base/log.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/checkpw.c
-$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/conn/cidr.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
-$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/conn/cidr.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
 $(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/guard.c
@@ -305,10 +309,18 @@ $(O)/light/lib/base/tool.o: lib/base/tool.c lib/base/tool.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/base/tool.c
 $(O)/full/lib/base/tool.o: lib/base/tool.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/buf.h lib/base/span.h lib/base/log.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/base/tool.c
-$(O)/light/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h $(O)/machine
+$(O)/light/lib/conn/cidr.o: lib/conn/cidr.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/conn/cidr.c
+$(O)/full/lib/conn/cidr.o: lib/conn/cidr.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/conn/cidr.c
+$(O)/light/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/conn/facts.c
-$(O)/full/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h $(O)/machine
+$(O)/full/lib/conn/facts.o: lib/conn/facts.c lib/conn/facts.h lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/conn/facts.c
+$(O)/light/lib/conn/proxy.o: lib/conn/proxy.c lib/conn/proxy.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/conn/proxy.c
+$(O)/full/lib/conn/proxy.o: lib/conn/proxy.c lib/conn/proxy.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/conn/proxy.c
 $(O)/light/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/conn/starttls.c
 $(O)/full/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -871,6 +883,14 @@ $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+$(O)/light/tests/lib/conn/cidr_test.o: tests/lib/conn/cidr_test.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/conn/cidr_test.c
+$(O)/tests/lib/conn/cidr.t: $(O)/light/tests/lib/conn/cidr_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/cidr_test.o $(O)/light.a
+$(O)/light/tests/lib/conn/proxy_test.o: tests/lib/conn/proxy_test.c lib/conn/proxy.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/conn/proxy_test.c
+$(O)/tests/lib/conn/proxy.t: $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
 $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
@@ -1079,7 +1099,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/secret.o \
 	$(O)/light/lib/base/span.o \
 	$(O)/light/lib/base/tool.o \
+	$(O)/light/lib/conn/cidr.o \
 	$(O)/light/lib/conn/facts.o \
+	$(O)/light/lib/conn/proxy.o \
 	$(O)/light/lib/conn/starttls.o \
 	$(O)/light/lib/crypto/siphash.o \
 	$(O)/light/lib/dkim/canon.o \
@@ -1232,7 +1254,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/base/secret.o \
 	$(O)/full/lib/base/span.o \
 	$(O)/full/lib/base/tool.o \
+	$(O)/full/lib/conn/cidr.o \
 	$(O)/full/lib/conn/facts.o \
+	$(O)/full/lib/conn/proxy.o \
 	$(O)/full/lib/conn/starttls.o \
 	$(O)/full/lib/crypto/hash.o \
 	$(O)/full/lib/crypto/openssl.o \
@@ -1364,6 +1388,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/tls/tlserr.o
 $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
+$(O)/bin/proxy-accept: $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a 
 $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
 $(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
@@ -1400,6 +1426,7 @@ $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/d
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
+	$(O)/bin/proxy-accept \
 	$(O)/bin/tls-wrap \
 	$(O)/bin/tls-engine \
 	$(O)/bin/imap-login \
@@ -1434,6 +1461,8 @@ UNITS = \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
 	$(O)/tests/lib/base/span.t \
+	$(O)/tests/lib/conn/cidr.t \
+	$(O)/tests/lib/conn/proxy.t \
 	$(O)/tests/lib/conn/starttls.t \
 	$(O)/tests/lib/crypto/siphash.t \
 	$(O)/tests/lib/dkim/canon.t \
