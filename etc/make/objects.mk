@@ -209,9 +209,9 @@ $(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h
 	@$(COMPILE_LIGHT) lib/auth/front.c
 $(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/base/option.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/conn/cidr.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
-$(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/guard.c
-$(O)/full/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/guard.c
 $(O)/light/lib/auth/handover.o: lib/auth/handover.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/spool.h lib/io/stage.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/handover.c

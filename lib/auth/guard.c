@@ -19,7 +19,7 @@ guard_open(struct guard *g, const struct guard_options *o,
     const char *service, struct err *err)
 {
 	*g = (struct guard){ .o = o, .seats_fd = -1, .service = service,
-		.address = "-" };
+		.address = "-", .trusted = CIDR_LIST_INIT };
 	g->throttle = (struct throttle){ o->throttle, o->slots, o->limit,
 		o->half_life_ms, o->delay_ms };
 	if (o->connections == NULL && (o->per_user > 0 || o->per_address > 0))
@@ -28,13 +28,18 @@ guard_open(struct guard *g, const struct guard_options *o,
 	if (o->connections != NULL &&
 	    (g->seats_fd = seats_open(o->connections, err)) == -1)
 		return -1;
-	return 0;
+	return o->trust == NULL ? 0 :
+	    cidr_list_add(&g->trusted, span_str(o->trust), err);
 }
 
 void
 guard_client(struct guard *g, const char *address)
 {
+	struct cidr_ip ip;
+
 	g->address = address;
+	g->is_trusted = cidr_ip_parse(span_str(address), &ip) == 0 &&
+	    cidr_list_find(&g->trusted, &ip) < g->trusted.n;
 }
 
 static int64_t
@@ -73,7 +78,26 @@ take(struct guard *g, struct span who, uint64_t n)
 	return got != 0;
 }
 
-static int
+/* Whose connections are counted together: of IPv6 the /64, which is one
+ * customer's. */
+static void
+add_address(const struct guard *g, struct buf *who)
+{
+	char text[CIDR_TEXT_MAX];
+	struct cidr_ip ip;
+
+	buf_addf(who, " %s ", g->service);
+	if (cidr_ip_parse(span_str(g->address), &ip) == -1) {
+		buf_adds(who, g->address);
+		return;
+	}
+	if (ip.v6)
+		memset(ip.b + 8, 0, 8);
+	cidr_ip_text(&ip, text);
+	buf_adds(who, text);
+}
+
+static bool
 is_counted(const struct guard *g, uint64_t n)
 {
 	return g->seats_fd != -1 && n > 0 && !g->is_trusted;
@@ -87,7 +111,8 @@ guard_connect(struct guard *g)
 
 	if (!is_counted(g, g->o->per_address) || strcmp(g->address, "-") == 0)
 		return 1;
-	buf_addf(&who, "address %s %s", g->service, g->address);
+	buf_adds(&who, "address");
+	add_address(g, &who);
 	got = take(g, buf_span(&who), g->o->per_address);
 	buf_done(&who);
 	if (got == 0)
@@ -105,7 +130,9 @@ guard_seat(struct guard *g, struct span user)
 
 	if (!is_counted(g, g->o->per_user))
 		return 1;
-	buf_addf(&who, "user %s %s ", g->service, g->address);
+	buf_adds(&who, "user");
+	add_address(g, &who);
+	buf_addc(&who, ' ');
 	buf_add(&who, user);
 	got = take(g, buf_span(&who), g->o->per_user);
 	buf_done(&who);

@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/option.h"
 #include "base/span.h"
+#include "conn/cidr.h"
 
 #define GUARD_DELAY_MS 2000
 
@@ -56,12 +57,10 @@ struct guard_options {
 	    at(type, guard.per_address), 1, 1000, "N", \
 	    "connections from one address" }
 
-struct cidr_list;
-
 struct guard {
 	const struct guard_options *o;
 	struct throttle throttle;
-	struct cidr_list *trusted;
+	struct cidr_list trusted;
 	int seats_fd;                /* or -1 */
 	const char *service;
 	const char *address;         /* of the client, or "-" */
