@@ -74,6 +74,7 @@ struct login {
 	bool apop;
 	uint64_t commands, bad, failures;
 	int64_t began;               /* os_clock_ms() */
+	const char *reason;          /* why it ends without a login, for the log */
 };
 
 /* On descriptors 0 and 1, with the authenticator on auth_fd: take the facts
