@@ -59,6 +59,12 @@ struct front_options {
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
 
+/* And those of SASL, for a tool whose users can use more than a password. */
+#define FRONT_SASL_ROWS(type) \
+	{ "mechanisms", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.mechanisms), 0, 0, "LIST", \
+	    "offer these, and not what the users' verifiers are good for" }
+
 /* Check what the options say; `deliver` becomes absolute, and password-check is
  * looked for beside the program. 0, or -1 with err. */
 MUST_USE int front_prepare(struct front_options *o, const char *argv0,
