@@ -73,6 +73,7 @@ take(struct guard *g, struct span who, uint64_t n)
 
 	if (got == 1 && seats_keep(g->seats_fd, &err) == -1)
 		got = -1;
+	g->has_seat |= got == 1;
 	if (got == -1)
 		log_reason("connections-unknown", err.text);
 	return got != 0;
@@ -146,6 +147,12 @@ guard_seat(struct guard *g, struct span user)
 	return got;
 }
 
+int
+guard_fd(const struct guard *g)
+{
+	return g->has_seat ? g->seats_fd : -1;
+}
+
 static struct throttle_try
 attempt(const struct guard *g, struct span user, struct span password)
 {
@@ -195,6 +202,7 @@ guard_begin(struct guard *g, struct span user, struct span password,
 		log_reason("throttle-file-made", g->o->throttle);
 	if (v.refuse)
 		refuse(g, user, mechanism, v.why);
+	g->under_way = !v.refuse;
 	return !v.refuse;
 }
 
@@ -206,9 +214,12 @@ guard_end(struct guard *g, struct span user, struct span password,
 	uint64_t delay = g->o->delay_ms;
 	struct err err = ERR_INIT;
 
-	if (g->o->throttle != NULL && !g->is_trusted &&
+	if (!g->under_way && end != THROTTLE_WRONG)
+		return;
+	if (g->under_way &&
 	    throttle_end(&g->throttle, &a, end, &delay, &err) == -1)
 		log_reason("throttle-failed", err.text);
+	g->under_way = false;
 	if (end != THROTTLE_WRONG)
 		return;
 	tell(g, user, mechanism);

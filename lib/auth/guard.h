@@ -62,9 +62,12 @@ struct guard {
 	struct throttle throttle;
 	struct cidr_list trusted;
 	int seats_fd;                /* or -1 */
+	bool has_seat;               /* so the session must keep it open */
 	const char *service;
 	const char *address;         /* of the client, or "-" */
 	bool is_trusted;
+	bool may_be_told;            /* the address, by the asker (REMOTE) */
+	bool under_way;              /* begun, and not ended */
 	bool hurried;                /* by hand: nobody is kept waiting */
 };
 
@@ -79,6 +82,9 @@ void guard_client(struct guard *g, const char *address);
 int guard_connect(struct guard *g);
 /* One session more of this user from this address: the same. */
 int guard_seat(struct guard *g, struct span user);
+
+/* The descriptor that the session must keep, or -1. */
+int guard_fd(const struct guard *g);
 
 /* Before an attempt: may it be made? What is refused has been logged, and made
  * to wait. `password` empty where the mechanism does not show it. A throttle

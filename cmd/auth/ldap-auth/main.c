@@ -24,6 +24,7 @@ static const struct option_row rows[] = {
 	{ "timeout", 't', OPTION_TIME, AT(timeout_ms), 100, 20000, "TIME",
 	    "to connect to a server, and for its answer (5s)" },
 	FRONT_ROWS(struct options),
+	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 };
 
