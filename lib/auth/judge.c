@@ -202,6 +202,16 @@ admits(struct judge *j)
 	return b->admit == NULL || b->admit(b->self, &a, &j->err) == 1;
 }
 
+/* Nobody has been looked up yet. */
+static bool
+may_try(struct judge *j)
+{
+	struct guard *g = j->s->o->guard;
+
+	return g == NULL || guard_begin(g, j->user, SPAN(""),
+	    j->mechanism->name);
+}
+
 /* 350 who [as]: tell me the verifiers of this user. */
 static enum judge_end
 take_user(struct judge *j, struct span text)
@@ -212,6 +222,8 @@ take_user(struct judge *j, struct span text)
 
 	if (j->asked || read_names(j, text, &who, &as) == -1)
 		end = confused(j);
+	else if (!may_try(j))
+		end = JUDGE_REFUSED;
 	else if (!admits(j))
 		end = later(j);
 	else if ((found = find(j, buf_span(&who), buf_span(&as))) == -1)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "auth/asuser.h"
+#include "auth/behalf.h"
 #include "auth/capa.h"
 #include "auth/handover.h"
 #include "auth/logon.h"
@@ -58,6 +59,7 @@ serve_init(struct serve *s, const struct serve_options *o,
 	serve_user_init(&s->user);
 	s->master[0] = '\0';
 	s->failures = 0;
+	s->too_many = false;
 	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
 	s->tls = s->given_away = false;
 }
@@ -365,9 +367,25 @@ run_quit(struct serve *s, struct span args)
 	return STOP;
 }
 
+static enum step
+run_rset(struct serve *s, struct span args)
+{
+	(void)args;
+	behalf_rset(s);
+	return GO_ON;
+}
+
+static enum step
+run_remote(struct serve *s, struct span args)
+{
+	behalf_remote(s, args);
+	return GO_ON;
+}
+
 static const struct command commands[] = {
 	{ "AUTH", run_auth }, { "CAPA", run_capa }, { "DELIVER", run_deliver },
-	{ "NOOP", run_noop }, { "QUIT", run_quit }, { "START", run_start },
+	{ "NOOP", run_noop }, { "QUIT", run_quit }, { "REMOTE", run_remote },
+	{ "RSET", run_rset }, { "START", run_start },
 	{ "VRFY", run_vrfy },
 };
 
@@ -383,7 +401,10 @@ dispatch(struct serve *s, struct span line)
 	for (i = 0; i < LENGTH(commands); i++)
 		if (span_ieq(verb, span_str(commands[i].name)))
 			break;
-	if (i < LENGTH(commands))
+	if (s->too_many)
+		serve_reply(s, 421, "4.7.0 too many connections from your "
+		    "address");
+	else if (i < LENGTH(commands))
 		step = commands[i].run(s, span_trim(line));
 	else
 		serve_reply(s, 500, "5.5.1 no such command");

@@ -11,6 +11,7 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/guard.h"
 #include "auth/username.h"
 #include "auth/verifiers.h"
 #include "auth/wire.h"
@@ -102,6 +103,7 @@ struct serve_options {
 	bool hands_over;             /* there is a program: START is possible */
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
+	struct guard *guard;         /* around each attempt; or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
 };
@@ -120,6 +122,8 @@ struct serve {
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
 	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
 	unsigned failures;
+	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
+	bool too_many;               /* connections: everything is 421 */
 	struct buf unread;           /* after START */
 	bool tls;
 	bool given_away;             /* START was passed to the left */
