@@ -1,4 +1,16 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/admin/tls-check/chain.o: cmd/admin/tls-check/chain.c cmd/admin/tls-check/chain.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/admin/tls-check/report.h lib/tls/keypair.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/tls-check/chain.c
+$(O)/full/cmd/admin/tls-check/dialogue.o: cmd/admin/tls-check/dialogue.c cmd/admin/tls-check/dialogue.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/rd.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/tls-check/dialogue.c
+$(O)/full/cmd/admin/tls-check/folders.o: cmd/admin/tls-check/folders.c cmd/admin/tls-check/folders.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h cmd/admin/tls-check/report.h lib/base/buf.h lib/base/mem.h cmd/admin/tls-check/chain.h lib/tls/keypair.h lib/tls/certdir.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/tls-check/folders.c
+$(O)/full/cmd/admin/tls-check/main.o: cmd/admin/tls-check/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/admin/tls-check/folders.h lib/base/pool.h lib/base/span.h cmd/admin/tls-check/report.h lib/os/confine.h lib/os/secrecy.h cmd/admin/tls-check/ports.h cmd/admin/tls-check/dialogue.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/tls-check/main.c
+$(O)/full/cmd/admin/tls-check/ports.o: cmd/admin/tls-check/ports.c cmd/admin/tls-check/ports.h lib/base/attr.h lib/base/err.h cmd/admin/tls-check/dialogue.h lib/base/span.h cmd/admin/tls-check/folders.h lib/base/pool.h cmd/admin/tls-check/report.h lib/base/num.h lib/base/tool.h lib/base/option.h cmd/admin/tls-check/chain.h lib/base/buf.h lib/tls/keypair.h lib/os/clock.h lib/tls/clientctx.h lib/tls/tlsctx.h lib/tls/netbio.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/tls-check/ports.c
+$(O)/full/cmd/admin/tls-check/report.o: cmd/admin/tls-check/report.c cmd/admin/tls-check/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/tls-check/report.c
 $(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
@@ -1639,6 +1651,8 @@ $(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/i
 	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
+$(O)/bin/tls-check: $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a -lssl -lcrypto
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/proxy-accept \
@@ -1664,7 +1678,8 @@ TOOLS = \
 	$(O)/bin/queue-run \
 	$(O)/bin/mail-bounce \
 	$(O)/bin/imapd \
-	$(O)/bin/pop3d
+	$(O)/bin/pop3d \
+	$(O)/bin/tls-check
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/banlog.t \
