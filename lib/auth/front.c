@@ -6,6 +6,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "auth/capa.h"
 #include "auth/checkpw.h"
 #include "base/log.h"
 #include "base/tool.h"
@@ -30,11 +31,15 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	struct buf checker = BUF_INIT(4200); /* for the life of the process */
 	struct loader unused;
 	struct account a;
+	uint32_t set;
 	int r = 0;
 
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
+	if (o->serve.mechanisms != NULL &&
+	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
+		return -1;
 	if (o->serve.deliver != NULL) {
 		char *path = realpath(o->serve.deliver, NULL);
 

@@ -59,6 +59,12 @@ struct front_options {
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
 
+/* And those of SASL, for a tool whose users can use more than a password. */
+#define FRONT_SASL_ROWS(type) \
+	{ "mechanisms", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.mechanisms), 0, 0, "LIST", \
+	    "offer these, and not what the users' verifiers are good for" }
+
 /* First of all: has an authenticator on the left logged somebody in, so that we
  * are that user by now? Then argv is executed: our configuration is not for that
  * user to read. 0 when not, or -1 with err. */

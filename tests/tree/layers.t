@@ -12,6 +12,7 @@ os 1
 io 2
 text 3
 mime 4
+cdb 3
 crypto 4
 conn 5
 sasl 5
@@ -19,6 +20,7 @@ link 6
 smtp 6
 maildir 6
 dkim 6
+queue 7
 scan 7
 auth 7
 imap 7

@@ -31,6 +31,7 @@ static const struct option_row rows[] = {
 	{ "scheme", '\0', OPTION_STRING, AT(file.scheme), 0, 0, "SCHEME",
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),
+	FRONT_SASL_ROWS(struct options),
 };
 
 static const struct tool tool = { "file-auth", TOOL_LOADER,
