@@ -129,7 +129,7 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 }
 
 static int
-verify(void *self, const struct username *name, const struct serve_user *u,
+verify(void *self, const struct username *name, struct serve_user *u,
     struct span password, struct err *err)
 {
 	struct backend *b = self;
