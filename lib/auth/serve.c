@@ -27,7 +27,8 @@ serve_user_init(struct serve_user *u)
 {
 	account_init(&u->account);
 	verifiers_init(&u->verifiers);
-	u->no_login = u->no_receive = u->no_account = u->is_cached = false;
+	u->no_login = u->no_receive = u->no_account = u->is_cached =
+	    u->unsettled = false;
 }
 
 void
@@ -158,6 +159,21 @@ check_ids(const struct serve *s, const struct account *a, struct err *err)
 }
 
 int
+serve_settle(const struct serve *s, const struct username *name,
+    struct serve_user *u, struct err *err)
+{
+	u->unsettled = false;
+	if (account_get(&u->account, "user").n == 0 &&
+	    account_set(&u->account, SPAN("user"), username_span(name), err) ==
+	    -1)
+		return -1;
+	if (default_ids(s, &u->account, err) == -1 ||
+	    default_home(s, name, &u->account, err) == -1)
+		return -1;
+	return check_ids(s, &u->account, err);
+}
+
+int
 serve_lookup(struct serve *s, const struct username *name,
     struct serve_user *u, struct err *err)
 {
@@ -169,17 +185,9 @@ serve_lookup(struct serve *s, const struct username *name,
 	got = s->backend->lookup(s->backend->self, name, u, err);
 	tool_explain("%s: %s: %s", s->backend->name, name->text, got == 1 ?
 	    "found" : got == 0 ? "no such user" : err->text);
-	if (got != 1 || u->no_account)
+	if (got != 1 || u->no_account || u->unsettled)
 		return got;
-	if (account_get(&u->account, "user").n == 0 &&
-	    account_set(&u->account, SPAN("user"), username_span(name), err) ==
-	    -1)
-		return -1;
-	if (default_ids(s, &u->account, err) == -1 ||
-	    default_home(s, name, &u->account, err) == -1 ||
-	    check_ids(s, &u->account, err) == -1)
-		return -1;
-	return 1;
+	return serve_settle(s, name, u, err) == 0 ? 1 : -1;
 }
 
 int
@@ -203,6 +211,11 @@ serve_recipient(struct serve *s, struct span address, struct serve_user *u,
 		got = account_set(&u->account, SPAN("extension"), extension,
 		    err) == 0;
 	buf_done(&base);
+	if (got == 1 && u->unsettled) {
+		serve_user_reset(u);
+		got = s->has_left ? 0 : err_set(err, ERR_TEMP,
+		    "this backend knows nobody before the password");
+	}
 	return got;
 }
 

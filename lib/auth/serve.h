@@ -33,6 +33,8 @@ struct serve_user {
 	bool no_account;             /* listed only to be refused */
 	bool is_cached;              /* only a match says something: a wrong
 	                              * password is for the left to judge */
+	bool unsettled;              /* nobody knows before the password: verify
+	                              * fills in the account */
 };
 
 /* An attempt to log in, for a backend that counts them. */
@@ -61,10 +63,11 @@ struct serve_backend {
 	    struct serve_user *u, struct err *err);
 	/* For a backend that tells no verifiers and can only be asked: is this
 	 * the password of the user that lookup gave? 1, 0, -1 with err. It is
-	 * not empty. NULL: the verifiers tell. */
+	 * not empty. When lookup said `unsettled`, *u is to be filled. u NULL:
+	 * a user who does not exist or may not log in; as much work is wanted,
+	 * the answer does not count. NULL: the verifiers tell. */
 	int (*verify)(void *self, const struct username *name,
-	    const struct serve_user *u, struct span password,
-	    struct err *err);
+	    struct serve_user *u, struct span password, struct err *err);
 	/* A user's verifiers, an LF between two: as much work is spent on them
 	 * for a user who does not exist, and what is made up for him (SCRAM's
 	 * salt) is made from them. Empty or NULL: some other. */
@@ -147,6 +150,10 @@ struct username_rules serve_rules(const struct serve *s);
 /* The account of this name, completed (defaults) and its ids checked: 1, 0, -1
  * with err. */
 MUST_USE int serve_lookup(struct serve *s, const struct username *name,
+    struct serve_user *u, struct err *err);
+/* What serve_lookup does with a user who was found, for one who is settled
+ * later: 0, or -1 with err. */
+MUST_USE int serve_settle(const struct serve *s, const struct username *name,
     struct serve_user *u, struct err *err);
 /* The account that gets mail for an address, by its whole local part or without
  * its extension: as serve_lookup. */

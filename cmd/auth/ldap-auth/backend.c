@@ -358,7 +358,7 @@ bind_template(struct backend *b, const struct username *name,
 
 /* The directory is asked by a bind; who the user is has been looked up. */
 static int
-verify(void *self, const struct username *name, const struct serve_user *u,
+verify(void *self, const struct username *name, struct serve_user *u,
     struct span password, struct err *err)
 {
 	struct backend *b = self;
