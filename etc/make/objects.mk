@@ -329,6 +329,22 @@ $(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/b
 	@$(COMPILE_LIGHT) lib/imap/structure.c
 $(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/structure.c
+$(O)/light/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/index.c
+$(O)/full/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/index.c
+$(O)/light/lib/index/indexform.o: lib/index/indexform.c lib/index/indexform.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/index/index.h lib/base/err.h lib/index/sum.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/indexform.c
+$(O)/full/lib/index/indexform.o: lib/index/indexform.c lib/index/indexform.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/index/index.h lib/base/err.h lib/index/sum.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/indexform.c
+$(O)/light/lib/index/indexout.o: lib/index/indexout.c lib/index/indexout.h lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/indexout.c
+$(O)/full/lib/index/indexout.o: lib/index/indexout.c lib/index/indexout.h lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/indexout.c
+$(O)/light/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/sum.c
+$(O)/full/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/sum.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -381,21 +397,29 @@ $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/b
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
-$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/box.c
-$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/box.c
-$(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+$(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/boxcopy.c
-$(O)/full/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
+$(O)/full/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/boxcopy.c
-$(O)/light/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/maildir/boxindex.o: lib/maildir/boxindex.c lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/index/indexform.h lib/index/indexout.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxindex.c
+$(O)/full/lib/maildir/boxindex.o: lib/maildir/boxindex.c lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/index/indexform.h lib/index/indexout.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxindex.c
+$(O)/light/lib/maildir/boxlist.o: lib/maildir/boxlist.c lib/maildir/boxlist.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/boxlist.c
+$(O)/full/lib/maildir/boxlist.o: lib/maildir/boxlist.c lib/maildir/boxlist.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/boxlist.c
+$(O)/light/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/boxstate.c
-$(O)/full/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/maildir/boxstate.o: lib/maildir/boxstate.c lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/msgname.h lib/maildir/scan.h lib/maildir/validity.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/boxstate.c
-$(O)/light/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/boxsync.c
-$(O)/full/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/maildir/boxsync.o: lib/maildir/boxsync.c lib/maildir/boxsync.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/disk.h lib/maildir/msgname.h lib/maildir/scan.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/boxsync.c
 $(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/disk.c
@@ -843,6 +867,10 @@ $(O)/light/tests/lib/imap/seqset_test.o: tests/lib/imap/seqset_test.c lib/imap/s
 	@$(COMPILE_LIGHT) tests/lib/imap/seqset_test.c
 $(O)/tests/lib/imap/seqset.t: $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
+$(O)/light/tests/lib/index/index_test.o: tests/lib/index/index_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/indexout.h lib/index/sum.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/index/index_test.c
+$(O)/tests/lib/index/index.t: $(O)/light/tests/lib/index/index_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/index_test.o $(O)/light.a
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -887,6 +915,10 @@ $(O)/light/tests/lib/maildir/box_test.o: tests/lib/maildir/box_test.c lib/maildi
 	@$(COMPILE_LIGHT) tests/lib/maildir/box_test.c
 $(O)/tests/lib/maildir/box.t: $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+$(O)/light/tests/lib/maildir/boxindex_test.o: tests/lib/maildir/boxindex_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/maildir/boxindex_test.c
+$(O)/tests/lib/maildir/boxindex.t: $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a
 $(O)/light/tests/lib/maildir/dovecot_test.o: tests/lib/maildir/dovecot_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h lib/maildir/subscriptions.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/dovecot_test.c
 $(O)/tests/lib/maildir/dovecot.t: $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
@@ -1027,6 +1059,10 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
 	$(O)/light/lib/imap/structure.o \
+	$(O)/light/lib/index/index.o \
+	$(O)/light/lib/index/indexform.o \
+	$(O)/light/lib/index/indexout.o \
+	$(O)/light/lib/index/sum.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/slurp.o \
 	$(O)/light/lib/io/spool.o \
@@ -1042,6 +1078,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/login/saslname.o \
 	$(O)/light/lib/maildir/box.o \
 	$(O)/light/lib/maildir/boxcopy.o \
+	$(O)/light/lib/maildir/boxindex.o \
+	$(O)/light/lib/maildir/boxlist.o \
 	$(O)/light/lib/maildir/boxstate.o \
 	$(O)/light/lib/maildir/boxsync.o \
 	$(O)/light/lib/maildir/disk.o \
@@ -1176,6 +1214,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
 	$(O)/full/lib/imap/structure.o \
+	$(O)/full/lib/index/index.o \
+	$(O)/full/lib/index/indexform.o \
+	$(O)/full/lib/index/indexout.o \
+	$(O)/full/lib/index/sum.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/slurp.o \
 	$(O)/full/lib/io/spool.o \
@@ -1191,6 +1233,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/login/saslname.o \
 	$(O)/full/lib/maildir/box.o \
 	$(O)/full/lib/maildir/boxcopy.o \
+	$(O)/full/lib/maildir/boxindex.o \
+	$(O)/full/lib/maildir/boxlist.o \
 	$(O)/full/lib/maildir/boxstate.o \
 	$(O)/full/lib/maildir/boxsync.o \
 	$(O)/full/lib/maildir/disk.o \
@@ -1363,6 +1407,7 @@ UNITS = \
 	$(O)/tests/lib/imap/frame.t \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \
+	$(O)/tests/lib/index/index.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/slurp.t \
 	$(O)/tests/lib/io/spool.t \
@@ -1374,6 +1419,7 @@ UNITS = \
 	$(O)/tests/lib/login/imapline.t \
 	$(O)/tests/lib/login/saslname.t \
 	$(O)/tests/lib/maildir/box.t \
+	$(O)/tests/lib/maildir/boxindex.t \
 	$(O)/tests/lib/maildir/dovecot.t \
 	$(O)/tests/lib/maildir/names.t \
 	$(O)/tests/lib/mime/addrs.t \

@@ -17,6 +17,7 @@ conn 5
 sasl 5
 link 6
 smtp 6
+index 5
 maildir 6
 dkim 6
 scan 7

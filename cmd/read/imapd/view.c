@@ -171,6 +171,27 @@ tell_marked(struct session *s, const struct box_changes *c)
 	}
 }
 
+static void
+begin_anew(struct session *s, const char *why, const char *reason)
+{
+	wr_addf(&s->out, "* BYE %s\r\n", why);
+	s->reason = reason;
+	s->ending = true;
+}
+
+int
+view_load(struct session *s)
+{
+	struct err err = ERR_INIT;
+
+	if (box_load(s->view.box, &err) == 0)
+		return 0;
+	log_reason("load", err.text);
+	begin_anew(s, "the selected mailbox has changed too much",
+	    "index damaged");
+	return -1;
+}
+
 void
 view_sync(struct session *s)
 {
@@ -184,10 +205,8 @@ view_sync(struct session *s)
 		return;
 	}
 	if (c.validity) {
-		wr_adds(&s->out, "* BYE UIDVALIDITY of the selected mailbox "
-		    "changed\r\n");
-		s->reason = "uidvalidity changed";
-		s->ending = true;
+		begin_anew(s, "UIDVALIDITY of the selected mailbox changed",
+		    "uidvalidity changed");
 		return;
 	}
 	buf_reset(&s->text);

@@ -7,24 +7,18 @@ static void
 tell_selected(struct session *s)
 {
 	const struct box *b = s->view.box;
-	size_t i, n = box_count(b), recent = 0, unseen = n;
+	struct box_summary sum;
 
-	for (i = 0; i < n; i++) {
-		const struct box_message *m = box_message(b, i);
-
-		if ((m->flags.system & FLAG_RECENT) != 0)
-			recent++;
-		if ((m->flags.system & FLAG_SEEN) == 0 && unseen == n)
-			unseen = i;
-	}
+	box_summarize(b, &sum);
 	s->view.keywords = SIZE_MAX;
 	view_tell_keywords(s);
 	if (s->view.readonly)
 		wr_adds(&s->out, "* OK [PERMANENTFLAGS ()] read-only\r\n");
-	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", n, recent);
-	if (unseen < n)
+	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", box_count(b),
+	    sum.recent);
+	if (sum.unseen > 0)
 		wr_addf(&s->out, "* OK [UNSEEN %zu] first unseen\r\n",
-		    unseen + 1);
+		    sum.first_unseen + 1);
 	wr_addf(&s->out, "* OK [UIDVALIDITY %lu] UIDs valid\r\n"
 	    "* OK [UIDNEXT %lu] predicted next UID\r\n",
 	    (unsigned long)box_uidvalidity(b), (unsigned long)box_uidnext(b));
@@ -41,12 +35,13 @@ open_mailbox(struct session *s, struct args *args, bool readonly)
 	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	view_close(&s->view);
-	r = box_open(&s->tree, name, readonly ? BOX_READ : BOX_WRITE,
-	    &s->view.box, &s->err);
+	r = box_open(&s->tree, name, BOX_LAZY | (readonly ? BOX_READ :
+	    BOX_WRITE), &s->view.box, &s->err);
 	if (r != 1) {
 		s->view.box = NULL;
 		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
 	}
+	readonly |= box_is_readonly(s->view.box);
 	s->view.readonly = readonly;
 	buf_reset(&s->view.name);
 	buf_add(&s->view.name, name);

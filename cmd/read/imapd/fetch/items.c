@@ -13,8 +13,8 @@
 static const struct fetch_row rows[] = {
 	ROW("FLAGS", fetch_flags, 0),
 	ROW("UID", fetch_uid, 0),
-	ROW("INTERNALDATE", fetch_internaldate, FETCH_FILE),
-	ROW("RFC822.SIZE", fetch_size, FETCH_FILE),
+	ROW("INTERNALDATE", fetch_internaldate, 0),
+	ROW("RFC822.SIZE", fetch_size, 0),
 	ROW("ENVELOPE", fetch_envelope, FETCH_FILE),
 	ROW("BODYSTRUCTURE", fetch_bodystructure, FETCH_FILE),
 	ROW("BODY", fetch_body, FETCH_FILE),
