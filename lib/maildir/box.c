@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "maildir/boxcopy.h"
+#include "maildir/boxgone.h"
 #include "maildir/boxindex.h"
 #include "maildir/boxstate.h"
 #include "maildir/boxsync.h"
@@ -208,7 +209,8 @@ box_summarize(const struct box *b, struct box_summary *out)
 			    FLAG_RECENT) != 0;
 	}
 	*out = (struct box_summary){ recent, s.unseen, s.deleted,
-		s.first_unseen, s.bytes, s.sized == s.count, b->highest };
+		s.first_unseen, s.bytes, s.sized == s.count,
+		b->index.fd == -1 ? 0 : b->highest };
 }
 
 int
@@ -523,6 +525,31 @@ box_mark(struct box *b, size_t i, const struct flags_change *change,
 	if (got == 1)
 		b->messages[i].flags = changed(b->messages[i].flags, change);
 	return got;
+}
+
+int
+box_is_current(struct box *b, size_t i, struct err *err)
+{
+	struct buf name = BUF_INIT(MSGNAME_MAX);
+	struct stat st;
+	int dir, got = 0;
+
+	if (begin_change(b, false, err) == -1)
+		return -1;
+	if (!b->messages[i].gone && boxstate_name(b, i, &name, &dir)) {
+		got = fstatat(dir, buf_str(&name), &st, AT_SYMLINK_NOFOLLOW);
+		got = got == 0 ? 1 : errno == ENOENT ? 0 :
+		    err_sys(err, "message");
+	}
+	buf_done(&name);
+	return got;
+}
+
+size_t
+box_gone_since(struct box *b, uint64_t since, uint32_t least,
+    struct box_range **out)
+{
+	return boxgone_since(b, since, least, out);
 }
 
 /* Its size as quota counts it, looked for before it is removed. */

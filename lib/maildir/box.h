@@ -87,9 +87,23 @@ struct box_summary {
 	size_t first_unseen;             /* index, or the count */
 	uint64_t bytes;                  /* CRLF sizes of all ... */
 	bool sized;                      /* ... if they are known */
-	uint64_t modseq;                 /* HIGHESTMODSEQ */
+	uint64_t modseq;                 /* HIGHESTMODSEQ; 0: none that lasts */
 };
 void box_summarize(const struct box *b, struct box_summary *out);
+
+/* Is message i as it was when last looked at? Under the lock: 1 it is, 0 it has
+ * gone, or someone has changed its flags, -1 with err. */
+MUST_USE int box_is_current(struct box *b, size_t i, struct err *err);
+
+struct box_range {
+	uint32_t first, last;
+};
+/* UIDs that are no more since the modification sequence `since`, as ranges in
+ * ascending order, disjoint (with mem_alloc, the caller's to free): their
+ * number. When so much is not remembered, every UID from `least` on that has
+ * no message; a range may tell of UIDs that were gone before. */
+size_t box_gone_since(struct box *b, uint64_t since, uint32_t least,
+    struct box_range **out);
 const struct box_message *box_message(const struct box *b, size_t i);
 /* Index of the first message with a UID of at least `uid`, or the count. */
 size_t box_find(const struct box *b, uint32_t uid);

@@ -34,7 +34,7 @@ static const struct row rows[] = {       /* sorted */
 	ROW("COPY", cmd_copy, SELECTED | BY_UID, "UIDPLUS"),
 	ROW("CREATE", cmd_create, 0, NULL),
 	ROW("DELETE", cmd_delete, 0, NULL),
-	ROW("ENABLE", cmd_enable, 0, "ENABLE"),
+	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC"),
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
 	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
 	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, NULL),

@@ -57,6 +57,9 @@ void view_write_flags(struct buf *out, const struct box *b,
 void view_write_all_flags(struct buf *out, const struct box *b, bool recent,
     bool any);
 
+/* " MODSEQ (n)" of message i, for a client that has asked for such. */
+void view_write_modseq(struct session *s, size_t i);
+
 /* A set of messages: numbers or UIDs, or "$". */
 struct view_set {
 	struct seqset set;

@@ -1,6 +1,7 @@
 /* SELECT, EXAMINE, CLOSE, UNSELECT: which mailbox is looked at.
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
+#include "../resync.h"
 #include "../session.h"
 
 static void
@@ -22,6 +23,7 @@ tell_selected(struct session *s)
 	wr_addf(&s->out, "* OK [UIDVALIDITY %lu] UIDs valid\r\n"
 	    "* OK [UIDNEXT %lu] predicted next UID\r\n",
 	    (unsigned long)box_uidvalidity(b), (unsigned long)box_uidnext(b));
+	resync_tell_highest(s);
 }
 
 /* RFC 9051 6.3.2: whatever was selected before is so no more, even when this
@@ -29,11 +31,21 @@ tell_selected(struct session *s)
 static enum reply
 open_mailbox(struct session *s, struct args *args, bool readonly)
 {
+	struct resync resync;
 	struct span name;
 	int r;
 
-	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	if (command_mailbox(args, &name) == -1 ||
+	    resync_parse(&resync, args) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
+	if (resync.qresync && (s->enabled & ENABLED_QRESYNC) == 0) {
+		args_fail(args, "QRESYNC is not enabled");
+		return REPLY_SYNTAX;
+	}
+	if (resync.condstore)
+		s->enabled |= ENABLED_CONDSTORE;
+	if (s->view.box != NULL)
+		wr_adds(&s->out, "* OK [CLOSED] previous mailbox closed\r\n");
 	view_close(&s->view);
 	r = box_open(&s->tree, name, BOX_LAZY | (readonly ? BOX_READ :
 	    BOX_WRITE), &s->view.box, &s->err);
@@ -46,6 +58,9 @@ open_mailbox(struct session *s, struct args *args, bool readonly)
 	buf_reset(&s->view.name);
 	buf_add(&s->view.name, name);
 	tell_selected(s);
+	if (resync.qresync && (view_load(s) == -1 ||
+	    resync_tell(s, &resync) == -1))
+		return s->ending ? REPLY_NOTHING : REPLY_SYNTAX;
 	buf_adds(&s->code, readonly ? "READ-ONLY" : "READ-WRITE");
 	return REPLY_OK;
 }
@@ -81,6 +96,8 @@ cmd_close(struct session *s, struct args *args)
 		return REPLY_SYNTAX;
 	if (!s->view.readonly)
 		command_expunge(s, NULL, &reply);
+	if (reply == REPLY_OK)
+		resync_code_highest(s);
 	view_close(&s->view);
 	return reply;
 }

@@ -6,7 +6,7 @@
 
 enum item {
 	MESSAGES = 1, RECENT = 2, UIDNEXT = 4, UIDVALIDITY = 8, UNSEEN = 16,
-	DELETED = 32, SIZE = 64, APPENDLIMIT = 128,
+	DELETED = 32, SIZE = 64, APPENDLIMIT = 128, HIGHEST = 256,
 };
 
 static const struct {
@@ -17,6 +17,7 @@ static const struct {
 	{ { "UIDNEXT", 7 }, UIDNEXT }, { { "UIDVALIDITY", 11 }, UIDVALIDITY },
 	{ { "UNSEEN", 6 }, UNSEEN }, { { "DELETED", 7 }, DELETED },
 	{ { "SIZE", 4 }, SIZE }, { { "APPENDLIMIT", 11 }, APPENDLIMIT },
+	{ { "HIGHESTMODSEQ", 13 }, HIGHEST },
 };
 
 /* "(" status-att *(SP status-att) ")" */
@@ -71,9 +72,11 @@ count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
 	struct box_summary sum;
 
 	box_summarize(b, &sum);
+	if ((wanted & HIGHEST) != 0)
+		s->enabled |= ENABLED_CONDSTORE;
 	*c = (struct counts){ { box_count(b), sum.recent, box_uidnext(b),
 	    box_uidvalidity(b), sum.unseen, sum.deleted, sum.bytes,
-	    s->set->append_max } };
+	    s->set->append_max, sum.modseq } };
 	return (wanted & SIZE) == 0 || sum.sized ? 0 :
 	    sum_sizes(s, b, &c->n[6]);
 }
