@@ -18,6 +18,7 @@ conn 5
 sasl 5
 link 6
 smtp 6
+index 5
 maildir 6
 dkim 6
 queue 7
