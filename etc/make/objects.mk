@@ -757,8 +757,10 @@ $(O)/light/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/tls/certdir.c
 $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/certdir.c
-$(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/keypair.c
+$(O)/full/lib/tls/leanprov.o: lib/tls/leanprov.c lib/tls/leanprov.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/leanprov.c
 $(O)/full/lib/tls/netbio.o: lib/tls/netbio.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/netbio.c
 $(O)/full/lib/tls/relay.o: lib/tls/relay.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h lib/base/mem.h lib/os/clock.h lib/tls/tlserr.h $(O)/machine
@@ -771,7 +773,7 @@ $(O)/light/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/tls/tlsctl.c
 $(O)/full/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctl.c
-$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctx.c
 $(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlserr.c
@@ -1284,6 +1286,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/keypair.o \
+	$(O)/full/lib/tls/leanprov.o \
 	$(O)/full/lib/tls/netbio.o \
 	$(O)/full/lib/tls/relay.o \
 	$(O)/full/lib/tls/ticketkeys.o \
