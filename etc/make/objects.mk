@@ -63,7 +63,7 @@ $(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-
 	@$(COMPILE_FULL) cmd/conn/tls-engine/check.c
 $(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
-$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/image.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
@@ -513,6 +513,10 @@ $(O)/light/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/heap.c
 $(O)/full/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/heap.c
+$(O)/light/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/image.c
+$(O)/full/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/image.c
 $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
@@ -1075,6 +1079,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/fdpass.o \
 	$(O)/light/lib/os/fds.o \
 	$(O)/light/lib/os/heap.o \
+	$(O)/light/lib/os/image.o \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
@@ -1224,6 +1229,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/fdpass.o \
 	$(O)/full/lib/os/fds.o \
 	$(O)/full/lib/os/heap.o \
+	$(O)/full/lib/os/image.o \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
