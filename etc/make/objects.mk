@@ -103,7 +103,7 @@ $(O)/full/cmd/conn/tls-engine/client.o: cmd/conn/tls-engine/client.c cmd/conn/tl
 	@$(COMPILE_FULL) cmd/conn/tls-engine/client.c
 $(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/buf.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
-$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/image.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
@@ -701,6 +701,10 @@ $(O)/light/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/heap.c
 $(O)/full/lib/os/heap.o: lib/os/heap.c lib/os/heap.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/heap.c
+$(O)/light/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/image.c
+$(O)/full/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/image.c
 $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
@@ -987,8 +991,10 @@ $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h
 	@$(COMPILE_FULL) lib/tls/certdir.c
 $(O)/full/lib/tls/clientctx.o: lib/tls/clientctx.c lib/tls/clientctx.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/tls/tlsctx.h lib/base/buf.h lib/base/num.h lib/io/slurp.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/clientctx.c
-$(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/keypair.c
+$(O)/full/lib/tls/leanprov.o: lib/tls/leanprov.c lib/tls/leanprov.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/leanprov.c
 $(O)/full/lib/tls/netbio.o: lib/tls/netbio.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/netbio.c
 $(O)/light/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
@@ -1009,7 +1015,7 @@ $(O)/light/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/tls/tlsctl.c
 $(O)/full/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctl.c
-$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctx.c
 $(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlserr.c
@@ -1397,6 +1403,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/fdpass.o \
 	$(O)/light/lib/os/fds.o \
 	$(O)/light/lib/os/heap.o \
+	$(O)/light/lib/os/image.o \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
@@ -1588,6 +1595,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/fdpass.o \
 	$(O)/full/lib/os/fds.o \
 	$(O)/full/lib/os/heap.o \
+	$(O)/full/lib/os/image.o \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
@@ -1661,6 +1669,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
 	$(O)/full/lib/tls/keypair.o \
+	$(O)/full/lib/tls/leanprov.o \
 	$(O)/full/lib/tls/netbio.o \
 	$(O)/full/lib/tls/plumbing.o \
 	$(O)/full/lib/tls/relay.o \
@@ -1692,11 +1701,9 @@ $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pa
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
-$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -1739,7 +1746,6 @@ TOOLS = \
 	$(O)/bin/pam-check \
 	$(O)/bin/password-check \
 	$(O)/bin/auth-throttle \
-	$(O)/bin/password-check \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
