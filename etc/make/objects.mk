@@ -325,6 +325,14 @@ $(O)/light/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/b
 	@$(COMPILE_LIGHT) lib/dkim/signature.c
 $(O)/full/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/dkim/signature.c
+$(O)/light/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/dnsmsg.c
+$(O)/full/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/dnsmsg.c
+$(O)/light/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/resolver.c
+$(O)/full/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/resolver.c
 $(O)/light/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/args.c
 $(O)/full/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
@@ -883,6 +891,10 @@ $(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/d
 	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
 $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt
+$(O)/light/tests/lib/dns/dnsmsg_test.o: tests/lib/dns/dnsmsg_test.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dns/dnsmsg_test.c
+$(O)/tests/lib/dns/dnsmsg.t: $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a
 $(O)/light/tests/lib/imap/frame_test.o: tests/lib/imap/frame_test.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/frame_test.c
 $(O)/tests/lib/imap/frame.t: $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
@@ -1080,6 +1092,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/conn/starttls.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
+	$(O)/light/lib/dns/dnsmsg.o \
+	$(O)/light/lib/dns/resolver.o \
 	$(O)/light/lib/imap/args.o \
 	$(O)/light/lib/imap/frame.o \
 	$(O)/light/lib/imap/pattern.o \
@@ -1236,6 +1250,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/sign.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
+	$(O)/full/lib/dns/dnsmsg.o \
+	$(O)/full/lib/dns/resolver.o \
 	$(O)/full/lib/imap/args.o \
 	$(O)/full/lib/imap/frame.o \
 	$(O)/full/lib/imap/pattern.o \
@@ -1443,6 +1459,7 @@ UNITS = \
 	$(O)/tests/lib/conn/starttls.t \
 	$(O)/tests/lib/dkim/canon.t \
 	$(O)/tests/lib/dkim/signature.t \
+	$(O)/tests/lib/dns/dnsmsg.t \
 	$(O)/tests/lib/imap/frame.t \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \

@@ -11,6 +11,7 @@ base 0
 os 1
 io 2
 text 3
+dns 3
 mime 4
 crypto 4
 conn 5
