@@ -7,6 +7,7 @@
 #            quarter of the page faults), the system's libc elsewhere
 #   FULL_*   for tools that link OpenSSL, libldap or libcrypt
 #   STATIC_* for tools that link OpenSSL and are started per connection
+#   ARGON2_LIBS  -largon2 where the reference library of Argon2 is
 #
 # From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
 # (for example address,undefined) to build everything with the system's libc
@@ -77,6 +78,13 @@ else
 		static_ldflags="-static $nopie -Wl,-z,relro -Wl,--no-warnings"
 	fi
 fi
+write_main '#include <argon2.h>' 'return argon2_ctx(0, Argon2_id) == 0;'
+argon2_libs=
+# shellcheck disable=SC2086
+if $cc $static_ldflags -o "$try" "$try.c" -largon2 >/dev/null 2>&1 && "$try"; then
+	argon2_libs=-largon2
+	full_cflags="$full_cflags -DHAVE_ARGON2"
+fi
 cat >"$dir/machine.new" <<END
 # written by etc/make/machine.sh; remove it to look again
 CC='$cc'
@@ -84,7 +92,8 @@ CFLAGS_ALL='$common $werror $features $harden'
 LIGHT='$light' LIGHT_CC='$light_cc'
 LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
 FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
+ARGON2_LIBS='$argon2_libs'
 STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
 END
 mv "$dir/machine.new" "$dir/machine"
-echo "  light tools: $light; OpenSSL tools linked static: $static"
+echo "  light tools: $light; OpenSSL tools linked static: $static; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"

@@ -6,18 +6,40 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "auth/capa.h"
 #include "auth/checkpw.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "conn/facts.h"
+#include "os/exe.h"
 
 int
-front_prepare(struct front_options *o, struct err *err)
+front_pass(const struct front_options *o, char **argv, struct err *err)
 {
+	/* A checkpassword's descriptor 3 holds what a stranger has typed. */
+	if (o->checkpassword || tool_checking() || argv[0] == NULL ||
+	    !loader_has_handover())
+		return 0;
+	tool_explain("logged in by the authenticator on the left");
+	(void)execvp(argv[0], argv);
+	return err_sys(err, "cannot run %s", argv[0]);
+}
+
+int
+front_prepare(struct front_options *o, const char *argv0, struct err *err)
+{
+	struct buf checker = BUF_INIT(4200); /* for the life of the process */
 	struct loader unused;
 	struct account a;
+	uint32_t set;
 	int r = 0;
 
+	os_exe_sibling(argv0, "password-check", &checker);
+	o->serve.checker = buf_str(&checker);
+	o->serve.service = tool_service();
+	if (o->serve.mechanisms != NULL &&
+	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
+		return -1;
 	if (o->serve.deliver != NULL) {
 		char *path = realpath(o->serve.deliver, NULL);
 
@@ -98,11 +120,6 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 		return -1;
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
-	if (argv[0] != NULL && loader_has_handover()) {
-		tool_explain("logged in by the authenticator on the left");
-		(void)execvp(argv[0], argv);
-		return err_sys(err, "cannot run %s", argv[0]);
-	}
 	loader_clean(&l);
 	if (facts_from_socket(0))
 		log_remote(facts_remote());

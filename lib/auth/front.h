@@ -59,8 +59,22 @@ struct front_options {
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
 
-/* Check what the options say; `deliver` becomes absolute. 0, or -1 with err. */
-MUST_USE int front_prepare(struct front_options *o, struct err *err);
+/* And those of SASL, for a tool whose users can use more than a password. */
+#define FRONT_SASL_ROWS(type) \
+	{ "mechanisms", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.mechanisms), 0, 0, "LIST", \
+	    "offer these, and not what the users' verifiers are good for" }
+
+/* First of all: has an authenticator on the left logged somebody in, so that we
+ * are that user by now? Then argv is executed: our configuration is not for that
+ * user to read. 0 when not, or -1 with err. */
+MUST_USE int front_pass(const struct front_options *o, char **argv,
+    struct err *err);
+
+/* Check what the options say; `deliver` becomes absolute, and password-check is
+ * looked for beside the program. 0, or -1 with err. */
+MUST_USE int front_prepare(struct front_options *o, const char *argv0,
+    struct err *err);
 
 /* Serve: the exit code, or -1 with err. Execs argv after a login. */
 MUST_USE int front_run(struct front_options *o, const struct serve_backend *b,

@@ -7,12 +7,12 @@
 #include <unistd.h>
 
 #include "auth/asuser.h"
+#include "auth/capa.h"
 #include "auth/handover.h"
 #include "auth/logon.h"
 #include "base/log.h"
 #include "base/num.h"
 #include "base/tool.h"
-#include "sasl/sasl.h"
 
 enum step { GO_ON, STOP, HAND_OVER };
 
@@ -25,15 +25,15 @@ void
 serve_user_init(struct serve_user *u)
 {
 	account_init(&u->account);
-	secret_init(&u->verifier);
-	u->no_login = u->no_receive = u->no_account = false;
+	verifiers_init(&u->verifiers);
+	u->no_login = u->no_receive = u->no_account = u->is_cached = false;
 }
 
 void
 serve_user_done(struct serve_user *u)
 {
 	account_done(&u->account);
-	secret_wipe(&u->verifier);
+	verifiers_wipe(&u->verifiers);
 }
 
 void
@@ -56,6 +56,7 @@ serve_init(struct serve *s, const struct serve_options *o,
 		ask_init(&s->left, left_fd);
 	s->login = SERVE_NOBODY;
 	serve_user_init(&s->user);
+	s->master[0] = '\0';
 	s->failures = 0;
 	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
 	s->tls = s->given_away = false;
@@ -161,6 +162,8 @@ serve_lookup(struct serve *s, const struct username *name,
 	int got;
 
 	serve_user_reset(u);
+	if (s->backend->lookup == NULL)
+		return 0;
 	got = s->backend->lookup(s->backend->self, name, u, err);
 	tool_explain("%s: %s: %s", s->backend->name, name->text, got == 1 ?
 	    "found" : got == 0 ? "no such user" : err->text);
@@ -204,15 +207,8 @@ serve_recipient(struct serve *s, struct span address, struct serve_user *u,
 static enum step
 run_capa(struct serve *s, struct span args)
 {
-	const struct sasl_mechanism *m;
-	size_t i;
-
 	(void)args;
-	wr_adds(&s->out, "250-AUTH");
-	for (i = 0; (m = sasl_mechanism(i)) != NULL; i++)
-		wr_addf(&s->out, " %s", m->name);
-	wr_adds(&s->out, s->o->deliver != NULL ? "\n250-VRFY\n250 DELIVER\n" :
-	    "\n250 VRFY\n");
+	capa_run(s);
 	return GO_ON;
 }
 

@@ -13,6 +13,7 @@ io 2
 text 3
 dns 3
 mime 4
+cdb 3
 crypto 4
 conn 5
 sasl 5
@@ -21,6 +22,7 @@ smtp 6
 maildir 6
 dkim 6
 queue 7
+send 7
 scan 7
 auth 7
 imap 7
