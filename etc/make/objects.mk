@@ -453,6 +453,14 @@ $(O)/light/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/b
 	@$(COMPILE_LIGHT) lib/dkim/signature.c
 $(O)/full/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/dkim/signature.c
+$(O)/light/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/dnsmsg.c
+$(O)/full/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/dnsmsg.c
+$(O)/light/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/resolver.c
+$(O)/full/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/resolver.c
 $(O)/light/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/args.c
 $(O)/full/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
@@ -793,6 +801,14 @@ $(O)/light/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/scan/spamd.c
 $(O)/full/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
 	@$(COMPILE_FULL) lib/scan/spamd.c
+$(O)/light/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/dotstuff.c
+$(O)/full/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/dotstuff.c
+$(O)/light/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/smtpreply.c
+$(O)/full/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/smtpreply.c
 $(O)/light/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_actions.c
 $(O)/full/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
@@ -1115,6 +1131,10 @@ $(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/d
 	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
 $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+$(O)/light/tests/lib/dns/dnsmsg_test.o: tests/lib/dns/dnsmsg_test.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dns/dnsmsg_test.c
+$(O)/tests/lib/dns/dnsmsg.t: $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a
 $(O)/light/tests/lib/imap/frame_test.o: tests/lib/imap/frame_test.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/frame_test.c
 $(O)/tests/lib/imap/frame.t: $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
@@ -1243,6 +1263,10 @@ $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spa
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+$(O)/light/tests/lib/send/dotstuff_test.o: tests/lib/send/dotstuff_test.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/send/smtpreply.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/send/dotstuff_test.c
+$(O)/tests/lib/send/dotstuff.t: $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a
 $(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
 $(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
@@ -1341,6 +1365,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/crypto/siphash.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
+	$(O)/light/lib/dns/dnsmsg.o \
+	$(O)/light/lib/dns/resolver.o \
 	$(O)/light/lib/imap/args.o \
 	$(O)/light/lib/imap/frame.o \
 	$(O)/light/lib/imap/pattern.o \
@@ -1426,6 +1452,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
 	$(O)/light/lib/scan/spamd.o \
+	$(O)/light/lib/send/dotstuff.o \
+	$(O)/light/lib/send/smtpreply.o \
 	$(O)/light/lib/sieve/ext/svext_actions.o \
 	$(O)/light/lib/sieve/ext/svext_casemap.o \
 	$(O)/light/lib/sieve/ext/svext_control.o \
@@ -1533,6 +1561,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/siphash.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
+	$(O)/full/lib/dns/dnsmsg.o \
+	$(O)/full/lib/dns/resolver.o \
 	$(O)/full/lib/imap/args.o \
 	$(O)/full/lib/imap/frame.o \
 	$(O)/full/lib/imap/pattern.o \
@@ -1618,6 +1648,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
 	$(O)/full/lib/scan/spamd.o \
+	$(O)/full/lib/send/dotstuff.o \
+	$(O)/full/lib/send/smtpreply.o \
 	$(O)/full/lib/sieve/ext/svext_actions.o \
 	$(O)/full/lib/sieve/ext/svext_casemap.o \
 	$(O)/full/lib/sieve/ext/svext_control.o \
@@ -1785,6 +1817,7 @@ UNITS = \
 	$(O)/tests/lib/crypto/siphash.t \
 	$(O)/tests/lib/dkim/canon.t \
 	$(O)/tests/lib/dkim/signature.t \
+	$(O)/tests/lib/dns/dnsmsg.t \
 	$(O)/tests/lib/imap/frame.t \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \
@@ -1817,6 +1850,7 @@ UNITS = \
 	$(O)/tests/lib/queue/schedule.t \
 	$(O)/tests/lib/sasl/sasl.t \
 	$(O)/tests/lib/scan/spamd.t \
+	$(O)/tests/lib/send/dotstuff.t \
 	$(O)/tests/lib/sieve/svmatch.t \
 	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
