@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "auth/logon.h"
 #include "base/log.h"
 #include "base/tool.h"
 
@@ -40,27 +41,6 @@ read_input(struct input *in)
 	return in->user.n > 0 ? 0 : -1;
 }
 
-/* 1, 0, -1 with err. */
-static int
-judge(struct serve *s, const struct input *in, struct err *err)
-{
-	struct username_rules rules = serve_rules(s);
-	struct username name;
-	int found = 0, match;
-
-	if (in->password.n == 0)
-		return 0;
-	if (username_make(&name, in->user, &rules, NULL) == 0)
-		found = serve_lookup(s, &name, &s->user, err);
-	if (found == -1)
-		return -1;
-	match = s->backend->verify(s->backend->self, found == 1 ? &s->user :
-	    NULL, in->password, err);
-	if (found == 0)
-		return 0;
-	return match != 1 ? match : !s->user.no_login && !s->user.no_account;
-}
-
 static int
 become(const struct serve *s, char **argv, struct err *err)
 {
@@ -83,8 +63,8 @@ checkpw_run(const struct serve_options *o, const struct serve_backend *b,
 {
 	struct serve_options options = *o;
 	struct input in;
+	enum judge_end end;
 	struct serve *s;
-	int r;
 
 	if (argv[0] == NULL || read_input(&in) == -1) {
 		log_reason("checkpassword", "no program, or no user and "
@@ -95,17 +75,12 @@ checkpw_run(const struct serve_options *o, const struct serve_backend *b,
 		return CHECKPW_LATER;
 	options.hands_over = true;
 	serve_init(s, &options, b, (int[2]){ 0, 1 }, -1);
-	r = judge(s, &in, err);
-	if (r == 0)
-		serve_log(s, "auth-failed", in.user, "checkpassword",
-		    "rejected");
+	end = logon_password(s, in.user, in.password);
 	secret_clear(in.bytes, sizeof(in.bytes));
-	secret_wipe(&s->user.verifier);
-	if (r == 1)
-		r = become(s, argv, err);
-	if (r == -1)
+	if (end == JUDGE_YES && become(s, argv, err) == -1)
 		log_reason("auth-unknowable", err->text);
 	serve_done(s);
 	free(s);
-	return r == 0 ? CHECKPW_REJECTED : CHECKPW_LATER;
+	return end == JUDGE_NO || end == JUDGE_SYNTAX ? CHECKPW_REJECTED :
+	    CHECKPW_LATER;
 }

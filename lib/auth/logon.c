@@ -1,224 +1,344 @@
-/* logon - see logon.h. Unknown user, suspended user and wrong password take the
- * same way through the code: a lookup, a check by password-check, one reply.
+/* logon - see logon.h.
+ *
+ * What the asker has sent is kept until it is known whose user it is: an attempt
+ * for somebody of the authenticator on the left is played to it again, from the
+ * first line, and carried on between it and the asker.
  * SPDX-License-Identifier: ISC */
 #include "auth/logon.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "auth/capa.h"
 #include "base/log.h"
 #include "base/tool.h"
-#include "sasl/sasl.h"
 #include "text/base64.h"
 
 #define FAILED "5.7.8 authentication failed"
 #define LATER "4.7.0 authentication cannot be done now"
+#define REFUSED "4.7.0 too many failed logins, try again later"
+#define LIMIT "4.7.0 too many connections"
+#define RESPONSES_MAX 3              /* before a mechanism has named its user */
 
+/* About 70 KB: for the heap. */
 struct attempt {
 	struct serve *s;
-	struct sasl sasl;
-	struct buf response;         /* decoded */
-	struct buf challenge;
+	struct judge judge;
+	bool has_initial;
+	bool given_up;               /* the left needs to be told "*" */
+	size_t n_responses;
+	struct span responses[RESPONSES_MAX];
+	size_t kept_n;
+	char kept[WIRE_LINE_MAX + 1];        /* their bytes */
+	struct ask_reply reply;      /* of the left */
 };
 
+/* Keep a response for the left. One too many, or too long in all, is none that
+ * names a user: it can no longer be passed on. */
 static void
-wipe(struct buf *b)
+keep(struct attempt *a, struct span response)
 {
-	if (b->p != NULL)
-		secret_clear(b->p, b->cap);
-	buf_done(b);
+	if (a->n_responses >= RESPONSES_MAX ||
+	    response.n > sizeof(a->kept) - a->kept_n) {
+		a->n_responses = RESPONSES_MAX + 1;
+		return;
+	}
+	if (response.n > 0)
+		memcpy(a->kept + a->kept_n, response.p, response.n);
+	a->responses[a->n_responses++] = span_of(a->kept + a->kept_n,
+	    response.n);
+	a->kept_n += response.n;
 }
 
-/* Decode one response; its base64 stays in the wire's buffer, which wipes. */
-static int
-decode(struct attempt *a, struct span text)
+/* Put the challenge to the asker. */
+static enum judge_end
+challenge(void *self, struct span text, struct span *response_out)
 {
-	if (a->response.p != NULL)
-		secret_clear(a->response.p, a->response.cap);
-	buf_reset(&a->response);
-	return base64_decode(&a->response, text) == 0 &&
-	    buf_ok(&a->response) ? 0 : -1;
-}
-
-static void
-put_challenge(struct attempt *a)
-{
-	struct buf text = BUF_INIT(2 * SASL_CHALLENGE_MAX);
-
-	base64_encode(&text, buf_span(&a->challenge));
-	wr_addf(&a->s->out, "334 %s\n", buf_str(&text));
-	buf_done(&text);
-}
-
-/* Feed the mechanism until it has what it needs: 1; 0 a reply has been given;
- * -1 the asker has gone. */
-static int
-converse(struct attempt *a, struct span initial)
-{
-	struct span response = span_of(NULL, 0), line = initial;
+	struct attempt *a = self;
 	struct err err = ERR_INIT;
-	bool given = initial.p != NULL;
-	enum sasl_step step;
 	int got;
 
-	for (;;) {
-		if (given) {
-			/* RFC 4954 4: "=" is an initial response of nothing */
-			if (span_eq(line, SPAN("=")) && a->sasl.round == 0)
-				line = SPAN("");
-			if (decode(a, line) == -1) {
-				serve_reply(a->s, 501, "5.5.2 not base64");
-				return 0;
-			}
-			response = a->response.p == NULL ? SPAN("") :
-			    buf_span(&a->response);
-		}
-		step = sasl_feed(&a->sasl, response, &a->challenge);
-		if (step == SASL_PASSWORD)
-			return 1;
-		if (step == SASL_MALFORMED) {
-			serve_reply(a->s, 501, "5.5.2 not a response");
-			return 0;
-		}
-		put_challenge(a);
-		if (wr_flush(&a->s->out, &err) == -1)
-			return -1;
-		got = wire_line(&a->s->in, &line, &err);
-		if (got == -1 && err.kind == ERR_LIMIT) {
-			serve_reply(a->s, 500, "5.5.6 response too long");
-			return 0;
-		}
-		if (got != 1)
-			return -1;
-		if (span_eq(line, SPAN("*"))) {
-			serve_reply(a->s, 501, "5.7.0 cancelled");
-			return 0;
-		}
-		given = true;
-	}
+	wr_adds(&a->s->out, "334 ");
+	wr_add(&a->s->out, text);
+	wr_addc(&a->s->out, '\n');
+	if (wr_flush(&a->s->out, &err) == -1)
+		return JUDGE_GONE;
+	got = wire_line(&a->s->in, response_out, &err);
+	wire_drop(&a->s->in);
+	if (got == -1 && err.kind == ERR_LIMIT)
+		return JUDGE_SYNTAX;
+	if (got != 1)
+		return JUDGE_GONE;
+	if (span_eq(*response_out, SPAN("*")))
+		return JUDGE_CANCELLED;
+	if (span_has(*response_out, ' ') || span_has(*response_out, '\0'))
+		return JUDGE_SYNTAX;
+	keep(a, *response_out);
+	return JUDGE_ON;
 }
 
-static void
-refuse(struct attempt *a, const char *reason)
+/* One line to the left and its reply: 0, or -1 and a->judge.err. What the line
+ * was written through is wiped. */
+static int
+tell_left(struct attempt *a, struct span line)
 {
-	serve_log(a->s, "auth-failed", sasl_user(&a->sasl),
-	    a->sasl.mechanism->name, reason);
-	a->s->failures++;
-	serve_reply(a->s, 535, FAILED);
+	struct ask *left = &a->s->left;
+	int r = ask_command(left, line, &a->reply, &a->judge.err);
+
+	if (left->wr.p != NULL)
+		secret_clear(left->wr.p, left->wr.cap);
+	return r;
 }
 
-static void
-postpone(struct attempt *a, const char *reason)
+/* AUTH, and what was said before the user was known. */
+static int
+replay(struct attempt *a)
 {
-	serve_log(a->s, "auth-unknowable", sasl_user(&a->sasl),
-	    a->sasl.mechanism->name, reason);
-	serve_reply(a->s, 454, LATER);
-}
-
-/* Put the whole question to the authenticator on the left, as PLAIN. */
-static void
-ask_left(struct attempt *a)
-{
-	struct buf plain = BUF_INIT(SASL_USER_MAX + SASL_PASSWORD_MAX + 2);
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
-	struct err err = ERR_INIT;
-	struct ask_reply r;
+	size_t i = 0;
+	int r;
 
-	buf_addc(&plain, '\0');
-	buf_add(&plain, sasl_user(&a->sasl));
-	buf_addc(&plain, '\0');
-	buf_add(&plain, secret_span(&a->sasl.password));
-	buf_adds(&line, "AUTH PLAIN ");
-	base64_encode(&line, buf_span(&plain));
-	ask_reply_init(&r);
-	if (ask_command(&a->s->left, buf_span(&line), &r, &err) == -1) {
-		postpone(a, err.text);
-	} else if (r.code == 235 &&
-	    !span_has(buf_span(&r.text), '\n')) {
-		a->s->login = SERVE_THEIRS;
-		serve_reply(a->s, 235, buf_str(&r.text));
-	} else if (r.code == 535) {
-		a->s->failures++;
-		serve_reply(a->s, 535, FAILED);
-	} else {
-		postpone(a, "the authenticator on the left cannot tell");
+	(void)buf_room(&line, sizeof(a->kept) > ASK_LINE_MAX ? ASK_LINE_MAX :
+	    sizeof(a->kept));
+	buf_addf(&line, "AUTH %s", a->judge.mechanism->name);
+	if (a->has_initial && a->n_responses > 0) {
+		buf_addc(&line, ' ');
+		buf_add(&line, a->responses[i++]);
 	}
-	ask_reply_done(&r);
-	if (a->s->left.wr.p != NULL)
-		secret_clear(a->s->left.wr.p, a->s->left.wr.cap);
-	wipe(&plain);
-	wipe(&line);
+	r = buf_ok(&line) && a->n_responses <= RESPONSES_MAX ?
+	    tell_left(a, buf_span(&line)) :
+	    err_set(&a->judge.err, ERR_TEMP, "too much to pass on");
+	while (r == 0 && a->reply.code == 334 && i < a->n_responses)
+		r = tell_left(a, a->responses[i++]);
+	if (line.p != NULL)
+		secret_clear(line.p, line.cap);
+	buf_done(&line);
+	return r;
 }
 
-static void
-accept(struct attempt *a, const char *user)
+/* What the left has come to; the same words for its no as for ours. */
+static enum judge_end
+left_end(struct attempt *a)
 {
-	struct buf text = BUF_INIT(ACCOUNT_VALUE_MAX + 20);
-	struct logline l;
-
-	a->s->login = SERVE_OURS;
-	buf_adds(&text, "2.7.0 user=");
-	buf_adds(&text, user);
-	serve_reply(a->s, 235, buf_str(&text));
-	buf_done(&text);
-	log_begin(&l, "auth");
-	log_str(&l, "user", span_str(user));
-	log_str(&l, "mechanism", span_str(a->sasl.mechanism->name));
-	log_str(&l, "backend", span_str(a->s->backend->name));
-	log_end(&l);
+	switch (a->reply.code) {
+	case 235:
+		return JUDGE_THEIRS;
+	case 504:
+		return JUDGE_ON;
+	case 501:
+	case 500:
+		return JUDGE_SYNTAX;
+	case 535:
+		a->judge.reason = "refused by the authenticator on the left";
+		return JUDGE_NO;
+	case 450:
+		return JUDGE_LIMIT;
+	}
+	(void)err_set(&a->judge.err, ERR_TEMP,
+	    "the authenticator on the left cannot tell");
+	return JUDGE_LATER;
 }
 
-/* User and password are complete. */
+static enum judge_end
+pass_left(void *self)
+{
+	struct attempt *a = self;
+	struct span response;
+	enum judge_end end;
+	int round;
+
+	if (replay(a) == -1)
+		return JUDGE_LATER;
+	for (round = 0; a->reply.code == 334; round++) {
+		end = round == JUDGE_ROUNDS_MAX ? JUDGE_SYNTAX :
+		    challenge(a, buf_span(&a->reply.text), &response);
+		if (end != JUDGE_ON) {
+			if (tell_left(a, SPAN("*")) == -1)
+				return JUDGE_LATER;
+			return end;
+		}
+		if (tell_left(a, response) == -1)
+			return JUDGE_LATER;
+	}
+	return left_end(a);
+}
+
 static void
-judge(struct attempt *a)
+tell_outcome(struct attempt *a, int code, const char *reason)
+{
+	const struct serve_backend *b = a->s->backend;
+	struct serve_attempt t = { a->judge.mechanism->name, a->judge.user,
+		a->judge.password.len > 0 ? secret_span(&a->judge.password) :
+		span_of(NULL, 0), code, reason };
+
+	if (b->outcome != NULL)
+		b->outcome(b->self, &t);
+	/* What was sent is the same when the same wrong password is; where a
+	 * mechanism has a nonce, it never is. */
+	if (a->s->o->guard != NULL)
+		guard_end(a->s->o->guard, a->judge.user,
+		    span_of(a->kept, a->kept_n), a->judge.mechanism->name,
+		    code == 235 ? THROTTLE_RIGHT : code == 535 ?
+		    THROTTLE_WRONG : THROTTLE_UNKNOWN);
+}
+
+static void
+refuse(struct attempt *a)
+{
+	a->s->failures++;
+	serve_log(a->s, "auth-failed", a->judge.user,
+	    a->judge.mechanism->name, a->judge.reason);
+	tell_outcome(a, 535, a->judge.reason);
+}
+
+static void
+postpone(struct attempt *a)
+{
+	serve_log(a->s, "auth-unknowable", a->judge.user,
+	    a->judge.mechanism->name, a->judge.err.text);
+	tell_outcome(a, 454, a->judge.err.text);
+}
+
+static void
+accept(struct attempt *a)
 {
 	struct serve *s = a->s;
-	struct username_rules rules = serve_rules(s);
-	struct serve_user *u = &s->user;
-	struct span password = secret_span(&a->sasl.password);
-	struct err err = ERR_INIT;
-	struct username name;
-	int found = 0, match;
+	struct span user = account_get(&s->user.account, "user");
+	struct logline l;
 
-	if (password.n == 0) {
-		refuse(a, "empty password");
+	s->login = SERVE_OURS;
+	log_begin(&l, "auth");
+	log_str(&l, "user", user);
+	if (s->master[0] != '\0')
+		log_str(&l, "master", span_str(s->master));
+	log_str(&l, "mechanism", span_str(a->judge.mechanism->name));
+	log_str(&l, "backend", span_str(s->backend->name));
+	log_end(&l);
+	tell_outcome(a, 235, NULL);
+}
+
+/* 235 of the left, which is passed on as it is: one line. */
+static void
+accept_theirs(struct attempt *a)
+{
+	if (span_has(buf_span(&a->reply.text), '\n')) {
+		(void)err_set(&a->judge.err, ERR_TEMP, "bad reply of the left");
+		postpone(a);
+		serve_reply(a->s, 454, LATER);
 		return;
 	}
-	if (username_make(&name, sasl_user(&a->sasl), &rules, &err) == 0)
-		found = serve_lookup(s, &name, u, &err);
-	if (found == -1) {
-		postpone(a, err.text);
-		return;
+	a->s->login = SERVE_THEIRS;
+	tell_outcome(a, 235, NULL);
+	serve_reply(a->s, 235, buf_str(&a->reply.text));
+}
+
+/* A session of one more for this user? It is this process that becomes it. */
+static bool
+has_seat(struct attempt *a)
+{
+	struct guard *g = a->s->o->guard;
+
+	if (g == NULL || !a->s->o->hands_over ||
+	    guard_seat(g, account_get(&a->s->user.account, "user")))
+		return true;
+	tell_outcome(a, 235, NULL);
+	return false;
+}
+
+static void
+conclude(struct attempt *a, enum judge_end end)
+{
+	struct serve *s = a->s;
+
+	switch (end) {
+	case JUDGE_YES:
+		if (!has_seat(a)) {
+			serve_reply(s, 450, LIMIT);
+			break;
+		}
+		accept(a);
+		wr_addf(&s->out, "235 2.7.0 user=%s\n",
+		    account_get(&s->user.account, "user").p);
+		break;
+	case JUDGE_THEIRS:
+		accept_theirs(a);
+		break;
+	case JUDGE_NO:
+		refuse(a);
+		serve_reply(s, 535, FAILED);
+		break;
+	case JUDGE_LIMIT:
+		tell_outcome(a, 235, NULL);
+		serve_reply(s, 450, LIMIT);
+		break;
+	case JUDGE_REFUSED:
+		s->failures++;
+		serve_reply(s, 454, REFUSED);
+		break;
+	case JUDGE_SYNTAX:
+		serve_reply(s, 501, "5.5.2 not a response");
+		break;
+	case JUDGE_CANCELLED:
+		serve_reply(s, 501, "5.7.0 cancelled");
+		break;
+	case JUDGE_ON:
+	case JUDGE_LATER:
+		postpone(a);
+		serve_reply(s, 454, LATER);
+		break;
+	case JUDGE_GONE:
+		break;
 	}
-	if (found == 0 && s->has_left) {
-		ask_left(a);
-		return;
-	}
-	match = s->backend->verify(s->backend->self, found == 1 ? u : NULL,
-	    password, &err);
-	tool_explain("%s: password: %s", s->backend->name, match == 1 ?
-	    "matches" : match == 0 ? "does not match" : err.text);
-	if (found == 0)
-		refuse(a, err.kind == ERR_DATA ? err.text : "unknown user");
-	else if (match == -1)
-		postpone(a, err.text);
-	else if (match == 0)
-		refuse(a, u->verifier.len == 0 && u->no_account ?
-		    "denied" : "wrong password");
-	else if (u->no_login || u->no_account)
-		refuse(a, "suspended");
-	else
-		accept(a, account_get(&u->account, "user").p);
+}
+
+static struct attempt *
+begin(struct serve *s, const struct offer_mechanism *m)
+{
+	struct attempt *a = calloc(1, sizeof(*a));
+
+	if (a == NULL)
+		return NULL;
+	a->s = s;
+	a->judge.s = s;
+	a->judge.mechanism = m;
+	a->judge.self = a;
+	a->judge.check.pid = a->judge.check.fd = -1;
+	ask_reply_init(&a->reply);
+	return a;
+}
+
+static void
+end_attempt(struct attempt *a)
+{
+	if (a->s->login != SERVE_OURS)
+		serve_user_reset(&a->s->user);
+	judge_done(&a->judge);
+	ask_reply_done(&a->reply);
+	secret_clear(a, sizeof(*a));
+	free(a);
+}
+
+static enum judge_end
+attempt(struct attempt *a, struct span initial)
+{
+	a->judge.challenge = challenge;
+	a->judge.left = a->s->has_left ? pass_left : NULL;
+	a->has_initial = initial.p != NULL;
+	if (a->has_initial)
+		keep(a, initial);
+	if (a->s->backend->lookup != NULL)
+		return judge_run(&a->judge, initial);
+	a->judge.user = SPAN("");
+	return a->s->has_left ? pass_left(a) : JUDGE_LATER;
 }
 
 int
 logon_run(struct serve *s, struct span args)
 {
 	struct span word = SPAN(""), initial = span_of(NULL, 0);
-	const struct sasl_mechanism *m;
-	struct attempt a = { .s = s, .response = BUF_INIT(WIRE_LINE_MAX),
-		.challenge = BUF_INIT(SASL_CHALLENGE_MAX) };
-	int got;
+	const struct offer_mechanism *m;
+	enum judge_end end;
+	struct attempt *a;
 
 	(void)span_word(&args, &word);
 	args = span_trim(args);
@@ -228,26 +348,58 @@ logon_run(struct serve *s, struct span args)
 		serve_reply(s, 503, "5.5.1 authenticated already");
 		return 0;
 	}
-	if ((m = sasl_find(word)) == NULL) {
+	if ((m = offer_find(word)) == NULL || !capa_allows(s, m)) {
 		serve_reply(s, 504, "5.5.4 no such mechanism");
 		return 0;
 	}
-	if (s->failures >= SERVE_FAILURES_MAX) {
+	if (span_has(initial, ' ') || span_has(initial, '\0')) {
+		serve_reply(s, 501, "5.5.2 not base64");
+		return 0;
+	}
+	if (s->failures >= SERVE_FAILURES_MAX ||
+	    (a = begin(s, m)) == NULL) {
 		log_reason("auth-failed", "too many attempts");
 		serve_reply(s, 454, LATER);
 		return 0;
 	}
-	/* Also for the responses that are no more than a line: a slot held by
-	 * bad base64 is given back with its reply (CVE-2025-59028). */
-	sasl_begin(&a.sasl, m);
-	got = converse(&a, initial);
-	if (got == 1)
-		judge(&a);
-	if (s->login != SERVE_OURS)
-		serve_user_reset(&s->user);
-	secret_wipe(&s->user.verifier);
-	sasl_done(&a.sasl);
-	wipe(&a.response);
-	wipe(&a.challenge);
-	return got == -1 ? -1 : 0;
+	end = attempt(a, initial);
+	conclude(a, end);
+	end_attempt(a);
+	return end == JUDGE_GONE ? -1 : 0;
+}
+
+enum judge_end
+logon_password(struct serve *s, struct span user, struct span password)
+{
+	struct buf plain = BUF_INIT(WIRE_LINE_MAX / 2);
+	struct buf text = BUF_INIT(WIRE_LINE_MAX);
+	enum judge_end end = JUDGE_SYNTAX;
+	struct attempt *a = begin(s, offer_find(SPAN("PLAIN")));
+
+	if (a == NULL)
+		return JUDGE_LATER;
+	if (!span_has(user, '\0') && !span_has(password, '\0') &&
+	    buf_room(&plain, user.n + password.n + 2) &&
+	    buf_room(&text, plain.cap * 2)) {
+		buf_addc(&plain, '\0');
+		buf_add(&plain, user);
+		buf_addc(&plain, '\0');
+		buf_add(&plain, password);
+		base64_encode(&text, buf_span(&plain));
+		end = judge_run(&a->judge, buf_span(&text));
+	}
+	if (end == JUDGE_YES)
+		accept(a);
+	else if (end == JUDGE_LATER)
+		postpone(a);
+	else if (end != JUDGE_REFUSED)
+		refuse(a);
+	if (plain.p != NULL)
+		secret_clear(plain.p, plain.cap);
+	if (text.p != NULL)
+		secret_clear(text.p, text.cap);
+	buf_done(&plain);
+	buf_done(&text);
+	end_attempt(a);
+	return end;
 }

@@ -11,40 +11,87 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/guard.h"
 #include "auth/username.h"
+#include "auth/verifiers.h"
 #include "auth/wire.h"
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/secret.h"
 #include "base/span.h"
 #include "io/wr.h"
+#include "sasl/offer.h"
 
 #define SERVE_FAILURES_MAX 30        /* AUTH attempts that failed, then 454 */
 
 /* What a backend knows of one user. */
 struct serve_user {
 	struct account account;      /* user, home, maildir, uid, gid, quota ... */
-	struct secret verifier;      /* {SCHEME}data, or empty: none is known */
+	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
+	bool is_cached;              /* only a match says something: a wrong
+	                              * password is for the left to judge */
+	bool unsettled;              /* nobody knows before the password: verify
+	                              * fills in the account */
+};
+
+/* An attempt to log in, for a backend that counts them. */
+struct serve_attempt {
+	const char *mechanism;
+	struct span user;            /* as claimed; empty: not known (yet) */
+	struct span password;        /* of PLAIN and LOGIN; else p NULL */
+	int code;                    /* 235, 535, 454; 0 before it is known */
+	const char *reason;          /* for the log; NULL: none */
 };
 
 struct serve_backend {
 	const char *name;            /* for the log */
 	void *self;
+	/* All of these but `lookup` may be NULL; without `lookup` too this
+	 * authenticator has no users, and all goes to the left at once. */
+
 	/* Fill *u (which is empty) for a name that has been checked: 1, 0 there
 	 * is no such user, -1 with err: it cannot be known now. `user` in the
 	 * account is the canonical name. */
 	int (*lookup)(void *self, const struct username *name,
 	    struct serve_user *u, struct err *err);
-	/* Is this the password? `u` is what lookup gave, or NULL for a user that
-	 * does not exist: the answer is then 0, after the work of a check. 1, 0,
-	 * -1 with err. The password is not empty. */
-	int (*verify)(void *self, const struct serve_user *u,
-	    struct span password, struct err *err);
-	/* End what was started, before this process becomes the session; or
-	 * NULL. */
+	/* Add the user's verifiers to *u, when somebody logs in: 1, 0 this user
+	 * may not, -1 with err. NULL: lookup has done it. */
+	int (*verifiers)(void *self, const struct username *name,
+	    struct serve_user *u, struct err *err);
+	/* For a backend that tells no verifiers and can only be asked: is this
+	 * the password of the user that lookup gave? 1, 0, -1 with err. It is
+	 * not empty. When lookup said `unsettled`, *u is to be filled. u NULL:
+	 * a user who does not exist or may not log in; as much work is wanted,
+	 * the answer does not count. NULL: the verifiers tell. */
+	int (*verify)(void *self, const struct username *name,
+	    struct serve_user *u, struct span password, struct err *err);
+	/* A user's verifiers, an LF between two: as much work is spent on them
+	 * for a user who does not exist, and what is made up for him (SCRAM's
+	 * salt) is made from them. Empty or NULL: some other. */
+	struct span (*example)(void *self);
+	/* `who`, whose password is being checked, wants to be `as`. Add to *u
+	 * (which is empty) the verifiers of a master user, which need not be
+	 * the ones that `lookup` knows: 1; 0: no master user, or none for `as`;
+	 * -1 with err. NULL: nobody may be another. */
+	int (*master)(void *self, const struct username *who,
+	    const struct username *as, struct serve_user *u,
+	    struct err *err);
+	/* Which mechanisms can all of these users use? Offer each user's
+	 * verifiers to *o (sasl/offer.h): 0, or -1 with err, and nothing but
+	 * PLAIN and LOGIN is offered, as with NULL. `realm` is empty for all
+	 * users, `service` as of verifiers_serve. */
+	int (*offer)(void *self, struct span realm, struct span service,
+	    struct offer *o, struct err *err);
+	/* Before anything is done about an attempt: 1 go on, 0 it is refused
+	 * for now (454) and err says why, for the client. */
+	int (*admit)(void *self, const struct serve_attempt *a,
+	    struct err *err);
+	/* What became of it, here or at the authenticators on the left. */
+	void (*outcome)(void *self, const struct serve_attempt *a);
+	/* End what was started, before this process becomes the session. */
 	void (*close)(void *self);
 };
 
@@ -57,6 +104,11 @@ struct serve_options {
 	uint64_t deliver_ms;
 	bool fold;                   /* names in lower case: for LDAP */
 	bool hands_over;             /* there is a program: START is possible */
+	const char *checker;         /* path of password-check */
+	const char *service;         /* what is logged in to: "imap", or "" */
+	struct guard *guard;         /* around each attempt; or NULL */
+	const char *master_separator;        /* "user*master", or NULL */
+	const char *mechanisms;      /* offer these, whatever can be; or NULL */
 };
 
 /* Whose user has logged in? */
@@ -71,7 +123,10 @@ struct serve {
 	bool has_left;
 	enum serve_login login;
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
+	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
 	unsigned failures;
+	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
+	bool too_many;               /* connections: everything is 421 */
 	struct buf unread;           /* after START */
 	bool tls;
 	bool given_away;             /* START was passed to the left */
@@ -95,6 +150,10 @@ struct username_rules serve_rules(const struct serve *s);
 /* The account of this name, completed (defaults) and its ids checked: 1, 0, -1
  * with err. */
 MUST_USE int serve_lookup(struct serve *s, const struct username *name,
+    struct serve_user *u, struct err *err);
+/* What serve_lookup does with a user who was found, for one who is settled
+ * later: 0, or -1 with err. */
+MUST_USE int serve_settle(const struct serve *s, const struct username *name,
     struct serve_user *u, struct err *err);
 /* The account that gets mail for an address, by its whole local part or without
  * its extension: as serve_lookup. */

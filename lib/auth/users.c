@@ -256,7 +256,8 @@ static int
 set_verifier(struct serve_user *u, struct span password, const char *scheme,
     struct err *err)
 {
-	struct buf b = BUF_INIT(SECRET_MAX);
+	struct buf b = BUF_INIT(VERIFIER_MAX);
+	struct verifier v = { .services = SPAN("") };
 	int r;
 
 	if (password.n == 0)
@@ -264,7 +265,8 @@ set_verifier(struct serve_user *u, struct span password, const char *scheme,
 	if (password.p[0] != '{')
 		buf_addf(&b, "{%s}", scheme);
 	buf_add(&b, password);
-	r = buf_ok(&b) && secret_set(&u->verifier, buf_span(&b)) == 0 ? 0 :
+	v.data = buf_span(&b);
+	r = buf_ok(&b) ? verifiers_add(&u->verifiers, &v, err) :
 	    err_set(err, ERR_DATA, "password field too long");
 	secret_clear(b.p, b.cap);
 	buf_done(&b);
@@ -326,9 +328,14 @@ consider(const struct users_find *f, const struct scan *s, struct span line,
 		struct serve_user u;
 
 		serve_user_init(&u);
-		if (users_parse(line, f->default_scheme, &u, NULL) == 0 &&
-		    secret_set(f->dummy, secret_span(&u.verifier)) == -1)
-			secret_wipe(f->dummy);
+		if (users_parse(line, f->default_scheme, &u, NULL) == 0) {
+			struct span all = verifiers_all(&u.verifiers);
+			struct verifier v;
+
+			if (verifiers_next(&all, &v) &&
+			    secret_set(f->dummy, v.data) == -1)
+				secret_wipe(f->dummy);
+		}
 		serve_user_done(&u);
 	}
 	if (how <= found->how)

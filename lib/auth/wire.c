@@ -17,6 +17,7 @@ wire_init(struct wire *w, int fd)
 	struct stat st;
 
 	w->fd = fd;
+	w->timeout_ms = -1;
 	w->is_socket = fstat(fd, &st) == 0 && S_ISSOCK(st.st_mode);
 	w->eof = false;
 	w->start = w->end = w->n_fds = 0;
@@ -76,7 +77,8 @@ fill(struct wire *w, struct err *err)
 	if (w->eof)
 		return 0;
 	if (w->is_socket) {
-		n = os_fdpass_recv(w->fd, to, room, -1, fds, &n_fds, err);
+		n = os_fdpass_recv(w->fd, to, room, w->timeout_ms, fds,
+		    &n_fds, err);
 		keep_fds(w, fds, n_fds);
 		/* A child that ended with unread replies. */
 		if (n == -1 && err->sys == ECONNRESET)

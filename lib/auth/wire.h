@@ -20,6 +20,7 @@
 
 struct wire {
 	int fd;
+	int timeout_ms;              /* of one wait on a socket; -1: none, the default */
 	bool is_socket;
 	bool eof;
 	size_t start, end;

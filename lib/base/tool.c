@@ -218,6 +218,14 @@ tool_session(void)
 	return session;
 }
 
+const char *
+tool_service(void)
+{
+	const char *service = getenv("SERVICE");
+
+	return service == NULL ? "" : service;
+}
+
 void
 tool_explain(const char *format, ...)
 {

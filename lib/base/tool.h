@@ -62,6 +62,8 @@ bool tool_explaining(void);
 void tool_explain(const char *format, ...) PRINTF(1, 2);
 /* The id that all log lines of this connection carry. */
 const char *tool_session(void);
+/* The service that this is a part of, SERVICE of the environment ("imap"); or "". */
+const char *tool_service(void);
 
 /* The exit code that stands for an error kind, for this kind of tool. */
 int tool_exit_code(const struct err *err);

@@ -73,7 +73,7 @@ is "LOGIN with the name at once" "$(ask 'AUTH LOGIN %s\n%s\n' "$(b64 joe@example
 is "authzid: oneself" "$(ask 'AUTH PLAIN %s\n' "$(b64 'joe@example.org\0joe@example.org\0joe-secret')")" \
     '235 2.7.0 user=joe@example.org'
 is "authzid: somebody else" "$(ask 'AUTH PLAIN %s\n' "$(b64 'ann@example.org\0joe@example.org\0joe-secret')")" \
-    '501 5.5.2 not a response'
+    '535 5.7.8 authentication failed'
 is "given up" "$(ask 'AUTH PLAIN\n*\nQUIT\n')" "334 
 501 5.7.0 cancelled
 221 2.0.0 bye"

@@ -5,13 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "auth/pwcheck.h"
 #include "auth/users.h"
-#include "os/exe.h"
-
-/* For a file without any verifier: what openssl passwd -6 makes. */
-#define DUMMY "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nRlZ" \
-	"mW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
 
 /* 1 when the user stands in the deny list, 0, -1 with err. A line that is not
  * quite right still denies. */
@@ -54,23 +48,13 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 	return users_find(&f, u, err);
 }
 
-/* A user without a verifier, and one who does not exist, cost the check of the
- * file's first one, and never match. */
-static int
-verify(void *self, const struct serve_user *u, struct span password,
-    struct err *err)
+/* The file's first verifier. */
+static struct span
+example(void *self)
 {
-	struct backend *b = self;
-	struct err ignored = ERR_INIT;
-	int r;
+	const struct backend *b = self;
 
-	if (u != NULL && u->verifier.len > 0)
-		return pwcheck_run(buf_str(&b->checker),
-		    secret_span(&u->verifier), password, err);
-	r = pwcheck_run(buf_str(&b->checker), b->dummy.len > 0 ?
-	    secret_span(&b->dummy) : SPAN(DUMMY), password, &ignored);
-	(void)r;
-	return 0;
+	return secret_span(&b->dummy);
 }
 
 static int
@@ -86,17 +70,15 @@ absolute(const char *option, const char *path, char **out, struct err *err)
 
 int
 backend_open(struct backend *b, const struct backend_options *o,
-    const char *argv0, struct serve_backend *out, struct err *err)
+    struct serve_backend *out, struct err *err)
 {
 	if (o->users == NULL)
 		return err_set(err, ERR_USAGE, "--users is missing");
 	b->o = o;
 	b->users = b->deny = NULL;
 	secret_init(&b->dummy);
-	buf_init(&b->checker, 4200);
-	os_exe_sibling(argv0, "password-check", &b->checker);
-	*out = (struct serve_backend){ "file", b, lookup, verify,
-		NULL };
+	*out = (struct serve_backend){ .name = "file", .self = b,
+		.lookup = lookup, .example = example };
 	if (absolute("users", o->users, &b->users, err) == -1)
 		return -1;
 	return o->deny == NULL ? 0 : absolute("deny", o->deny, &b->deny, err);

@@ -5,7 +5,6 @@
 
 #include "auth/serve.h"
 #include "base/attr.h"
-#include "base/buf.h"
 #include "base/err.h"
 #include "base/secret.h"
 
@@ -15,14 +14,13 @@ struct backend_options {
 
 struct backend {
 	const struct backend_options *o;
-	struct buf checker;          /* path of password-check */
 	char *users, *deny;          /* absolute */
 	struct secret dummy;         /* a verifier to spend time on */
 };
 
 /* Fill *b and *out, the callbacks: 0, or -1 with err ERR_USAGE. */
 MUST_USE int backend_open(struct backend *b, const struct backend_options *o,
-    const char *argv0, struct serve_backend *out, struct err *err);
+    struct serve_backend *out, struct err *err);
 /* For -n: every line, each complaint on standard error; -1 with err when there
  * is one. */
 MUST_USE int backend_check(struct backend *b, struct err *err);

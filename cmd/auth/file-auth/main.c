@@ -31,6 +31,8 @@ static const struct option_row rows[] = {
 	{ "scheme", '\0', OPTION_STRING, AT(file.scheme), 0, 0, "SCHEME",
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),
+	FRONT_GUARD_ROWS(struct options),
+	FRONT_SASL_ROWS(struct options),
 };
 
 static const struct tool tool = { "file-auth", TOOL_LOADER,
@@ -49,8 +51,10 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
-	if (backend_open(&file, &opt.file, argv[0], &backend, &err) == -1 ||
-	    front_prepare(&opt.front, &err) == -1)
+	if (front_pass(&opt.front, rest, &err) == -1)
+		tool_die(&err);
+	if (backend_open(&file, &opt.file, &backend, &err) == -1 ||
+	    front_prepare(&opt.front, argv[0], &err) == -1)
 		tool_die(&err);
 	if (tool_checking() && backend_check(&file, &err) == -1)
 		tool_die(&err);

@@ -4,21 +4,22 @@
 #define BACKEND_H
 
 #include "auth/serve.h"
-#include "base/buf.h"
 #include "config.h"
 #include "query.h"
 
 struct backend {
 	const struct config *config;
 	struct query query;
-	struct username name;        /* of the last lookup */
-	struct buf checker;          /* path of password-check */
 };
 
 /* Fill *b and *out, the callbacks. Nothing is connected yet. */
 void backend_open(struct backend *b, const struct config *c,
-    const char *argv0, const char *timeout, struct serve_backend *out);
+    const char *argv0, const struct query_times *times,
+    struct serve_backend *out);
 void backend_done(struct backend *b);
+/* For -n -e: ask each server, and tell on standard error what came of it; -1 with
+ * err when none can be used. */
+MUST_USE int backend_try(struct backend *b, struct err *err);
 /* For -n: can every template be expanded? 0, or -1 with err ERR_USAGE. */
 MUST_USE int backend_check(const struct backend *b, struct err *err);
 

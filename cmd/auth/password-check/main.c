@@ -1,7 +1,7 @@
 /* password-check - does a password match a verifier?
- * utility: both on descriptor 0; 0 yes, 1 no, 75 it cannot be told. Started by
- * the authenticators for each login, as a user of its own, so that OpenSSL and
- * libcrypt are nowhere else.
+ * utility: both on descriptor 0; 0 yes, 1 no, 75 it cannot be told. With --serve
+ * it is started by the authenticators for each login, as a user of its own, and
+ * holds the SASL mechanisms: OpenSSL and libcrypt are nowhere else.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <stdlib.h>
@@ -13,12 +13,23 @@
 #include "base/tool.h"
 #include "crypto/scheme.h"
 #include "os/confine.h"
+#include "serving.h"
 
 #define INPUT_MAX 8192
 #define EXIT_NO 1
 
+struct options {
+	bool serve;
+};
+
+static const struct option_row rows[] = {
+	{ "serve", '\0', OPTION_FLAG, offsetof(struct options, serve), 0, 0,
+	    NULL, "hold one login's exchange with an authenticator" },
+};
+
 static const struct tool tool = { "password-check", TOOL_UTILITY,
-	"[-enVh] < verifier-and-password", "openssl crypt", NULL, 0 };
+	"[-enVh] [--serve] < verifier-and-password", "openssl crypt", rows,
+	LENGTH(rows) };
 
 static int
 read_input(char *bytes, size_t *n_out, struct err *err)
@@ -56,29 +67,41 @@ split(struct span in, struct span *verifier, struct span *password,
 	    err_set(err, ERR_TEMP, "more than a password") : 0;
 }
 
-int
-main(int argc, char **argv)
+/* 1, 0, -1 with err. */
+static int
+check_one(struct err *err)
 {
 	struct span verifier = SPAN(""), password = SPAN("");
 	char bytes[INPUT_MAX + 1] = "";
-	struct err err = ERR_INIT;
-	int unused = 0, r;
 	size_t n = 0;
+	int r = read_input(bytes, &n, err);
+
+	if (r == 0)
+		r = split(span_of(bytes, n), &verifier, &password, err);
+	if (r == 0 && password.n > 0)
+		r = scheme_check(verifier, password, err);
+	secret_clear(bytes, sizeof(bytes));
+	return r;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { false };
+	struct err err = ERR_INIT;
+	int r;
 
 	tool_init(&tool);
-	if (*tool_options(argc, argv, &unused) != NULL)
+	if (*tool_options(argc, argv, &opt) != NULL)
 		tool_exit(EX_TEMPFAIL, "no arguments are wanted");
-	tool_checked(&unused);
+	tool_checked(&opt);
 	if (os_confine(OS_STDIO, NULL, 0, &err) == -1)
 		tool_die(&err);
-	r = read_input(bytes, &n, &err);
-	if (r == 0)
-		r = split(span_of(bytes, n), &verifier, &password, &err);
-	if (r == 0 && password.n > 0)
-		r = scheme_check(verifier, password, &err);
-	secret_clear(bytes, sizeof(bytes));
+	r = opt.serve ? serving_run(&err) : check_one(&err);
 	if (r == -1)
 		tool_exit(EX_TEMPFAIL, "%s", err.text);
+	if (opt.serve)
+		exit(0);
 	tool_explain(r == 1 ? "it matches" : "it does not match");
 	return r == 1 ? 0 : EXIT_NO;
 }

@@ -1,0 +1,286 @@
+/* serving - see serving.h. Both sides speak in turn. Fixed buffers: passwords go
+ * through them, and they are wiped.
+ * SPDX-License-Identifier: ISC */
+#include "serving.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/secret.h"
+#include "sasl/sasl.h"
+#include "text/base64.h"
+
+#define LINE_MAX_BYTES 12300         /* RFC 4954 4, and a word before it */
+#define LINES_MAX 200                /* of one login */
+
+struct serving {
+	struct sasl sasl;
+	struct sasl_facts facts;
+	struct buf response, out, fixed;
+	struct err *err;
+	size_t lines;
+	size_t start, end;
+	char in[16384];
+};
+
+static int
+fill(struct serving *v)
+{
+	ssize_t n;
+
+	memmove(v->in, v->in + v->start, v->end - v->start);
+	v->end -= v->start;
+	v->start = 0;
+	if (v->end == sizeof(v->in))
+		return err_set(v->err, ERR_TEMP, "line too long");
+	do
+		n = read(0, v->in + v->end, sizeof(v->in) - v->end);
+	while (n == -1 && errno == EINTR);
+	if (n == -1)
+		return err_sys(v->err, "read");
+	if (n == 0)
+		return err_set(v->err, ERR_PROTO, "the authenticator went away");
+	v->end += (size_t)n;
+	return 0;
+}
+
+static int
+read_line(struct serving *v, struct span *line)
+{
+	size_t lf;
+
+	if (v->lines++ == LINES_MAX)
+		return err_set(v->err, ERR_TEMP, "too many lines");
+	for (;;) {
+		struct span have = span_of(v->in + v->start, v->end - v->start);
+
+		lf = span_find(have, 0, '\n');
+		if (lf < have.n) {
+			*line = span_sub(have, 0, lf);
+			v->start += lf + 1;
+			return lf <= LINE_MAX_BYTES ? 0 :
+			    err_set(v->err, ERR_TEMP, "line too long");
+		}
+		if (fill(v) == -1)
+			return -1;
+	}
+}
+
+static int
+write_all(struct serving *v, struct span s)
+{
+	while (s.n > 0) {
+		ssize_t n = write(1, s.p, s.n);
+
+		if (n == -1 && errno != EINTR)
+			return err_sys(v->err, "write");
+		if (n > 0)
+			s = span_from(s, (size_t)n);
+	}
+	return 0;
+}
+
+/* "code a [b]", both in base64. */
+static int
+say(struct serving *v, int code, struct span a, struct span b)
+{
+	struct buf line = BUF_INIT(2 * SASL_CHALLENGE_MAX);
+	int r;
+
+	/* All of it at once: a growing buffer leaves copies behind. */
+	(void)buf_room(&line, (a.n + b.n) * 2 + 20);
+	buf_addf(&line, "%d ", code);
+	base64_encode(&line, a);
+	if (b.n > 0) {
+		buf_addc(&line, ' ');
+		base64_encode(&line, b);
+	}
+	buf_addc(&line, '\n');
+	r = buf_ok(&line) ? write_all(v, buf_span(&line)) :
+	    err_set(v->err, ERR_TEMP, "too long a line");
+	if (line.p != NULL)
+		secret_clear(line.p, line.cap);
+	buf_done(&line);
+	return r;
+}
+
+static int
+say_words(struct serving *v, int code, const char *text)
+{
+	struct buf line = BUF_INIT(400);
+	int r;
+
+	buf_addf(&line, "%d %s\n", code, text);
+	r = write_all(v, buf_span(&line));
+	buf_done(&line);
+	return r;
+}
+
+/* One response in base64, "=" being the empty one: 0, or -1. */
+static int
+decode(struct span text, struct buf *to)
+{
+	buf_reset(to);
+	if (!buf_room(to, text.n))
+		return -1;
+	if (span_eq(text, SPAN("=")))
+		return 0;
+	return base64_decode(to, text) == 0 && buf_ok(to) ? 0 : -1;
+}
+
+/* After 350: VERIFIER and EXAMPLE lines until END, or ASK. */
+static enum sasl_step
+take_verifiers(struct serving *v, bool *ask)
+{
+	struct span line;
+
+	*ask = false;
+	for (;;) {
+		if (read_line(v, &line) == -1)
+			return SASL_LATER;
+		if (span_starts(line, SPAN("VERIFIER ")))
+			sasl_verifier(&v->sasl, span_from(line, 9), false);
+		else if (span_starts(line, SPAN("EXAMPLE ")))
+			sasl_verifier(&v->sasl, span_from(line, 8), true);
+		else if (span_eq(line, SPAN("END")))
+			return sasl_decide(&v->sasl, &v->out);
+		else if (span_eq(line, SPAN("ASK"))) {
+			*ask = true;
+			return SASL_USER;
+		} else {
+			(void)err_set(v->err, ERR_TEMP, "not a verifier");
+			return SASL_LATER;
+		}
+	}
+}
+
+static int
+verdict(struct serving *v, enum sasl_step step)
+{
+	switch (step) {
+	case SASL_YES:
+		return say_words(v, 235, "yes");
+	case SASL_NO:
+		return say_words(v, 535, "no");
+	case SASL_MALFORMED:
+		return say_words(v, 501, "not a response of this mechanism");
+	default:
+		return say_words(v, 454, v->sasl.err.kind != ERR_NONE ?
+		    v->sasl.err.text : "it cannot be told");
+	}
+}
+
+/* The exchange, from the first response: 0 when a verdict has been given. */
+static int
+exchange(struct serving *v, struct span text)
+{
+	struct span line = text, response = span_of(NULL, 0);
+	enum sasl_step step;
+	bool ask = false;
+
+	for (;;) {
+		if (line.p != NULL) {
+			if (decode(line, &v->response) == -1)
+				return say_words(v, 501, "not base64");
+			response = buf_span(&v->response);
+		}
+		step = sasl_feed(&v->sasl, response, &v->out);
+		if (step == SASL_USER) {
+			if (say(v, 350, sasl_user(&v->sasl),
+			    sasl_authzid(&v->sasl)) == -1)
+				return -1;
+			step = take_verifiers(v, &ask);
+		}
+		if (ask)
+			return v->sasl.password.len > 0 ? say(v, 250,
+			    secret_span(&v->sasl.password), SPAN("")) :
+			    verdict(v, SASL_NO);
+		if (v->err->kind != ERR_NONE)
+			return -1;
+		if (step != SASL_CHALLENGE)
+			return verdict(v, step);
+		if (say(v, 334, buf_span(&v->out), SPAN("")) == -1 ||
+		    read_line(v, &line) == -1)
+			return -1;
+	}
+}
+
+/* "AUTH mech [initial]". */
+static int
+run_auth(struct serving *v, struct span args)
+{
+	const struct sasl_mechanism *m;
+	struct span name;
+
+	if (!span_word(&args, &name) || (m = sasl_find(name)) == NULL)
+		return say_words(v, 504, "no such mechanism");
+	sasl_begin(&v->sasl, m, &v->facts);
+	return exchange(v, args.n > 0 ? span_trim(args) : span_of(NULL, 0));
+}
+
+static int
+take_challenge(struct serving *v, struct span args)
+{
+	if (decode(args, &v->fixed) == -1)
+		return err_set(v->err, ERR_TEMP, "CHALLENGE is not base64");
+	v->facts.challenge = buf_span(&v->fixed);
+	return 0;
+}
+
+static const struct fact {
+	const char *verb;
+	int (*take)(struct serving *v, struct span args);
+} facts[] = {
+	{ "CHALLENGE", take_challenge },
+};
+
+static int
+run(struct serving *v)
+{
+	struct span line, verb = SPAN("");
+	size_t i;
+
+	for (;;) {
+		if (read_line(v, &line) == -1)
+			return -1;
+		(void)span_word(&line, &verb);
+		if (span_eq(verb, SPAN("AUTH")))
+			return run_auth(v, line);
+		for (i = 0; i < LENGTH(facts); i++)
+			if (span_eq(verb, span_str(facts[i].verb)))
+				break;
+		if (i == LENGTH(facts))
+			return err_set(v->err, ERR_TEMP, "no such fact");
+		if (facts[i].take(v, span_trim(line)) == -1)
+			return -1;
+	}
+}
+
+static void
+wipe(struct buf *b)
+{
+	if (b->p != NULL)
+		secret_clear(b->p, b->cap);
+	buf_done(b);
+}
+
+int
+serving_run(struct err *err)
+{
+	struct serving v = { .response = BUF_INIT(LINE_MAX_BYTES),
+		.out = BUF_INIT(SASL_CHALLENGE_MAX),
+		.fixed = BUF_INIT(SASL_CHALLENGE_MAX), .err = err };
+	int r;
+
+	r = run(&v);
+	/* It does so to give an attempt up. */
+	if (r == -1 && err->kind == ERR_PROTO)
+		r = 0;
+	sasl_done(&v.sasl);
+	wipe(&v.response);
+	wipe(&v.out);
+	wipe(&v.fixed);
+	secret_clear(v.in, sizeof(v.in));
+	return r;
+}
