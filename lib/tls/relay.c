@@ -65,8 +65,11 @@ waits_for(struct relay *r, int returned)
 		r->net_eof = true;
 		return 0;
 	}
-	if (r->result->why == RELAY_CLOSED) {
-		r->result->why = r->ends->net->eof ? RELAY_CUT : RELAY_BROKEN;
+	if (r->ends->net->eof) {
+		if (r->result->why == RELAY_CLOSED)
+			r->result->why = RELAY_CUT;
+	} else if (r->result->why == RELAY_CLOSED) {
+		r->result->why = RELAY_BROKEN;
 		errno = r->ends->net->sys;
 		if (why == SSL_ERROR_SYSCALL && errno != 0)
 			err_sys(&r->result->err, "network");
