@@ -11,6 +11,7 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/given.h"
 #include "auth/username.h"
 #include "auth/verifiers.h"
 #include "auth/wire.h"
@@ -104,6 +105,11 @@ struct serve_options {
 	const char *service;         /* what is logged in to: "imap", or "" */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
+	const char *external;        /* field of a certificate, or NULL */
+	const char *anonymous;       /* whose mailbox it is then, or NULL */
+	const char *oauth_keys;      /* a JWKS file, or NULL */
+	const char *oauth_program;   /* that knows whose a token is, or NULL */
+	const char *oauth_audience, *oauth_issuer, *oauth_claim, *oauth_scope;
 };
 
 /* Whose user has logged in? */
@@ -119,6 +125,7 @@ struct serve {
 	enum serve_login login;
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
 	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
+	struct given given;          /* before AUTH */
 	unsigned failures;
 	struct buf unread;           /* after START */
 	bool tls;
