@@ -19,7 +19,7 @@ set -u
 PEERS=${PEERS:-/var/tmp/pneumatic-peers}
 
 build='gcc make libc6-dev libssl-dev libldap-dev libcrypt-dev libidn-dev'
-build_nice='musl-tools linux-libc-dev'
+build_nice='musl-tools linux-libc-dev libargon2-dev'
 demo='ucspi-tcp openssl curl ca-certificates spamassassin spamd spamc'
 check='perl bmake clang mandoc ucspi-tcp openbsd-inetd slapd ldap-utils
 spamassassin spamd spamc clamav-daemon postfix dovecot-imapd dovecot-pop3d

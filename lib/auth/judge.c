@@ -158,19 +158,26 @@ fetch(struct judge *j)
 	    b->verifiers(b->self, &j->who, &j->s->user, &j->err);
 }
 
+/* Is it the backend's to say whether the password is right? Also for somebody
+ * who does not exist: then what it says does not count. */
+static bool
+can_ask(const struct judge *j)
+{
+	return j->s->backend->verify != NULL &&
+	    (j->mechanism->flags & OFFER_PASSWORD) != 0 && j->who.n > 0 &&
+	    span_eq(username_span(&j->who), username_span(&j->as));
+}
+
 /* The user is ours: what the checker needs. */
 static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
-	bool can_ask = j->s->backend->verify != NULL &&
-	    (j->mechanism->flags & OFFER_PASSWORD) != 0 &&
-	    span_eq(username_span(&j->who), username_span(&j->as));
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
-	if (can_ask && !j->doomed) {
+	if (can_ask(j)) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;
 	}
@@ -224,6 +231,7 @@ find(struct judge *j, struct span who, struct span as)
 	if (username_make(&j->who, who, &rules, &why) == -1 ||
 	    username_make(&j->as, as.n > 0 ? as : who, &rules, &why) == -1) {
 		j->reason = "not a user name";
+		j->who.n = 0;
 		return 0;
 	}
 	j->reason = "unknown user";
@@ -240,6 +248,16 @@ admits(struct judge *j)
 	return b->admit == NULL || b->admit(b->self, &a, &j->err) == 1;
 }
 
+/* Nobody has been looked up yet. */
+static bool
+may_try(struct judge *j)
+{
+	struct guard *g = j->s->o->guard;
+
+	return g == NULL || guard_begin(g, j->user, SPAN(""),
+	    j->mechanism->name);
+}
+
 /* 350 who [as]: tell me the verifiers of this user. */
 static enum judge_end
 take_user(struct judge *j, struct span text)
@@ -250,6 +268,8 @@ take_user(struct judge *j, struct span text)
 
 	if (j->asked || read_names(j, text, &who, &as) == -1)
 		end = confused(j);
+	else if (!may_try(j))
+		end = JUDGE_REFUSED;
 	else if (!admits(j))
 		end = later(j);
 	else if ((found = find(j, buf_span(&who), buf_span(&as))) == -1)
@@ -262,13 +282,17 @@ take_user(struct judge *j, struct span text)
 	if (found == 0 && j->left != NULL &&
 	    (end = j->left(j->self)) != JUDGE_ON)
 		return end;
-	j->cached = found == 1 && j->s->user.is_cached;
+	j->cached = found == 1 && (j->s->user.is_cached ||
+	    j->s->user.unsettled);
 	if (found == 1) {
 		j->reason = "wrong password";
 		return tell(j);
 	}
 	j->doomed = true;
-	return send_examples(j);
+	if (!can_ask(j))
+		return send_examples(j);
+	pwcheck_put(&j->check, "ASK", SPAN(""));
+	return JUDGE_ON;
 }
 
 static int
@@ -286,21 +310,37 @@ decode_password(struct judge *j, struct span text)
 	return r;
 }
 
+/* Not the backend's user, or not his password: perhaps the left knows. */
+static enum judge_end
+no_here(struct judge *j)
+{
+	enum judge_end end;
+
+	if (!j->cached || j->doomed || j->left == NULL)
+		return JUDGE_NO;
+	end = j->left(j->self);
+	return end == JUDGE_ON ? JUDGE_NO : end;
+}
+
 /* 250 password, after ASK: the backend is asked. */
 static enum judge_end
 take_password(struct judge *j, struct span text)
 {
 	const struct serve_backend *b = j->s->backend;
+	struct serve_user *u = j->doomed ? NULL : &j->s->user;
 	int r = 0;
 
-	if (!j->asked || j->doomed || b->verify == NULL ||
-	    (j->mechanism->flags & OFFER_PASSWORD) == 0 ||
-	    decode_password(j, text) == -1)
+	if (!j->asked || !can_ask(j) || decode_password(j, text) == -1)
 		return confused(j);
 	if (j->password.len > 0)
-		r = b->verify(b->self, &j->who, &j->s->user,
-		    secret_span(&j->password), &j->err);
-	return r == 1 ? JUDGE_YES : r == 0 ? JUDGE_NO : later(j);
+		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
+		    &j->err);
+	if (r == 1 && u != NULL && u->unsettled &&
+	    serve_settle(j->s, &j->who, u, &j->err) == -1)
+		r = -1;
+	if (r == -1)
+		return later(j);
+	return r == 1 && u != NULL ? JUDGE_YES : no_here(j);
 }
 
 static enum judge_end
@@ -330,19 +370,13 @@ take_yes(struct judge *j, struct span text)
 static enum judge_end
 take_no(struct judge *j, struct span text)
 {
-	enum judge_end end;
-
 	if (!j->doomed && text.n > 2) {
 		text = span_sub(text, 0, sizeof(j->why) - 1);
 		memcpy(j->why, text.p, text.n);
 		j->why[text.n] = '\0';
 		j->reason = j->why;
 	}
-	if (j->cached && !j->doomed && j->left != NULL) {
-		end = j->left(j->self);
-		return end == JUDGE_ON ? JUDGE_NO : end;
-	}
-	return JUDGE_NO;
+	return no_here(j);
 }
 
 static enum judge_end
@@ -438,6 +472,7 @@ judge_run(struct judge *j, struct span initial)
 	int rounds = 0;
 
 	j->user = SPAN("");
+	j->who.n = 0;
 	j->asked = j->doomed = j->cached = false;
 	j->reason = "refused";
 	j->err = ERR_INIT;

@@ -27,6 +27,8 @@ enum judge_end {
 	JUDGE_YES,                   /* s->user is who it is */
 	JUDGE_NO,
 	JUDGE_LATER,                 /* it cannot be told now */
+	JUDGE_REFUSED,               /* too many failures: nobody was asked */
+	JUDGE_LIMIT,                 /* proven, but too many connections */
 	JUDGE_SYNTAX,                /* not a response of this mechanism */
 	JUDGE_CANCELLED,
 	JUDGE_THEIRS,                /* `left` has dealt with it */

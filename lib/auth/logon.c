@@ -16,6 +16,8 @@
 
 #define FAILED "5.7.8 authentication failed"
 #define LATER "4.7.0 authentication cannot be done now"
+#define REFUSED "4.7.0 too many failed logins, try again later"
+#define LIMIT "4.7.0 too many connections"
 #define RESPONSES_MAX 3              /* before a mechanism has named its user */
 
 /* About 70 KB: for the heap. */
@@ -175,6 +177,8 @@ left_end(struct attempt *a)
 	case 535:
 		a->judge.reason = "refused by the authenticator on the left";
 		return JUDGE_NO;
+	case 450:
+		return JUDGE_LIMIT;
 	}
 	(void)err_set(&a->judge.err, ERR_TEMP,
 	    "the authenticator on the left cannot tell");
@@ -215,6 +219,13 @@ tell_outcome(struct attempt *a, int code, const char *reason)
 
 	if (b->outcome != NULL)
 		b->outcome(b->self, &t);
+	/* What was sent is the same when the same wrong password is; where a
+	 * mechanism has a nonce, it never is. */
+	if (a->s->o->guard != NULL)
+		guard_end(a->s->o->guard, a->judge.user,
+		    span_of(a->kept, a->kept_n), a->judge.mechanism->name,
+		    code == 235 ? THROTTLE_RIGHT : code == 535 ?
+		    THROTTLE_WRONG : THROTTLE_UNKNOWN);
 }
 
 static void
@@ -267,6 +278,19 @@ accept_theirs(struct attempt *a)
 	serve_reply(a->s, 235, buf_str(&a->reply.text));
 }
 
+/* A session of one more for this user? It is this process that becomes it. */
+static bool
+has_seat(struct attempt *a)
+{
+	struct guard *g = a->s->o->guard;
+
+	if (g == NULL || !a->s->o->hands_over ||
+	    guard_seat(g, account_get(&a->s->user.account, "user")))
+		return true;
+	tell_outcome(a, 235, NULL);
+	return false;
+}
+
 static void
 conclude(struct attempt *a, enum judge_end end)
 {
@@ -274,6 +298,10 @@ conclude(struct attempt *a, enum judge_end end)
 
 	switch (end) {
 	case JUDGE_YES:
+		if (!has_seat(a)) {
+			serve_reply(s, 450, LIMIT);
+			break;
+		}
 		accept(a);
 		wr_addf(&s->out, "235 2.7.0 user=%s\n",
 		    account_get(&s->user.account, "user").p);
@@ -284,6 +312,14 @@ conclude(struct attempt *a, enum judge_end end)
 	case JUDGE_NO:
 		refuse(a);
 		serve_reply(s, 535, FAILED);
+		break;
+	case JUDGE_LIMIT:
+		tell_outcome(a, 235, NULL);
+		serve_reply(s, 450, LIMIT);
+		break;
+	case JUDGE_REFUSED:
+		s->failures++;
+		serve_reply(s, 454, REFUSED);
 		break;
 	case JUDGE_SYNTAX:
 		serve_reply(s, 501, "5.5.2 not a response");
@@ -441,7 +477,7 @@ logon_password(struct serve *s, struct span user, struct span password)
 		accept(a);
 	else if (end == JUDGE_LATER)
 		postpone(a);
-	else
+	else if (end != JUDGE_REFUSED)
 		refuse(a);
 	if (plain.p != NULL)
 		secret_clear(plain.p, plain.cap);

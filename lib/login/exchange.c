@@ -12,6 +12,7 @@ static const struct row {
 	enum exchange_end end;
 } codes[] = {
 	{ 235, EXCHANGE_YES },
+	{ 450, EXCHANGE_LIMIT },
 	{ 501, EXCHANGE_SYNTAX },
 	{ 504, EXCHANGE_MECHANISM },
 	{ 525, EXCHANGE_DISABLED },
@@ -26,6 +27,7 @@ static const char *const reasons[EXCHANGE_ENDS] = {
 	[EXCHANGE_NO] = "wrong user name or password",
 	[EXCHANGE_DISABLED] = "account disabled",
 	[EXCHANGE_PRIVACY] = "not without TLS",
+	[EXCHANGE_LIMIT] = "too many connections of this user",
 	[EXCHANGE_LATER] = "temporary failure",
 	[EXCHANGE_MECHANISM] = "unknown mechanism",
 	[EXCHANGE_CANCELLED] = "cancelled by the client",

@@ -20,6 +20,7 @@ enum exchange_end {
 	EXCHANGE_NO,                 /* 535: wrong user or password */
 	EXCHANGE_DISABLED,           /* 525: the account may not */
 	EXCHANGE_PRIVACY,            /* 534, 538: not on this connection */
+	EXCHANGE_LIMIT,              /* 450: too many connections of this user */
 	EXCHANGE_LATER,              /* 454 and whatever is not certain */
 	EXCHANGE_MECHANISM,          /* 504: no such mechanism */
 	EXCHANGE_CANCELLED,          /* the client sent "*" */

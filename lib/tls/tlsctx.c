@@ -53,8 +53,8 @@ select_alpn(SSL *ssl, const unsigned char **out, unsigned char *out_n,
 	return SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
-static int
-set_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
+int
+tlsctx_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 {
 	if (set_floor(ctx, s->min_protocol, err) == -1)
 		return -1;
@@ -95,7 +95,7 @@ tlsctx_new(const struct tlsctx_settings *s, struct err *err)
 	(void)SSL_CTX_set_max_early_data(ctx, 0);
 	(void)SSL_CTX_set_dh_auto(ctx, 1);
 	SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL);
-	if (set_words(ctx, s, err) == -1) {
+	if (tlsctx_words(ctx, s, err) == -1) {
 		SSL_CTX_free(ctx);
 		return NULL;
 	}

@@ -12,13 +12,16 @@ os 1
 io 2
 text 3
 mime 4
+cdb 3
 crypto 4
 conn 5
 sasl 5
 link 6
 smtp 6
+index 5
 maildir 6
 dkim 6
+queue 7
 scan 7
 auth 7
 imap 7

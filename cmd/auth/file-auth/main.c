@@ -31,6 +31,7 @@ static const struct option_row rows[] = {
 	{ "scheme", '\0', OPTION_STRING, AT(file.scheme), 0, 0, "SCHEME",
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),
+	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 };
 
@@ -50,6 +51,8 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
+	if (front_pass(&opt.front, rest, &err) == -1)
+		tool_die(&err);
 	if (backend_open(&file, &opt.file, &backend, &err) == -1 ||
 	    front_prepare(&opt.front, argv[0], &err) == -1)
 		tool_die(&err);

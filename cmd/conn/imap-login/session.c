@@ -154,7 +154,9 @@ gone(struct session *s)
 void
 session_unavailable(struct login *l)
 {
-	wr_adds(&l->wr, "* BYE [UNAVAILABLE] Try again later\r\n");
+	wr_adds(&l->wr, l->too_many ?
+	    "* BYE [LIMIT] Too many connections from your address\r\n" :
+	    "* BYE [UNAVAILABLE] Try again later\r\n");
 }
 
 int

@@ -129,6 +129,8 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	[EXCHANGE_NO] = "-ERR [AUTH] Wrong user name or password",
 	[EXCHANGE_DISABLED] = "-ERR [AUTH] This account is disabled",
 	[EXCHANGE_PRIVACY] = "-ERR [AUTH] Use TLS first",
+	[EXCHANGE_LIMIT] = "-ERR [IN-USE] Too many connections of this user "
+	    "from your address",
 	[EXCHANGE_LATER] = "-ERR [SYS/TEMP] Cannot tell now, try again later",
 	[EXCHANGE_MECHANISM] = "-ERR No such mechanism",
 	[EXCHANGE_CANCELLED] = "-ERR Authentication cancelled",
@@ -337,7 +339,9 @@ greet(struct session *s, const struct options *opt)
 void
 session_unavailable(struct login *l)
 {
-	wr_adds(&l->wr, "-ERR [SYS/TEMP] Try again later\r\n");
+	wr_adds(&l->wr, l->too_many ?
+	    "-ERR [IN-USE] Too many connections from your address\r\n" :
+	    "-ERR [SYS/TEMP] Try again later\r\n");
 }
 
 int

@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "base/num.h"
+#include "client.h"
 #include "engine.h"
 #include "os/clock.h"
 #include "os/fdpass.h"
@@ -223,7 +224,8 @@ add_exporter(const struct engine *e, struct buf *m)
 static void
 add_end_point(const struct engine *e, struct buf *m)
 {
-	X509 *cert = SSL_get_certificate(e->ssl);
+	X509 *cert = SSL_is_server(e->ssl) ? SSL_get_certificate(e->ssl) :
+	    SSL_get0_peer_certificate(e->ssl);
 	unsigned char p[EVP_MAX_MD_SIZE];
 	int digest = NID_undef;
 	const EVP_MD *md;
@@ -274,6 +276,7 @@ tell_done(struct engine *e, struct err *err)
 	add_alpn(e, &m);
 	add_exporter(e, &m);
 	add_end_point(e, &m);
+	client_facts(e, &m);
 	r = os_fdpass_send(ENGINE_CTL_FD, buf_span(&m), NULL, 0, err);
 	buf_done(&canonical);
 	buf_done(&bits);
@@ -285,8 +288,9 @@ void
 tell_failed(const struct err *why)
 {
 	struct buf m = BUF_INIT(TLSCTL_MESSAGE_MAX);
+	bool peers = why->kind == ERR_PROTO || why->kind == ERR_PERM;
 
-	buf_addf(&m, "FAIL %s", why->text);
+	buf_addf(&m, "FAIL %s%s", peers ? "" : "local: ", why->text);
 	/* When even tls-wrap has gone, there is nobody to tell. */
 	if (os_fdpass_send(ENGINE_CTL_FD, buf_span(&m), NULL, 0, NULL) == -1)
 		log_reason("tls-failed", why->text);

@@ -62,10 +62,11 @@ read_user(const char *user, struct os_ids *ids, struct err *err)
 int
 wrap_prepare(struct wrap_options *o, const char *argv0, struct err *err)
 {
-	if (o->cert_dir == NULL)
+	if (o->cert_dir == NULL && !o->client.on)
 		return err_set(err, ERR_USAGE, "--cert-dir is missing");
-	o->cert_fd = open(o->cert_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (o->cert_fd == -1) {
+	o->cert_fd = o->client.on ? -1 :
+	    open(o->cert_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (o->cert_fd == -1 && !o->client.on) {
 		err_sys(err, "--cert-dir %s", o->cert_dir);
 		return -1;
 	}
@@ -193,8 +194,8 @@ fork_away(struct err *err)
 	return 0;
 }
 
-static void
-forget_facts(void)
+void
+wrap_forget_facts(void)
 {
 	size_t i;
 
@@ -247,7 +248,7 @@ wrap_implicit(const struct wrap_options *o, struct err *err)
 	struct plumbing p;
 	int r;
 
-	forget_facts();
+	wrap_forget_facts();
 	if (pipes_open(&p, err) == -1 || (r = fork_away(err)) == -1)
 		return -1;
 	if (r == 1)
@@ -363,7 +364,7 @@ wrap_starttls(const struct wrap_options *o, struct err *err)
 	struct plumbing p;
 	int ctl[2], given[3], r;
 
-	forget_facts();
+	wrap_forget_facts();
 	if (pipes_open(&p, err) == -1)
 		return -1;
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ctl) == -1)
