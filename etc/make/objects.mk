@@ -11,19 +11,19 @@ $(O)/full/cmd/admin/tls-check/ports.o: cmd/admin/tls-check/ports.c cmd/admin/tls
 	@$(COMPILE_FULL) cmd/admin/tls-check/ports.c
 $(O)/full/cmd/admin/tls-check/report.o: cmd/admin/tls-check/report.c cmd/admin/tls-check/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/report.c
-$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
+$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/manage.c
-$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/users.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/users.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
-$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
-$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
 $(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
-$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
@@ -35,9 +35,9 @@ $(O)/full/cmd/auth/ldap-query/main.o: cmd/auth/ldap-query/main.c lib/base/tool.h
 	@$(COMPILE_FULL) cmd/auth/ldap-query/main.c
 $(O)/full/cmd/auth/ldap-query/serving.o: cmd/auth/ldap-query/serving.c cmd/auth/ldap-query/serving.h lib/base/attr.h lib/base/err.h cmd/auth/ldap-query/directory.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/base/secret.h cmd/auth/ldap-query/dial.h lib/io/rd.h lib/io/wr.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/ldap-query/serving.c
-$(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/backend.c
-$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/main.c
 $(O)/full/cmd/auth/pam-check/main.o: cmd/auth/pam-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h cmd/auth/pam-check/nss.h lib/os/secrecy.h cmd/auth/pam-check/stack.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/main.c
@@ -265,30 +265,34 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
-$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
-$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
 $(O)/light/lib/auth/banlog.o: lib/auth/banlog.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/log.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/banlog.c
 $(O)/full/lib/auth/banlog.o: lib/auth/banlog.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/log.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/banlog.c
-$(O)/light/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
+$(O)/light/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/behalf.c
-$(O)/full/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
+$(O)/full/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/behalf.c
-$(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+$(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/capa.c
-$(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+$(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/capa.c
-$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
-$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/checkpw.c
-$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
-$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
+$(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/base/attr.h lib/conn/tlsfacts.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/given.c
+$(O)/full/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/base/attr.h lib/conn/tlsfacts.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/given.c
 $(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/guard.c
 $(O)/full/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
@@ -301,21 +305,21 @@ $(O)/light/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/auth/helper.c
 $(O)/full/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/helper.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
 $(O)/full/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ldaptext.c
-$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/loader.c
-$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/loader.c
-$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/logon.c
-$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
@@ -325,9 +329,9 @@ $(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/auth/seats.c
 $(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/seats.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/table.c
@@ -341,9 +345,9 @@ $(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base
 	@$(COMPILE_LIGHT) lib/auth/username.c
 $(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/username.c
-$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/mem.h lib/base/num.h $(O)/machine
+$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/mem.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/users.c
-$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/mem.h lib/base/num.h $(O)/machine
+$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/mem.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/users.c
 $(O)/light/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/verifiers.c
@@ -417,6 +421,10 @@ $(O)/light/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base
 	@$(COMPILE_LIGHT) lib/conn/starttls.c
 $(O)/full/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/conn/starttls.c
+$(O)/light/lib/conn/tlsfacts.o: lib/conn/tlsfacts.c lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/starttls.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/conn/tlsfacts.c
+$(O)/full/lib/conn/tlsfacts.o: lib/conn/tlsfacts.c lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/starttls.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/conn/tlsfacts.c
 $(O)/full/lib/crypto/hash.o: lib/crypto/hash.c lib/crypto/hash.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/hash.c
 $(O)/full/lib/crypto/openssl.o: lib/crypto/openssl.c lib/crypto/openssl.h $(O)/machine
@@ -777,14 +785,20 @@ $(O)/light/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/q
 	@$(COMPILE_LIGHT) lib/queue/schedule.c
 $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/schedule.c
+$(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/crammd5.c
 $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/light/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h $(O)/machine
-	@$(COMPILE_LIGHT) lib/sasl/sasl.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
+$(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/saslmac.c
+$(O)/full/lib/sasl/saslprep.o: lib/sasl/saslprep.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/saslprep.c
+$(O)/full/lib/sasl/scram.o: lib/sasl/scram.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/base/num.h lib/crypto/scheme.h lib/sasl/saslprep.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/scram.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -1063,7 +1077,7 @@ $(O)/light/tests/lib/auth/username_test.o: tests/lib/auth/username_test.c lib/au
 	@$(COMPILE_LIGHT) tests/lib/auth/username_test.c
 $(O)/tests/lib/auth/username.t: $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
-$(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/users_test.c
 $(O)/tests/lib/auth/users.t: $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
@@ -1118,7 +1132,7 @@ $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/l
 $(O)/full/tests/lib/crypto/scheme_test.o: tests/lib/crypto/scheme_test.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/crypto/scheme_test.c
 $(O)/tests/lib/crypto/scheme.t: $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/crypto/siphash_test.o: tests/lib/crypto/siphash_test.c lib/crypto/siphash.h lib/base/span.h lib/base/attr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/crypto/siphash_test.c
 $(O)/tests/lib/crypto/siphash.t: $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
@@ -1130,7 +1144,7 @@ $(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
 $(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
 $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/dns/dnsmsg_test.o: tests/lib/dns/dnsmsg_test.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/dns/dnsmsg_test.c
 $(O)/tests/lib/dns/dnsmsg.t: $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a
@@ -1258,7 +1272,7 @@ $(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)
 $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
@@ -1328,6 +1342,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/capa.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/front.o \
+	$(O)/light/lib/auth/given.o \
 	$(O)/light/lib/auth/guard.o \
 	$(O)/light/lib/auth/handover.o \
 	$(O)/light/lib/auth/helper.o \
@@ -1360,6 +1375,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/conn/facts.o \
 	$(O)/light/lib/conn/proxy.o \
 	$(O)/light/lib/conn/starttls.o \
+	$(O)/light/lib/conn/tlsfacts.o \
 	$(O)/light/lib/crypto/scheme.o \
 	$(O)/light/lib/crypto/schemekind.o \
 	$(O)/light/lib/crypto/siphash.o \
@@ -1447,7 +1463,6 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/queue/result.o \
 	$(O)/light/lib/queue/schedule.o \
 	$(O)/light/lib/sasl/offer.o \
-	$(O)/light/lib/sasl/sasl.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
@@ -1516,6 +1531,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/capa.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/front.o \
+	$(O)/full/lib/auth/given.o \
 	$(O)/full/lib/auth/guard.o \
 	$(O)/full/lib/auth/handover.o \
 	$(O)/full/lib/auth/helper.o \
@@ -1548,6 +1564,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/conn/facts.o \
 	$(O)/full/lib/conn/proxy.o \
 	$(O)/full/lib/conn/starttls.o \
+	$(O)/full/lib/conn/tlsfacts.o \
 	$(O)/full/lib/crypto/hash.o \
 	$(O)/full/lib/crypto/openssl.o \
 	$(O)/full/lib/crypto/scheme.o \
@@ -1642,8 +1659,12 @@ FULL_OBJECTS = \
 	$(O)/full/lib/queue/queueowner.o \
 	$(O)/full/lib/queue/result.o \
 	$(O)/full/lib/queue/schedule.o \
+	$(O)/full/lib/sasl/crammd5.o \
 	$(O)/full/lib/sasl/offer.o \
 	$(O)/full/lib/sasl/sasl.o \
+	$(O)/full/lib/sasl/saslmac.o \
+	$(O)/full/lib/sasl/saslprep.o \
+	$(O)/full/lib/sasl/scram.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
@@ -1733,7 +1754,7 @@ $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pa
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a

@@ -11,6 +11,7 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/given.h"
 #include "auth/guard.h"
 #include "auth/username.h"
 #include "auth/verifiers.h"
@@ -109,6 +110,11 @@ struct serve_options {
 	struct guard *guard;         /* around each attempt; or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
+	const char *external;        /* field of a certificate, or NULL */
+	const char *anonymous;       /* whose mailbox it is then, or NULL */
+	const char *oauth_keys;      /* a JWKS file, or NULL */
+	const char *oauth_program;   /* that knows whose a token is, or NULL */
+	const char *oauth_audience, *oauth_issuer, *oauth_claim, *oauth_scope;
 };
 
 /* Whose user has logged in? */
@@ -124,6 +130,7 @@ struct serve {
 	enum serve_login login;
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
 	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
+	struct given given;          /* before AUTH */
 	unsigned failures;
 	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
 	bool too_many;               /* connections: everything is 421 */
