@@ -173,10 +173,14 @@ static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
+	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
+	/* Where a master user may come from is said in his own record. */
+	if (himself && u->no_net)
+		doom(j, "not from this network");
 	if (can_ask(j)) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;

@@ -27,8 +27,8 @@ serve_user_init(struct serve_user *u)
 {
 	account_init(&u->account);
 	verifiers_init(&u->verifiers);
-	u->no_login = u->no_receive = u->no_account = u->is_cached =
-	    u->unsettled = false;
+	u->no_login = u->no_net = u->no_receive = false;
+	u->no_account = u->is_cached = u->unsettled = false;
 }
 
 void
@@ -102,7 +102,7 @@ struct username_rules
 serve_rules(const struct serve *s)
 {
 	return (struct username_rules){ span_str(s->o->user_chars),
-		span_str(s->o->realm), s->o->fold };
+		span_str(s->o->realm), s->o->fold, s->o->domains };
 }
 
 /* uid and gid for an account that has none. */

@@ -30,6 +30,7 @@ struct serve_user {
 	struct account account;      /* user, home, maildir, uid, gid, quota ... */
 	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
+	bool no_net;                 /* so it is from this address (allow_nets) */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
 	bool is_cached;              /* only a match says something: a wrong
@@ -108,6 +109,7 @@ struct serve_options {
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
 	struct guard *guard;         /* around each attempt; or NULL */
+	const struct domains *domains;       /* aliases of domains, or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
 	const char *external;        /* field of a certificate, or NULL */
