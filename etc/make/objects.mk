@@ -1,4 +1,10 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/base/option.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/backend.c
+$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/option.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/main.c
+$(O)/light/cmd/auth/checkpassword-reply/main.o: cmd/auth/checkpassword-reply/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-reply/main.c
 $(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/users.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/option.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
@@ -1555,6 +1561,10 @@ $(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a 
 $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
+$(O)/bin/checkpassword-auth: $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a 
+$(O)/bin/checkpassword-reply: $(O)/light/cmd/auth/checkpassword-reply/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/checkpassword-reply/main.o $(O)/light.a 
 $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a 
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
@@ -1599,6 +1609,8 @@ TOOLS = \
 	$(O)/bin/file-auth \
 	$(O)/bin/ldap-auth \
 	$(O)/bin/ldap-query \
+	$(O)/bin/checkpassword-auth \
+	$(O)/bin/checkpassword-reply \
 	$(O)/bin/pam-auth \
 	$(O)/bin/pam-check \
 	$(O)/bin/password-check \
