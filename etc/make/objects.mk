@@ -15,6 +15,12 @@ $(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/manage.c
+$(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/backend.c
+$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/main.c
+$(O)/light/cmd/auth/checkpassword-reply/main.o: cmd/auth/checkpassword-reply/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-reply/main.c
 $(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/explain.o: cmd/auth/file-auth/explain.c cmd/auth/file-auth/explain.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h $(O)/machine
@@ -25,7 +31,7 @@ $(O)/light/cmd/auth/file-auth/master.o: cmd/auth/file-auth/master.c cmd/auth/fil
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/master.c
 $(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
-$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
 $(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
@@ -53,6 +59,14 @@ $(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/bas
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
 $(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/sasl/sasl.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
+$(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
+$(O)/light/cmd/auth/sasldb-auth/main.o: cmd/auth/sasldb-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/sasldb-auth/backend.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/main.c
+$(O)/full/cmd/auth/sasldb-list/main.o: cmd/auth/sasldb-list/main.c lib/base/secret.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/os/confine.h lib/os/secrecy.h cmd/auth/sasldb-list/store.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/sasldb-list/main.c
+$(O)/full/cmd/auth/sasldb-list/store.o: cmd/auth/sasldb-list/store.c cmd/auth/sasldb-list/store.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/sasldb-list/store.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
 $(O)/full/cmd/change/dkim-sign/keys.o: cmd/change/dkim-sign/keys.c cmd/change/dkim-sign/keys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/sign.h lib/base/tool.h lib/base/option.h lib/crypto/openssl.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
@@ -1785,14 +1799,24 @@ $(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a 
 $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
+$(O)/bin/checkpassword-auth: $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a 
+$(O)/bin/checkpassword-reply: $(O)/light/cmd/auth/checkpassword-reply/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/checkpassword-reply/main.o $(O)/light.a 
 $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a 
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
+$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
+$(O)/bin/sasldb-auth: $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a 
+$(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a $$LMDB_LIBS
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -1831,10 +1855,15 @@ TOOLS = \
 	$(O)/bin/file-auth \
 	$(O)/bin/ldap-auth \
 	$(O)/bin/ldap-query \
+	$(O)/bin/checkpassword-auth \
+	$(O)/bin/checkpassword-reply \
 	$(O)/bin/pam-auth \
 	$(O)/bin/pam-check \
 	$(O)/bin/password-check \
 	$(O)/bin/auth-throttle \
+	$(O)/bin/password-check \
+	$(O)/bin/sasldb-auth \
+	$(O)/bin/sasldb-list \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
