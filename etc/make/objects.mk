@@ -67,6 +67,10 @@ $(O)/light/cmd/conn/proxy-accept/accept.o: cmd/conn/proxy-accept/accept.c cmd/co
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/accept.c
 $(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/main.c
+$(O)/light/cmd/conn/sieve-login/main.o: cmd/conn/sieve-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/conn/sieve-login/session.h lib/login/entry.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/sieve-login/main.c
+$(O)/light/cmd/conn/sieve-login/session.o: cmd/conn/sieve-login/session.c cmd/conn/sieve-login/session.h lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h lib/sieve/svtable.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/sieve-login/session.c
 $(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
 $(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
@@ -1428,6 +1432,8 @@ $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/i
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
+$(O)/bin/sieve-login: $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn/sieve-login/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn/sieve-login/session.o $(O)/light.a 
 $(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a 
 $(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a
@@ -1463,6 +1469,7 @@ TOOLS = \
 	$(O)/bin/tls-engine \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
+	$(O)/bin/sieve-login \
 	$(O)/bin/file-auth \
 	$(O)/bin/ldap-auth \
 	$(O)/bin/ldap-query \
