@@ -1814,11 +1814,9 @@ $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pa
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
-$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
 $(O)/bin/sasldb-auth: $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a 
 $(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a
@@ -1868,7 +1866,6 @@ TOOLS = \
 	$(O)/bin/pam-check \
 	$(O)/bin/password-check \
 	$(O)/bin/auth-throttle \
-	$(O)/bin/password-check \
 	$(O)/bin/sasldb-auth \
 	$(O)/bin/sasldb-list \
 	$(O)/bin/smtp-recv \
