@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "auth/guard.h"
 #include "auth/loader.h"
 #include "auth/serve.h"
 #include "base/attr.h"
@@ -15,6 +16,8 @@
 struct front_options {
 	struct loader_options loader;
 	struct serve_options serve;
+	struct guard_options guard;
+	struct guard guarding;
 	bool checkpassword;
 	const char *domain_alias;    /* file, or NULL */
 	struct domains domains;
@@ -23,7 +26,7 @@ struct front_options {
 #define FRONT_OPTIONS_INIT { .serve = { .user_chars = USERNAME_CHARS, \
 	.delimiter = "+", .first_uid = 500, .last_uid = UINT32_MAX - 1, \
 	.first_gid = 1, .last_gid = UINT32_MAX - 1, \
-	.deliver_ms = 10 * 60 * 1000 } }
+	.deliver_ms = 10 * 60 * 1000 }, .guard = GUARD_OPTIONS_INIT }
 
 /* The rows for a tool's options, `front` being a member of its struct. */
 #define FRONT_AT(type, member) offsetof(type, front.member)
@@ -61,6 +64,9 @@ struct front_options {
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
 
+/* And those of what stands around a login. */
+#define FRONT_GUARD_ROWS(type) GUARD_ROWS(type, FRONT_AT)
+
 /* And those of SASL, for a tool whose users can use more than a password. */
 #define FRONT_SASL_ROWS(type) \
 	{ "mechanisms", '\0', OPTION_STRING, \
@@ -73,6 +79,12 @@ struct front_options {
 	    0, 0, "FILE", "lines \"alias domain\": other names of domains" }, \
 	{ "lower-case", '\0', OPTION_FLAG, FRONT_AT(type, serve.fold), 0, 0, \
 	    NULL, "user names in lower case, also before the @" }
+
+/* First of all: has an authenticator on the left logged somebody in, so that we
+ * are that user by now? Then argv is executed: our configuration is not for that
+ * user to read. 0 when not, or -1 with err. */
+MUST_USE int front_pass(const struct front_options *o, char **argv,
+    struct err *err);
 
 /* Check what the options say; `deliver` becomes absolute, and password-check is
  * looked for beside the program. 0, or -1 with err. */

@@ -35,6 +35,7 @@ static const struct option_row rows[] = {
 	{ "scheme", '\0', OPTION_STRING, AT(file.scheme), 0, 0, "SCHEME",
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),
+	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),
 };
@@ -68,6 +69,8 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
+	if (front_pass(&opt.front, rest, &err) == -1)
+		tool_die(&err);
 	if (opt.file.master != NULL && opt.front.serve.master_separator == NULL)
 		opt.front.serve.master_separator = "*";
 	if (check_separator(&opt, &err) == -1 ||
