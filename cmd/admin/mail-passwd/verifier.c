@@ -8,6 +8,7 @@
 #include "auth/userscan.h"
 #include "base/secret.h"
 #include "crypto/scheme.h"
+#include "sasl/saslprep.h"
 #include "entry.h"
 
 void
@@ -92,6 +93,37 @@ check_plain(const char *scheme, struct span password, struct err *err)
 	return 0;
 }
 
+/* SCRAM's clients prepare what was typed (RFC 5802 2.2): so must we, or nobody
+ * with an umlaut logs in. What cannot be prepared is taken as it is by others, and
+ * refused here. */
+static int
+prepare(const char *scheme, struct span password, struct buf *out,
+    struct err *err)
+{
+	(void)buf_room(out, SASLPREP_MAX);
+	if (strncasecmp(scheme, "SCRAM-", 6) != 0) {
+		buf_add(out, password);
+		return 0;
+	}
+	return saslprep_add(out, password) == 0 ? 0 : err_set(err, ERR_USAGE,
+	    "SCRAM cannot be used with this password (RFC 4013)");
+}
+
+static int
+make_one(const struct scheme_order *o, struct buf *out, struct err *err)
+{
+	struct scheme_order order = *o;
+	struct buf prepared = BUF_INIT(SASLPREP_MAX);
+	int r = prepare(o->scheme, o->password, &prepared, err);
+
+	order.password = buf_span(&prepared);
+	if (r == 0)
+		r = scheme_make(&order, out, err);
+	secret_clear(prepared.p, prepared.cap);
+	buf_done(&prepared);
+	return r;
+}
+
 static int
 make(struct verifier_set *v, const struct settings *o, const char *scheme,
     const struct username *user, struct span likeness, struct span password,
@@ -104,7 +136,7 @@ make(struct verifier_set *v, const struct settings *o, const char *scheme,
 	size_t from = v->lines.len;
 
 	if (check_plain(scheme, password, err) == -1 ||
-	    scheme_make(&order, &v->lines, err) == -1)
+	    make_one(&order, &v->lines, err) == -1)
 		return -1;
 	if (from > 0) {
 		buf_adds(&v->words, v->words.len > 0 ? " verifier=" :
