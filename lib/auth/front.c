@@ -39,6 +39,11 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
+	if (o->domain_alias != NULL) {
+		if (domains_load(&o->domains, o->domain_alias, err) == -1)
+			return -1;
+		o->serve.domains = &o->domains;
+	}
 	if (o->serve.mechanisms != NULL &&
 	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
 		return -1;

@@ -9,14 +9,19 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/judge.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "auth/capa.h"
 #include "base/tool.h"
 #include "text/base64.h"
 
 /* For a backend that has no example of its own: what openssl passwd -6 makes. */
 #define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \
 	"lZmW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
+
+#define SEED_MAX 512
 
 struct answer {
 	int code;
@@ -47,6 +52,37 @@ doom(struct judge *j, const char *reason)
 	j->doomed = true;
 }
 
+/* Made-up salts come from this: a secret that stays the same. Where the users
+ * are elsewhere and there is no example, the machine's id is what a stranger
+ * does not know. */
+static void
+send_seed(struct judge *j)
+{
+	static const char *const ids[] = { "/etc/machine-id", "/etc/hostid" };
+	const struct serve_backend *b = j->s->backend;
+	struct span example = b->example == NULL ? SPAN("") :
+	    b->example(b->self);
+	char seed[SEED_MAX];
+	size_t i, n = example.n < sizeof(seed) / 2 ? example.n :
+	    sizeof(seed) / 2;
+
+	if ((j->mechanism->flags & OFFER_CHALLENGE) == 0)
+		return;
+	if (n > 0)
+		memcpy(seed, example.p, n);
+	for (i = 0; i < LENGTH(ids); i++) {
+		int fd = open(ids[i], O_RDONLY | O_CLOEXEC);
+		ssize_t got = fd == -1 ? 0 :
+		    read(fd, seed + n, sizeof(seed) - n);
+
+		if (fd != -1)
+			close(fd);
+		n += got > 0 ? (size_t)got : 0;
+	}
+	pwcheck_put64(&j->check, "SEED", span_of(seed, n));
+	secret_clear(seed, sizeof(seed));
+}
+
 /* As much work for somebody who cannot log in, with an end that is known. */
 static enum judge_end
 send_examples(struct judge *j)
@@ -55,6 +91,7 @@ send_examples(struct judge *j)
 	struct span rest = b->example == NULL ? SPAN("") :
 	    b->example(b->self), line;
 
+	send_seed(j);
 	if (rest.n == 0)
 		rest = SPAN(EXAMPLE);
 	while (rest.n > 0 && span_cut(&rest, '\n', &line))
@@ -72,6 +109,7 @@ send_verifiers(struct judge *j)
 	struct verifier v;
 	size_t sent = 0;
 
+	send_seed(j);
 	while (verifiers_next(&rest, &v)) {
 		if (!verifiers_serve(&v, span_str(s->o->service)))
 			continue;
@@ -135,10 +173,14 @@ static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
+	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
+	/* Where a master user may come from is said in his own record. */
+	if (himself && u->no_net)
+		doom(j, "not from this network");
 	if (can_ask(j)) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;
@@ -332,7 +374,12 @@ take_yes(struct judge *j, struct span text)
 static enum judge_end
 take_no(struct judge *j, struct span text)
 {
-	(void)text;
+	if (!j->doomed && text.n > 2) {
+		text = span_sub(text, 0, sizeof(j->why) - 1);
+		memcpy(j->why, text.p, text.n);
+		j->why[text.n] = '\0';
+		j->reason = j->why;
+	}
 	return no_here(j);
 }
 
@@ -375,6 +422,33 @@ take(struct judge *j, const struct pwcheck_line *line)
 	return confused(j);
 }
 
+/* What is known beside the client's word. Bindings are told only when -PLUS has
+ * been offered: they make a client that did not see it suspicious. */
+static void
+send_facts(struct judge *j)
+{
+	struct given *g = &j->s->given;
+	const struct offer_mechanism *plus =
+	    offer_find(SPAN("SCRAM-SHA-256-PLUS"));
+	unsigned i;
+
+	given_look(g, j->s->o->external);
+	for (i = 0; i < g->n && (j->mechanism->flags & OFFER_CHALLENGE) != 0 &&
+	    capa_allows(j->s, plus); i++) {
+		struct buf line = BUF_INIT(GIVEN_TYPE_MAX + GIVEN_DATA_MAX + 2);
+
+		buf_addf(&line, "%s %s", g->bindings[i].type,
+		    g->bindings[i].data);
+		pwcheck_put(&j->check, "BIND", buf_span(&line));
+		buf_done(&line);
+	}
+	if (g->challenge[0] != '\0')
+		pwcheck_put(&j->check, "CHALLENGE", span_str(g->challenge));
+	g->challenge[0] = '\0';
+	if (j->s->o->realm != NULL)
+		pwcheck_put64(&j->check, "REALM", span_str(j->s->o->realm));
+}
+
 static void
 ask(struct judge *j, struct span initial)
 {
@@ -410,6 +484,7 @@ judge_run(struct judge *j, struct span initial)
 	secret_init(&j->password);
 	if (pwcheck_start(&j->check, j->s->o->checker, NULL, -1, &j->err) == -1)
 		return JUDGE_LATER;
+	send_facts(j);
 	ask(j, initial);
 	while (end == JUDGE_ON) {
 		if (pwcheck_next(&j->check, &line, &j->err) == -1)

@@ -11,6 +11,7 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/given.h"
 #include "auth/guard.h"
 #include "auth/username.h"
 #include "auth/verifiers.h"
@@ -29,6 +30,7 @@ struct serve_user {
 	struct account account;      /* user, home, maildir, uid, gid, quota ... */
 	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
+	bool no_net;                 /* so it is from this address (allow_nets) */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
 	bool is_cached;              /* only a match says something: a wrong
@@ -107,8 +109,14 @@ struct serve_options {
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
 	struct guard *guard;         /* around each attempt; or NULL */
+	const struct domains *domains;       /* aliases of domains, or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
+	const char *external;        /* field of a certificate, or NULL */
+	const char *anonymous;       /* whose mailbox it is then, or NULL */
+	const char *oauth_keys;      /* a JWKS file, or NULL */
+	const char *oauth_program;   /* that knows whose a token is, or NULL */
+	const char *oauth_audience, *oauth_issuer, *oauth_claim, *oauth_scope;
 };
 
 /* Whose user has logged in? */
@@ -124,6 +132,7 @@ struct serve {
 	enum serve_login login;
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
 	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
+	struct given given;          /* before AUTH */
 	unsigned failures;
 	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
 	bool too_many;               /* connections: everything is 421 */
