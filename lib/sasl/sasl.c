@@ -104,11 +104,12 @@ check(struct sasl *s, struct span verifier)
 {
 	struct span typed = secret_span(&s->password);
 	struct buf prepared = BUF_INIT(SECRET_MAX);
-	int r = scheme_check(verifier, typed, &s->err);
+	int r = scheme_check_user(verifier, sasl_user(s), typed, &s->err);
 
 	if (r == 0 && saslprep_add(&prepared, typed) == 0 &&
 	    prepared.len > 0 && !span_eq(buf_span(&prepared), typed))
-		r = scheme_check(verifier, buf_span(&prepared), &s->err);
+		r = scheme_check_user(verifier, sasl_user(s),
+		    buf_span(&prepared), &s->err);
 	if (prepared.p != NULL)
 		secret_clear(prepared.p, prepared.cap);
 	buf_done(&prepared);

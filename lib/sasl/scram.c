@@ -6,8 +6,10 @@
  * SPDX-License-Identifier: ISC */
 #include "sasl/scram.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "crypto/scheme.h"
 #include "sasl/saslprep.h"
@@ -209,8 +211,27 @@ parse_stored(struct scram *c, struct span data, size_t hash_n)
 	return r;
 }
 
-/* The first of this mechanism's own kind counts, else the first password: the
- * salt goes out before the client has shown which password it has. */
+/* One more password, of an application perhaps: the client's proof can be of this
+ * one as well when it has the salt and the iterations that will be sent. */
+static void
+add_other(struct scram *c, struct span data, size_t hash_n)
+{
+	struct scram *one = mem_zero(1, sizeof(*one));
+
+	if (c->others_n < SCRAM_KEYS_MAX &&
+	    parse_stored(one, data, hash_n) == 0 &&
+	    one->iterations == c->iterations &&
+	    span_eq(span_of(one->salt, one->salt_n), span_of(c->salt,
+	    c->salt_n)))
+		c->others[c->others_n++] = (struct scram_keys){ one->stored,
+			one->server };
+	secret_clear(one, sizeof(*one));
+	free(one);
+}
+
+/* The first of this mechanism's own kind counts, and others that share its salt;
+ * else the first password: the salt goes out before the client has shown which
+ * password it has. */
 void
 scram_verifier(struct sasl *s, struct span verifier)
 {
@@ -222,9 +243,12 @@ scram_verifier(struct sasl *s, struct span verifier)
 		hash = SPAN("SCRAM-SHA-1");
 		n = 20;
 	}
-	if (c->exact)
-		return;
 	data = sasl_data_of(verifier, hash.p);
+	if (c->exact) {
+		if (data.p != NULL)
+			add_other(c, data, n);
+		return;
+	}
 	if (data.p != NULL) {
 		c->plain = false;
 		if (parse_stored(c, data, n) == -1 ||
@@ -385,6 +409,24 @@ proof_matches(struct sasl *s, struct span auth, struct span text)
 	return good;
 }
 
+/* Of the first password or of another one, whose keys are then the ones. */
+static bool
+any_matches(struct sasl *s, struct span auth, struct span text)
+{
+	struct scram *c = s->state;
+	size_t i;
+
+	if (proof_matches(s, auth, text))
+		return true;
+	for (i = 0; i < c->others_n; i++) {
+		c->stored = c->others[i].stored;
+		c->server = c->others[i].server;
+		if (proof_matches(s, auth, text))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_auth_message(const struct scram *c, struct span without_proof,
     struct buf *out)
@@ -420,7 +462,7 @@ take_final(struct sasl *s, struct span message, struct buf *out)
 	if (!binding_matches(c, binding))
 		return refuse(s, "another channel binding");
 	add_auth_message(c, before, &auth);
-	if (buf_ok(&auth) && proof_matches(s, buf_span(&auth),
+	if (buf_ok(&auth) && any_matches(s, buf_span(&auth),
 	    span_from(part, 2)) && !s->is_example) {
 		signature = saslmac_hmac(s->mechanism->hash,
 		    saslmac_span(&c->server), buf_span(&auth));
