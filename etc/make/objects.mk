@@ -45,9 +45,9 @@ $(O)/full/cmd/auth/pam-check/nss.o: cmd/auth/pam-check/nss.c cmd/auth/pam-check/
 	@$(COMPILE_FULL) cmd/auth/pam-check/nss.c
 $(O)/full/cmd/auth/pam-check/stack.o: cmd/auth/pam-check/stack.c cmd/auth/pam-check/stack.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/stack.c
-$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h cmd/auth/password-check/serving.h $(O)/machine
+$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h lib/sasl/jwt.h cmd/auth/password-check/serving.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
-$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/sasl/sasl.h lib/base/buf.h lib/text/base64.h $(O)/machine
+$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
@@ -305,9 +305,13 @@ $(O)/light/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/auth/helper.c
 $(O)/full/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/helper.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/introspect.c
+$(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/introspect.c
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -775,11 +779,23 @@ $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/qu
 	@$(COMPILE_FULL) lib/queue/schedule.c
 $(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/crammd5.c
+$(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/digestmd5.c
+$(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/external.c
+$(O)/full/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/external.c
+$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwt.c
+$(O)/light/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/oauth.c
+$(O)/full/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/oauth.c
 $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslmac.c
@@ -991,6 +1007,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/json.c
+$(O)/full/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/json.c
 $(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/match.c
 $(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
@@ -1316,6 +1336,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/guard.o \
 	$(O)/light/lib/auth/handover.o \
 	$(O)/light/lib/auth/helper.o \
+	$(O)/light/lib/auth/introspect.o \
 	$(O)/light/lib/auth/judge.o \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
@@ -1429,6 +1450,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/queue/queueowner.o \
 	$(O)/light/lib/queue/result.o \
 	$(O)/light/lib/queue/schedule.o \
+	$(O)/light/lib/sasl/external.o \
+	$(O)/light/lib/sasl/oauth.o \
 	$(O)/light/lib/sasl/offer.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
@@ -1481,6 +1504,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/xtext.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/json.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
 	$(O)/light/lib/tls/plumbing.o \
@@ -1500,6 +1524,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/guard.o \
 	$(O)/full/lib/auth/handover.o \
 	$(O)/full/lib/auth/helper.o \
+	$(O)/full/lib/auth/introspect.o \
 	$(O)/full/lib/auth/judge.o \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
@@ -1622,6 +1647,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/queue/result.o \
 	$(O)/full/lib/queue/schedule.o \
 	$(O)/full/lib/sasl/crammd5.o \
+	$(O)/full/lib/sasl/digestmd5.o \
+	$(O)/full/lib/sasl/external.o \
+	$(O)/full/lib/sasl/jwt.o \
+	$(O)/full/lib/sasl/oauth.o \
 	$(O)/full/lib/sasl/offer.o \
 	$(O)/full/lib/sasl/sasl.o \
 	$(O)/full/lib/sasl/saslmac.o \
@@ -1678,6 +1707,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/xtext.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/json.o \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
