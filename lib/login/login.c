@@ -16,14 +16,13 @@
 #define MECHANISMS_MAX 1000
 #define PROTOCOL_MAX 40
 
-/* Shows a password, or what is as good, to whoever listens; one that we do not
- * know may. */
+/* Does it show a password, or what is as good, to whoever listens? */
 static bool
 is_plaintext(struct span mechanism)
 {
 	const struct offer_mechanism *m = offer_find(mechanism);
 
-	return m == NULL || (m->flags & OFFER_CLEAR) != 0;
+	return m != NULL && (m->flags & OFFER_CLEAR) != 0;
 }
 
 bool

@@ -35,9 +35,9 @@ is_allowed(const struct session *s, struct span mechanism)
 	struct buf bindings = BUF_INIT(ASKBIND_MAX);
 	bool bound;
 
-	if (m == NULL || (m->flags & OFFER_CLEAR) != 0)
+	if (m != NULL && (m->flags & OFFER_CLEAR) != 0)
 		return s->tls || s->opt->plaintext_auth;
-	if ((m->flags & OFFER_PLUS) == 0)
+	if (m == NULL || (m->flags & OFFER_PLUS) == 0)
 		return true;
 	askbind_add(&bindings, get_fact, s);
 	bound = bindings.len > 0;
