@@ -1,4 +1,10 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/light/cmd/auth/auth-socket/listen.o: cmd/auth/auth-socket/listen.c cmd/auth/auth-socket/listen.h lib/base/attr.h lib/base/err.h lib/base/log.h lib/base/buf.h lib/base/span.h lib/os/fds.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/listen.c
+$(O)/light/cmd/auth/auth-socket/main.o: cmd/auth/auth-socket/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/tool.h lib/base/option.h cmd/auth/auth-socket/listen.h cmd/auth/auth-socket/session.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/main.c
+$(O)/light/cmd/auth/auth-socket/session.o: cmd/auth/auth-socket/session.c cmd/auth/auth-socket/session.h lib/base/attr.h lib/base/err.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/secret.h lib/os/confine.h lib/os/random.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/session.c
 $(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
@@ -1442,6 +1448,8 @@ $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/aut
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
+$(O)/bin/auth-socket: $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a 
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light.a
@@ -1474,6 +1482,7 @@ TOOLS = \
 	$(O)/bin/ldap-auth \
 	$(O)/bin/ldap-query \
 	$(O)/bin/auth-throttle \
+	$(O)/bin/auth-socket \
 	$(O)/bin/password-check \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
