@@ -7,6 +7,8 @@
 #            quarter of the page faults), the system's libc elsewhere
 #   FULL_*   for tools that link OpenSSL, libldap or libcrypt
 #   STATIC_* for tools that link OpenSSL and are started per connection
+#   ARGON2_LIBS  -largon2 where the reference library of Argon2 is
+#   PAM_LIBS LMDB_LIBS  those libraries, or nothing where they are not
 #
 # From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
 # (for example address,undefined) to build everything with the system's libc
@@ -77,6 +79,22 @@ else
 		static_ldflags="-static $nopie -Wl,-z,relro -Wl,--no-warnings"
 	fi
 fi
+write_main '#include <argon2.h>' 'return argon2_ctx(0, Argon2_id) == 0;'
+argon2_libs=
+# shellcheck disable=SC2086
+if $cc $static_ldflags -o "$try" "$try.c" -largon2 >/dev/null 2>&1 && "$try"; then
+	argon2_libs=-largon2
+	full_cflags="$full_cflags -DHAVE_ARGON2"
+fi
+# Libraries that a tool can do without: its source finds out by the header.
+optional() { # optional HEADER LIBRARY: prints the linker's word
+	write_main "#include <stddef.h>
+#include <$1>" 'return 0;'
+	# shellcheck disable=SC2086
+	compiles $cc "$2" && echo "$2"
+}
+pam=$(optional security/pam_appl.h -lpam)
+lmdb=$(optional lmdb.h -llmdb)
 cat >"$dir/machine.new" <<END
 # written by etc/make/machine.sh; remove it to look again
 CC='$cc'
@@ -84,7 +102,11 @@ CFLAGS_ALL='$common $werror $features $harden'
 LIGHT='$light' LIGHT_CC='$light_cc'
 LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
 FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
+ARGON2_LIBS='$argon2_libs'
 STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
+PAM_LIBS='$pam' LMDB_LIBS='$lmdb'
 END
 mv "$dir/machine.new" "$dir/machine"
-echo "  light tools: $light; OpenSSL tools linked static: $static"
+echo "  light tools: $light; OpenSSL tools linked static: $static; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
+[ -n "$pam" ] || echo "  no PAM (libpam0g-dev): pam-check will only say so"
+[ -n "$lmdb" ] || echo "  no LMDB (liblmdb-dev): sasldb-list will only say so"

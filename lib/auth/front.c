@@ -16,6 +16,18 @@
 #include "os/exe.h"
 
 int
+front_pass(const struct front_options *o, char **argv, struct err *err)
+{
+	/* A checkpassword's descriptor 3 holds what a stranger has typed. */
+	if (o->checkpassword || tool_checking() || argv[0] == NULL ||
+	    !loader_has_handover())
+		return 0;
+	tool_explain("logged in by the authenticator on the left");
+	(void)execvp(argv[0], argv);
+	return err_sys(err, "cannot run %s", argv[0]);
+}
+
+int
 front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
 	struct buf checker = BUF_INIT(4200); /* for the life of the process */
@@ -27,6 +39,11 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
+	if (o->domain_alias != NULL) {
+		if (domains_load(&o->domains, o->domain_alias, err) == -1)
+			return -1;
+		o->serve.domains = &o->domains;
+	}
 	if (o->serve.mechanisms != NULL &&
 	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
 		return -1;
@@ -130,11 +147,6 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 		return -1;
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
-	if (argv[0] != NULL && loader_has_handover()) {
-		tool_explain("logged in by the authenticator on the left");
-		(void)execvp(argv[0], argv);
-		return err_sys(err, "cannot run %s", argv[0]);
-	}
 	loader_clean(&l);
 	know_client(o);
 	o->serve.hands_over = argv[0] != NULL;

@@ -19,6 +19,8 @@ struct front_options {
 	struct guard_options guard;
 	struct guard guarding;
 	bool checkpassword;
+	const char *domain_alias;    /* file, or NULL */
+	struct domains domains;
 };
 
 #define FRONT_OPTIONS_INIT { .serve = { .user_chars = USERNAME_CHARS, \
@@ -70,6 +72,19 @@ struct front_options {
 	{ "mechanisms", '\0', OPTION_STRING, \
 	    FRONT_AT(type, serve.mechanisms), 0, 0, "LIST", \
 	    "offer these, and not what the users' verifiers are good for" }
+
+/* And what may become of a name before it is looked for. */
+#define FRONT_NAME_ROWS(type) \
+	{ "domain-alias", '\0', OPTION_FILE, FRONT_AT(type, domain_alias), \
+	    0, 0, "FILE", "lines \"alias domain\": other names of domains" }, \
+	{ "lower-case", '\0', OPTION_FLAG, FRONT_AT(type, serve.fold), 0, 0, \
+	    NULL, "user names in lower case, also before the @" }
+
+/* First of all: has an authenticator on the left logged somebody in, so that we
+ * are that user by now? Then argv is executed: our configuration is not for that
+ * user to read. 0 when not, or -1 with err. */
+MUST_USE int front_pass(const struct front_options *o, char **argv,
+    struct err *err);
 
 /* Check what the options say; `deliver` becomes absolute, and password-check is
  * looked for beside the program. 0, or -1 with err. */

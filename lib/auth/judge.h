@@ -58,6 +58,7 @@ struct judge {
 	bool doomed;                 /* whatever the checker says, it is no */
 	bool cached;                 /* a no is for the left to say */
 	const char *reason;          /* of a no, for the log */
+	char why[120];               /* the checker's own */
 	struct err err;              /* of JUDGE_LATER */
 };
 

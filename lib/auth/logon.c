@@ -25,7 +25,8 @@ struct attempt {
 	struct serve *s;
 	struct judge judge;
 	bool has_initial;
-	bool given_up;               /* the left needs to be told "*" */
+	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* the server's first, or
+	                              * the one that was given */
 	size_t n_responses;
 	struct span responses[RESPONSES_MAX];
 	size_t kept_n;
@@ -50,6 +51,17 @@ keep(struct attempt *a, struct span response)
 	a->kept_n += response.n;
 }
 
+/* The left must put the same challenge, where it comes before the name. */
+static void
+keep_challenge(struct attempt *a, struct span text)
+{
+	if (a->n_responses > 0 || text.n > GIVEN_CHALLENGE_MAX)
+		return;
+	if (text.n > 0)
+		memcpy(a->challenge, text.p, text.n);
+	a->challenge[text.n] = '\0';
+}
+
 /* Put the challenge to the asker. */
 static enum judge_end
 challenge(void *self, struct span text, struct span *response_out)
@@ -58,6 +70,7 @@ challenge(void *self, struct span text, struct span *response_out)
 	struct err err = ERR_INIT;
 	int got;
 
+	keep_challenge(a, text);
 	wr_adds(&a->s->out, "334 ");
 	wr_add(&a->s->out, text);
 	wr_addc(&a->s->out, '\n');
@@ -90,6 +103,36 @@ tell_left(struct attempt *a, struct span line)
 	return r;
 }
 
+/* A fact for the left. One that does not know the command can do without. */
+static int
+tell_fact(struct attempt *a, const char *verb, const char *first,
+    const char *second)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	int r;
+
+	buf_addf(&line, "%s %s%s%s", verb, first, *second == '\0' ? "" : " ",
+	    second);
+	r = tell_left(a, buf_span(&line));
+	buf_done(&line);
+	return r;
+}
+
+static int
+tell_facts(struct attempt *a)
+{
+	const struct given *g = &a->s->given;
+	unsigned i;
+
+	for (i = 0; i < g->n && (a->judge.mechanism->flags & OFFER_CHALLENGE) !=
+	    0; i++)
+		if (tell_fact(a, "BIND", g->bindings[i].type,
+		    g->bindings[i].data) == -1)
+			return -1;
+	return a->challenge[0] == '\0' ? 0 :
+	    tell_fact(a, "CHALLENGE", a->challenge, "");
+}
+
 /* AUTH, and what was said before the user was known. */
 static int
 replay(struct attempt *a)
@@ -97,6 +140,9 @@ replay(struct attempt *a)
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	size_t i = 0;
 	int r;
+
+	if (tell_facts(a) == -1)
+		return -1;
 
 	(void)buf_room(&line, sizeof(a->kept) > ASK_LINE_MAX ? ASK_LINE_MAX :
 	    sizeof(a->kept));
@@ -326,29 +372,24 @@ attempt(struct attempt *a, struct span initial)
 	a->has_initial = initial.p != NULL;
 	if (a->has_initial)
 		keep(a, initial);
+	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
 	if (a->s->backend->lookup != NULL)
 		return judge_run(&a->judge, initial);
 	a->judge.user = SPAN("");
 	return a->s->has_left ? pass_left(a) : JUDGE_LATER;
 }
 
-int
-logon_run(struct serve *s, struct span args)
+static int
+run(struct serve *s, const struct offer_mechanism *m, struct span initial)
 {
-	struct span word = SPAN(""), initial = span_of(NULL, 0);
-	const struct offer_mechanism *m;
 	enum judge_end end;
 	struct attempt *a;
 
-	(void)span_word(&args, &word);
-	args = span_trim(args);
-	if (args.n > 0)
-		initial = args;
 	if (s->login != SERVE_NOBODY) {
 		serve_reply(s, 503, "5.5.1 authenticated already");
 		return 0;
 	}
-	if ((m = offer_find(word)) == NULL || !capa_allows(s, m)) {
+	if (m == NULL || !capa_allows(s, m)) {
 		serve_reply(s, 504, "5.5.4 no such mechanism");
 		return 0;
 	}
@@ -366,6 +407,50 @@ logon_run(struct serve *s, struct span args)
 	conclude(a, end);
 	end_attempt(a);
 	return end == JUDGE_GONE ? -1 : 0;
+}
+
+int
+logon_run(struct serve *s, struct span args)
+{
+	struct span word = SPAN("");
+	const struct offer_mechanism *m;
+
+	(void)span_word(&args, &word);
+	args = span_trim(args);
+	m = offer_find(word);
+	if (m != NULL && (m->flags & OFFER_COMMAND) != 0)
+		m = NULL;
+	return run(s, m, args.n > 0 ? args : span_of(NULL, 0));
+}
+
+/* To the mechanism it is a challenge, and a response of the form of CRAM-MD5. */
+int
+logon_apop(struct serve *s, struct span args)
+{
+	struct buf response = BUF_INIT(USERNAME_MAX + 40);
+	struct buf text = BUF_INIT(WIRE_LINE_MAX);
+	struct span stamp = SPAN(""), user = SPAN(""), digest = SPAN("");
+	int r = 0;
+
+	(void)span_word(&args, &stamp);
+	(void)span_word(&args, &user);
+	(void)span_word(&args, &digest);
+	buf_add(&response, user);
+	buf_addc(&response, ' ');
+	buf_add(&response, digest);
+	base64_encode(&text, stamp);
+	if (digest.n == 0 || span_trim(args).n > 0 || !buf_ok(&response) ||
+	    !given_challenge(&s->given, buf_span(&text))) {
+		serve_reply(s, 501, "5.5.4 APOP wants timestamp, user, digest");
+	} else {
+		buf_reset(&text);
+		base64_encode(&text, buf_span(&response));
+		r = run(s, offer_find(SPAN("APOP")), buf_span(&text));
+	}
+	s->given.challenge[0] = '\0';
+	buf_done(&response);
+	buf_done(&text);
+	return r;
 }
 
 enum judge_end

@@ -100,6 +100,10 @@ step(struct dotdata *d, struct span in, bool *ended)
 
 	switch (d->state) {
 	case DOTDATA_AT_LINE:
+		if (d->chunked) {
+			d->state = DOTDATA_AT_TEXT;
+			return 0;
+		}
 		d->state = c == '.' ? DOTDATA_AT_DOT : DOTDATA_AT_TEXT;
 		return c == '.';
 	case DOTDATA_AT_DOT:
@@ -141,4 +145,13 @@ dotdata_feed(struct dotdata *d, struct span in, size_t *used_out)
 		set_fault(d, DOTDATA_CR);
 	*used_out = used;
 	return ended;
+}
+
+void
+dotdata_end(struct dotdata *d)
+{
+	if (d->state == DOTDATA_AT_CR)
+		lone_cr(d);
+	if (d->line > 0)
+		end_line(d);
 }

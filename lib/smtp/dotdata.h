@@ -12,6 +12,8 @@
  * repaired byte can ever begin or end a message. NUL is always a fault.
  * CR CR LF "." CR LF is an end, since its last five octets are, and always a
  * fault, and `doubtful`: the caller ends the session there.
+ * With `chunked`, what BDAT brings (RFC 3030): the same lines, in which a dot is
+ * nothing special and which the caller ends when the last chunk has been fed.
  * A fault does not stop the reading: nothing more is passed on, the true end is
  * still found, and the session keeps its place.
  * SPDX-License-Identifier: ISC */
@@ -38,6 +40,7 @@ enum dotdata_fault {
 struct dotdata {
 	struct stage *next;      /* gets the lines; is not ended */
 	bool repair;
+	bool chunked;
 	size_t max_line;         /* octets of a line without its CRLF */
 	uint64_t max_size;       /* octets of the message, CRLF counted as two */
 	enum dotdata_state {
@@ -58,5 +61,7 @@ void dotdata_init(struct dotdata *d, struct stage *next);
 /* Eat from `in`: 1 when the end was found, and *used_out are the bytes up to and
  * with it; 0 when all of `in` was eaten and there is more to come. */
 MUST_USE int dotdata_feed(struct dotdata *d, struct span in, size_t *used_out);
+/* After the last chunk: a last line that nothing ended is ended. */
+void dotdata_end(struct dotdata *d);
 
 #endif

@@ -86,8 +86,9 @@ take_path(struct span rest, unsigned what, struct address *address,
 	    "bad parameter in envelope");
 }
 
-static int
-take_line(struct envelope *e, struct span line, bool first, struct err *err)
+int
+envelope_add_line(struct envelope *e, struct span line, bool first,
+    struct err *err)
 {
 	static const struct span mail = { "MAIL FROM:", 10 };
 	static const struct span rcpt = { "RCPT TO:", 8 };
@@ -126,7 +127,7 @@ envelope_read(struct envelope *e, int fd, struct err *err)
 	rd_init(&r, fd, -1);
 	while ((got = rd_line(&r, EOL_LF, ENVELOPE_LINE_MAX, &line, err)) ==
 	    1) {
-		if (take_line(e, line, first, err) == -1) {
+		if (envelope_add_line(e, line, first, err) == -1) {
 			got = -1;
 			break;
 		}
@@ -159,20 +160,27 @@ put_line(struct wr *w, const char *verb, const struct address *a,
 	buf_done(&path);
 }
 
+void
+envelope_put(const struct envelope *e, struct wr *w)
+{
+	size_t i;
+
+	put_line(w, "MAIL FROM:<", &e->sender, e->params);
+	for (i = 0; i < e->n; i++)
+		put_line(w, "RCPT TO:<", &e->rcpts[i].address,
+		    e->rcpts[i].params);
+}
+
 int
 envelope_write(const struct envelope *e, struct err *err)
 {
 	int fd = os_tmpfd_memory(err), r;
 	struct wr w;
-	size_t i;
 
 	if (fd == -1)
 		return -1;
 	wr_init(&w, fd, -1);
-	put_line(&w, "MAIL FROM:<", &e->sender, e->params);
-	for (i = 0; i < e->n; i++)
-		put_line(&w, "RCPT TO:<", &e->rcpts[i].address,
-		    e->rcpts[i].params);
+	envelope_put(e, &w);
 	r = wr_flush(&w, err);
 	wr_done(&w);
 	if (r == 0 && lseek(fd, 0, SEEK_SET) == -1)

@@ -9,10 +9,13 @@
 #ifndef SMTP_ENVELOPE_H
 #define SMTP_ENVELOPE_H
 
+#include <stdbool.h>
+
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/pool.h"
 #include "base/span.h"
+#include "io/wr.h"
 #include "smtp/address.h"
 
 #define ENVELOPE_RCPT_MAX 10000
@@ -44,6 +47,12 @@ MUST_USE int envelope_add(struct envelope *e, const struct address *rcpt,
 
 /* Read the file from its start: 0, or -1 with err (ERR_DATA: not an envelope). */
 MUST_USE int envelope_read(struct envelope *e, int fd, struct err *err);
+/* Take one line, without its LF, of a file that holds more than an envelope: the
+ * first is MAIL FROM, all others are RCPT TO. 0, or -1 with err (ERR_DATA). */
+MUST_USE int envelope_add_line(struct envelope *e, struct span line,
+    bool first, struct err *err);
+/* Write it as lines. */
+void envelope_put(const struct envelope *e, struct wr *w);
 /* Write it into a new memory file: its descriptor at offset 0, or -1. */
 MUST_USE int envelope_write(const struct envelope *e, struct err *err);
 

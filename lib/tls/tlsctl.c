@@ -15,6 +15,10 @@ const char *const tlsctl_facts[] = {
 	"SSL_ALPN",                 /* the protocol agreed upon */
 	"SSL_CB_EXPORTER",          /* RFC 9266 channel binding, base64 */
 	"SSL_CB_END_POINT",         /* RFC 5929 4, base64 */
+	"SSL_PEER_VERIFY",          /* of a client's: ok, or why not */
+	"SSL_PEER_NAME",            /* the name in the certificate that matched */
+	"SSL_PEER_FINGERPRINT",     /* SHA-256 of the certificate, hex */
+	"SSL_DANE",                 /* the TLSA record that matched: 3 1 1 */
 	NULL
 };
 

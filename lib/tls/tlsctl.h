@@ -9,8 +9,13 @@
  *     TICKETS          the keys for session tickets
  *         TICKETS text     as ticketkeys has them
  *         NONE             no tickets here
+ *     CA hash          a client: certificates of that name (lib/tls/tlsclient)
+ *         CA               + one descriptor or more
+ *         NONE
  *     DONE NUL name=value NUL ...    the handshake is over, these are its facts
- *     FAIL text        it failed
+ *     FAIL text        it failed; the text begins with "local: " when that is a
+ *                      fault of ours, a client's with "verify: " when the server
+ *                      is not who it should be
  *
  * Every word from the engine is distrusted: it may have been taken over by what
  * it parses.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/span.h"
+#include "tls/leanprov.h"
 #include "tls/tlserr.h"
 
 static const struct {
@@ -53,8 +54,8 @@ select_alpn(SSL *ssl, const unsigned char **out, unsigned char *out_n,
 	return SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
-static int
-set_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
+int
+tlsctx_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 {
 	if (set_floor(ctx, s->min_protocol, err) == -1)
 		return -1;
@@ -77,10 +78,11 @@ set_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 SSL_CTX *
 tlsctx_new(const struct tlsctx_settings *s, struct err *err)
 {
+	const struct leanprov_keep keep = { s->ciphers != NULL ||
+	    s->suites != NULL, s->groups != NULL };
 	SSL_CTX *ctx = NULL;
 
-	if (!OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG |
-	    OPENSSL_INIT_NO_ATEXIT, NULL) ||
+	if (!leanprov_start(&keep) ||
 	    (ctx = SSL_CTX_new(TLS_server_method())) == NULL) {
 		tlserr_set(err, ERR_TEMP, "TLS cannot be set up");
 		return NULL;
@@ -95,7 +97,7 @@ tlsctx_new(const struct tlsctx_settings *s, struct err *err)
 	(void)SSL_CTX_set_max_early_data(ctx, 0);
 	(void)SSL_CTX_set_dh_auto(ctx, 1);
 	SSL_CTX_set_verify(ctx, SSL_VERIFY_NONE, NULL);
-	if (set_words(ctx, s, err) == -1) {
+	if (tlsctx_words(ctx, s, err) == -1) {
 		SSL_CTX_free(ctx);
 		return NULL;
 	}

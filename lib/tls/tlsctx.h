@@ -25,5 +25,8 @@ struct tlsctx_settings {
  * data, no sessions kept. NULL with err (ERR_USAGE names the bad setting). The
  * strings must live as long. */
 SSL_CTX *tlsctx_new(const struct tlsctx_settings *s, struct err *err);
+/* Only the administrator's words, into a context made otherwise (clientctx). */
+MUST_USE int tlsctx_words(SSL_CTX *ctx, const struct tlsctx_settings *s,
+    struct err *err);
 
 #endif

@@ -95,6 +95,7 @@ ok "fill the directory" ldapadd -x -H "ldap://127.0.0.1:$port" -D cn=admin,dc=co
     -w admin-secret -f "$T/data.ldif"
 
 # The guide's file, as it stands there but for host and credentials.
+umask 077
 cat >"$T/ldap.conf" <<END
 # dovecot-ldap.conf.ext
 hosts = 127.0.0.1:$port
@@ -112,6 +113,7 @@ pass_attrs = cn=user,userPassword=password,homeDirectory=userdb_home
 pass_filter = (&(cn=%u)(status=valid))
 default_pass_scheme = PLAIN
 END
+umask 022
 b64() { printf "$1" | base64 | tr -d '\n'; }
 ask() { printf "$@" | ldap-auth --config "$T/ldap.conf" 2>"$T/err"; }
 plain() { printf 'AUTH PLAIN %s\n' "$(b64 "\\0$1\\0$2")"; }
@@ -291,7 +293,7 @@ bad() {
 	exits "refused: $1" 64 ldap-auth -n --config "$T/bad.conf"
 	like "with file and line" "$(cat "$T/err")" "$3"
 }
-bad "unknown setting" 'sasl_bind = yes' 'bad\.conf:[0-9]+: no such setting'
+bad "unknown setting" 'ldaprc_path = /x' 'bad\.conf:[0-9]+: no such setting'
 bad "bad word" 'deref = sometimes' 'bad\.conf:[0-9]+: not a value'
 bad "LDAP 2" 'ldap_version = 2' 'bad\.conf:[0-9]+: not a value'
 bad "unknown variable" 'user_filter = (cn=%h)' 'unknown variable'

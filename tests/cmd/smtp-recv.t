@@ -16,6 +16,7 @@ for file in "$DATA"/smtp/*.txt; do
 done
 ok 'end of file after every byte: nothing that is not whole is delivered' \
 	play cuts "$DATA/smtp/cut.txt"
+ok 'and in chunks' play cuts "$DATA/smtp/chunk-cut.txt"
 
 # --- by hand
 session() { printf '%b' "$1" >"$T/in"; shift; "$@" <"$T/in" >"$T/out" 2>"$T/err"; }
@@ -34,6 +35,22 @@ session "$mail" smtp-recv true
 like 'without a recipient check nothing is accepted, for now' "$(replies)" \
 	'^451 4.3.5 this server is not configured'
 exits 'end of file at once' 0 smtp-recv true </dev/null
+
+# --- by peer
+lone='EHLO me\r\nMAIL FROM:<a@x>\r\nRCPT TO:<b@y>\r\nDATA\r\na\nb\r\n.\r\nQUIT\r\n'
+session "$lone" env TCPREMOTEIP=192.0.2.7 smtp-recv --repair-from 192.0.2.0/24 --accept-all true
+is 'a lone LF from a listed peer is repaired' "$(last)" '250 2.0.0 accepted as ID'
+session "$lone" env TCPREMOTEIP=192.0.3.7 smtp-recv --repair-from 192.0.2.0/24 --accept-all true
+is 'from another it is refused' "$(last)" '550 5.5.2 LF without CR in message'
+exits 'a bad network' 64 smtp-recv --xclient 127.0.0.1/8 true
+if command -v swaks >/dev/null; then
+	rm -f "$KEEP"/*
+	ok 'swaks says XCLIENT' swaks --silent 2 --pipe "env TCPREMOTEIP=127.0.0.1 smtp-recv --xclient 127.0.0.1 --accept-all $DATA/smtp/keep.sh 2>$T/err" \
+		--xclient-addr 192.0.2.77 --xclient-name far.example.net --from a@example.net --to b@example.org
+	like 'and the chain hears it' "$(cat "$KEEP"/*.env)" '^TCPREMOTEIP=192.0.2.77$'
+else
+	skip 'swaks says XCLIENT' 'swaks is not installed'
+fi
 
 # --- the chain's verdict becomes the reply
 verdict() {
@@ -176,6 +193,8 @@ is 'STARTTLS' "$(tls good smtp-recv --hostname mx --accept-all sh -c 'env >"$KEE
 250-PIPELINING
 250-SIZE 52428800
 250-8BITMIME
+250-CHUNKING
+250-LIMITS RCPTMAX=1000
 250-SMTPUTF8
 250-STARTTLS
 250 ENHANCEDSTATUSCODES
@@ -185,6 +204,8 @@ tls: 250-mx
 tls: 250-PIPELINING
 tls: 250-SIZE 52428800
 tls: 250-8BITMIME
+tls: 250-CHUNKING
+tls: 250-LIMITS RCPTMAX=1000
 tls: 250-SMTPUTF8
 tls: 250 ENHANCEDSTATUSCODES
 tls: 502 5.5.1 not implemented
@@ -207,12 +228,12 @@ is 'also where lone ones are repaired' \
 	smtp-recv --repair-line-ends --hostname mx --accept-all true 2>/dev/null | tail -n 1 | tr -d '\r')" \
 "550 5.5.2 CR without LF in message"
 is 'commands behind STARTTLS: the end, and no handshake' \
-	"$(tls inject smtp-recv --hostname mx --accept-all true 2>&1 | tail -n +9)" \
+	"$(tls inject smtp-recv --hostname mx --accept-all true 2>&1 | tail -n +11)" \
 "554 5.5.0 bytes after STARTTLS in the clear, closing
 control: b''"
-is 'a failed handshake: not one byte more' "$(tls fail smtp-recv --hostname mx true | tail -n +10)" "control: b'Y'"
-is 'TLS facts without end' "$(tls flood smtp-recv --hostname mx true | tail -n +11)" 'control closed'
-is 'nothing of before survives' "$(tls again smtp-recv --hostname mx true | tail -n +11 | grep -v 250-)" \
+is 'a failed handshake: not one byte more' "$(tls fail smtp-recv --hostname mx true | tail -n +12)" "control: b'Y'"
+is 'TLS facts without end' "$(tls flood smtp-recv --hostname mx true | tail -n +13)" 'control closed'
+is 'nothing of before survives' "$(tls again smtp-recv --hostname mx true | tail -n +13 | grep -v 250-)" \
 "tls: 503 5.5.1 say EHLO first
 tls: 250 ENHANCEDSTATUSCODES
 tls: 503 5.5.1 not at this point

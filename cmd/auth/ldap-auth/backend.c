@@ -10,7 +10,7 @@
 #include "auth/users.h"
 #include "base/tool.h"
 
-#define VERIFIERS_TAKEN 8            /* values of userPassword that count */
+#define NOBODY "cn=nobody"           /* whom nobody can bind as */
 
 /* Of pass_attrs, the account has the name and what is meant for it. */
 static bool
@@ -30,17 +30,56 @@ fold(struct buf *name)
 		name->p[i] = span_lower(name->p[i]);
 }
 
+/* Each attribute is asked for once: its values come once, then. */
+static void
+add_word(struct buf *out, struct span word)
+{
+	struct span rest = buf_span(out), known;
+
+	while (span_word(&rest, &known))
+		if (span_ieq(known, word))
+			return;
+	buf_addc(out, ' ');
+	buf_add(out, word);
+}
+
+static struct ldaptext
+text_of(const struct username *name, struct span value, struct span entry)
+{
+	return (struct ldaptext){ name, span_str(tool_service()), value,
+		entry };
+}
+
 static void
 add_attributes(struct buf *out, const struct config_attrs *a, bool from_pass)
 {
 	size_t i;
 
-	for (i = 0; i < a->n; i++)
-		if (*a->list[i].attribute != '\0' &&
-		    is_for_account(&a->list[i], from_pass)) {
-			buf_addc(out, ' ');
-			buf_adds(out, a->list[i].attribute);
-		}
+	for (i = 0; i < a->n; i++) {
+		struct span rest = span_str(a->list[i].template), name;
+
+		if (!is_for_account(&a->list[i], from_pass))
+			continue;
+		if (*a->list[i].attribute != '\0')
+			add_word(out, span_str(a->list[i].attribute));
+		while (ldaptext_attribute(&rest, &name))
+			add_word(out, name);
+	}
+	/* RFC 4511 4.5.1.8: no word at all would be all attributes. */
+	if (out->len == 0)
+		buf_adds(out, " 1.1");
+}
+
+/* No base: a domain that is not here, where the base depends on the user; a
+ * directory that is not as it should be, where it does not. */
+static int
+judge_base(const struct backend *b, struct err *err)
+{
+	const char *base = b->config->base;
+
+	if (!query_no_base(&b->query) || span_has(span_str(base), '%'))
+		return 0;
+	return err_set(err, ERR_TEMP, "nothing at base \"%s\"", base);
 }
 
 /* 1 the entry is in b->query.reply, 0, -1. */
@@ -50,12 +89,13 @@ search(struct backend *b, const struct username *name, const char *filter,
 {
 	struct buf base = BUF_INIT(LDAPTEXT_MAX), f = BUF_INIT(LDAPTEXT_MAX);
 	struct span none = span_of(NULL, 0);
+	struct ldaptext t = text_of(name, none, none);
 	struct err why = ERR_INIT;
 	int r;
 
-	if (ldaptext_expand(&base, b->config->base, name, none, LDAPTEXT_DN,
-	    &why) == -1 || ldaptext_expand(&f, filter, name, none,
-	    LDAPTEXT_FILTER, &why) == -1) {
+	if (ldaptext_expand(&base, b->config->base, &t, LDAPTEXT_DN,
+	    &why) == -1 || ldaptext_expand(&f, filter, &t, LDAPTEXT_FILTER,
+	    &why) == -1) {
 		/* A name that a template has no place for is no user's. */
 		r = why.kind == ERR_DATA ? 0 :
 		    err_set(err, ERR_TEMP, "%s", why.text);
@@ -64,6 +104,8 @@ search(struct backend *b, const struct username *name, const char *filter,
 		    buf_str(&base));
 		r = query_search(&b->query, buf_span(&base), buf_span(&f),
 		    attributes, err);
+		if (r == 0)
+			r = judge_base(b, err);
 	}
 	buf_done(&base);
 	buf_done(&f);
@@ -73,17 +115,16 @@ search(struct backend *b, const struct username *name, const char *filter,
 /* Give the field what the template makes of the value. */
 static int
 set_field(struct serve_user *u, const struct config_attr *a,
-    const struct username *name, struct span value, struct err *err)
+    const struct ldaptext *t, struct err *err)
 {
 	struct buf b = BUF_INIT(ACCOUNT_VALUE_MAX);
 	struct span field = span_str(a->field);
 	int r = 0;
 
 	if (a->template != NULL)
-		r = ldaptext_expand(&b, a->template, name, value,
-		    LDAPTEXT_VALUE, err);
+		r = ldaptext_expand(&b, a->template, t, LDAPTEXT_VALUE, err);
 	else
-		buf_add(&b, value);
+		buf_add(&b, t->value);
 	if (r == 0 && !buf_ok(&b))
 		r = err_set(err, ERR_TEMP, "%s: too long", a->field);
 	if (r == 0 && span_eq(field, SPAN("user"))) {
@@ -96,6 +137,41 @@ set_field(struct serve_user *u, const struct config_attr *a,
 	return r;
 }
 
+/* The value of an attribute that counts, in *value: 1, 0 it has none, -1 with
+ * err. A directory's values are in no order: two homes are an error. Of several
+ * names the one that was asked for counts. */
+static int
+choose(const struct config_attr *a, const struct username *name,
+    struct span entry, struct buf *value, struct err *err)
+{
+	static const char *const single[] = { "uid", "gid", "home", "maildir",
+		"mail" };
+	struct span field = span_str(a->field), at;
+	struct buf next = BUF_INIT(LDAPTEXT_MAX);
+	bool is_user = span_eq(field, SPAN("user"));
+	size_t n = 0, i;
+	int r = 0;
+
+	if (span_starts(field, SPAN("userdb_")))
+		field = span_from(field, 7);
+	while (ldaptext_next(&entry, &at, &next)) {
+		if (!span_ieq(at, span_str(a->attribute)))
+			continue;
+		if (n++ > 0 && !(is_user && span_ieq(buf_span(&next),
+		    username_span(name))))
+			continue;
+		buf_reset(value);
+		buf_add(value, buf_span(&next));
+		r = 1;
+	}
+	for (i = 0; n > 1 && i < LENGTH(single); i++)
+		if (span_eq(field, span_str(single[i])))
+			r = err_set(err, ERR_TEMP, "%s has %zu values",
+			    a->attribute, n);
+	buf_done(&next);
+	return r;
+}
+
 static int
 map(struct serve_user *u, const struct config_attrs *attrs, bool from_pass,
     const struct username *name, struct span entry, struct err *err)
@@ -104,22 +180,22 @@ map(struct serve_user *u, const struct config_attrs *attrs, bool from_pass,
 	size_t i;
 	int r = 0;
 
-	for (i = 0; r == 0 && i < attrs->n; i++) {
+	for (i = 0; r != -1 && i < attrs->n; i++) {
 		const struct config_attr *a = &attrs->list[i];
-		struct span rest = entry, at = span_of(NULL, 0);
-		bool has = *a->attribute == '\0';
+		struct ldaptext t = text_of(name, span_of(NULL, 0), entry);
 
 		if (!is_for_account(a, from_pass))
 			continue;
 		buf_reset(&value);
-		while (!has && query_next(&rest, &at, &value))
-			has = span_ieq(at, span_str(a->attribute));
-		/* The first value is the one that counts. */
-		if (has)
-			r = set_field(u, a, name, buf_span(&value), err);
+		r = *a->attribute == '\0' ? 1 :
+		    choose(a, name, entry, &value, err);
+		if (r == 1 && *a->attribute != '\0')
+			t.value = span_of(buf_str(&value), value.len);
+		if (r == 1)
+			r = set_field(u, a, &t, err);
 	}
 	buf_done(&value);
-	return r;
+	return r == -1 ? -1 : 0;
 }
 
 static int
@@ -138,7 +214,7 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 	buf_done(&attributes);
 	if (r != 1)
 		return r;
-	entry = buf_span(&b->query.reply.text);
+	entry = query_entry(&b->query);
 	if (map(u, &c->user_attrs, false, name, entry, err) == -1 ||
 	    map(u, &c->pass_attrs, true, name, entry, err) == -1) {
 		err->kind = ERR_TEMP;
@@ -162,14 +238,13 @@ password_attribute(const struct config *c)
 static int
 take(struct backend *b, struct serve_user *u, struct err *err)
 {
-	struct span rest = buf_span(&b->query.reply.text), at;
+	struct span rest = query_entry(&b->query), at;
 	struct buf value = BUF_INIT(VERIFIER_MAX);
 	struct buf text = BUF_INIT(VERIFIER_MAX);
 	const char *attribute = password_attribute(b->config);
 	int r = 0;
 
-	while (r == 0 && u->verifiers.n < VERIFIERS_TAKEN &&
-	    query_next(&rest, &at, &value)) {
+	while (r == 0 && ldaptext_next(&rest, &at, &value)) {
 		struct verifier v = { .services = SPAN("") };
 
 		if (!span_ieq(at, span_str(attribute)) || value.len == 0)
@@ -187,7 +262,10 @@ take(struct backend *b, struct serve_user *u, struct err *err)
 		secret_clear(text.p, text.cap);
 	buf_done(&value);
 	buf_done(&text);
-	return r == 0 ? 1 : -1;
+	if (r == 0)
+		return 1;
+	err->kind = ERR_TEMP;
+	return -1;
 }
 
 /* What was read of the entry for a login holds secrets. */
@@ -219,17 +297,38 @@ fetch(void *self, const struct username *name, struct serve_user *u,
 	return r;
 }
 
+/* As if there were an entry: the same steps with the same server. */
+static int
+bind_nobody(struct backend *b, const struct username *name,
+    struct span password, struct err *err)
+{
+	struct span none = span_of(NULL, 0);
+	struct ldaptext t = text_of(name, none, none);
+	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
+	struct err ignored = ERR_INIT;
+	int r;
+
+	buf_adds(&dn, NOBODY ",");
+	if (ldaptext_expand(&dn, b->config->base, &t, LDAPTEXT_DN,
+	    &ignored) == -1)
+		buf_cut(&dn, sizeof(NOBODY) - 1);
+	r = query_bind(&b->query, buf_span(&dn), password, err);
+	buf_done(&dn);
+	return r == -1 ? -1 : 0;
+}
+
 static int
 bind_found(struct backend *b, const struct username *name,
     struct span password, struct err *err)
 {
-	struct span rest, at;
 	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
 	int r = search(b, name, b->config->pass_filter, SPAN(" 1.1"), err);
+	struct span rest = query_entry(&b->query), at;
 
-	rest = buf_span(&b->query.reply.text);
-	if (r == 1)
-		r = query_next(&rest, &at, &dn) && span_eq(at, SPAN("dn")) ?
+	if (r == 0)
+		r = bind_nobody(b, name, password, err);
+	else if (r == 1)
+		r = ldaptext_next(&rest, &at, &dn) && span_eq(at, SPAN("dn")) ?
 		    query_bind(&b->query, buf_span(&dn), password, err) :
 		    err_set(err, ERR_TEMP, "an entry without a name");
 	buf_done(&dn);
@@ -240,18 +339,26 @@ static int
 bind_template(struct backend *b, const struct username *name,
     struct span password, struct err *err)
 {
+	struct span none = span_of(NULL, 0);
+	struct ldaptext t = text_of(name, none, none);
 	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
-	int r = ldaptext_expand(&dn, b->config->bind_dn_template, name,
-	    span_of(NULL, 0), LDAPTEXT_DN, err) == 0 ?
-	    query_bind(&b->query, buf_span(&dn), password, err) : -1;
+	struct err why = ERR_INIT;
+	int r;
 
+	if (ldaptext_expand(&dn, b->config->bind_dn_template, &t, LDAPTEXT_DN,
+	    &why) == 0)
+		r = query_bind(&b->query, buf_span(&dn), password, err);
+	else if (why.kind == ERR_DATA)
+		r = bind_nobody(b, name, password, err);
+	else
+		r = err_set(err, ERR_TEMP, "%s", why.text);
 	buf_done(&dn);
 	return r;
 }
 
 /* The directory is asked by a bind; who the user is has been looked up. */
 static int
-verify(void *self, const struct username *name, const struct serve_user *u,
+verify(void *self, const struct username *name, struct serve_user *u,
     struct span password, struct err *err)
 {
 	struct backend *b = self;
@@ -272,10 +379,10 @@ close_query(void *self)
 
 void
 backend_open(struct backend *b, const struct config *c, const char *argv0,
-    const char *timeout, struct serve_backend *out)
+    const struct query_times *times, struct serve_backend *out)
 {
 	b->config = c;
-	query_init(&b->query, c, argv0, timeout);
+	query_init(&b->query, c, argv0, times);
 	*out = (struct serve_backend){ .name = "ldap", .self = b,
 		.lookup = lookup, .close = close_query };
 	if (c->auth_bind)
@@ -291,13 +398,49 @@ backend_done(struct backend *b)
 }
 
 int
+backend_try(struct backend *b, struct err *err)
+{
+	struct span rest, line = SPAN("");
+	int r = query_check(&b->query, err);
+
+	rest = query_entry(&b->query);
+	while (r == 0 && span_cut(&rest, '\n', &line))
+		tool_explain("%.*s", (int)line.n, line.p);
+	query_stop(&b->query);
+	return r == 0 && span_starts(line, SPAN("0 of")) ?
+	    err_set(err, ERR_TEMP, "no server can be used") : r;
+}
+
+static int
+check_fields(const struct config_attrs *attrs, const struct username *name,
+    struct err *err)
+{
+	struct ldaptext t = text_of(name, SPAN("1"), SPAN(""));
+	size_t i;
+	int r = 0;
+
+	for (i = 0; r == 0 && i < attrs->n; i++) {
+		struct buf b = BUF_INIT(LDAPTEXT_MAX);
+
+		if (attrs->list[i].template != NULL)
+			r = ldaptext_expand(&b, attrs->list[i].template, &t,
+			    LDAPTEXT_VALUE, err);
+		buf_done(&b);
+	}
+	return r;
+}
+
+int
 backend_check(const struct backend *b, struct err *err)
 {
 	const struct config *c = b->config;
 	const char *const templates[] = { c->base, c->user_filter,
 		c->pass_filter, c->bind_dn_template };
-	struct username_rules rules = { SPAN(USERNAME_CHARS), SPAN(""), true };
+	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS),
+		.realm = SPAN(""), .fold = true };
 	struct username name;
+	struct ldaptext t = text_of(&name, span_of(NULL, 0),
+	    span_of(NULL, 0));
 	size_t i;
 
 	if (username_make(&name, SPAN("joe@example.org"), &rules, err) == -1)
@@ -305,7 +448,7 @@ backend_check(const struct backend *b, struct err *err)
 	for (i = 0; i < LENGTH(templates); i++) {
 		struct buf b2 = BUF_INIT(LDAPTEXT_MAX);
 		int r = templates[i] == NULL ? 0 : ldaptext_expand(&b2,
-		    templates[i], &name, span_of(NULL, 0), LDAPTEXT_DN, err);
+		    templates[i], &t, LDAPTEXT_DN, err);
 
 		buf_done(&b2);
 		if (r == -1) {
@@ -313,5 +456,9 @@ backend_check(const struct backend *b, struct err *err)
 			return -1;
 		}
 	}
-	return 0;
+	if (check_fields(&c->user_attrs, &name, err) == 0 &&
+	    check_fields(&c->pass_attrs, &name, err) == 0)
+		return 0;
+	err->kind = ERR_USAGE;
+	return -1;
 }

@@ -3,12 +3,15 @@
  * SPDX-License-Identifier: ISC */
 #include "config.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
-#include "base/secret.h"
 #include "base/span.h"
 #include "io/slurp.h"
+#include "sasl/offer.h"
 
 struct reader {
 	struct config *c;
@@ -17,7 +20,7 @@ struct reader {
 	struct err *err;
 };
 
-enum type { TEXT, YES_NO, ATTRS, HOSTS, WORD, IGNORED };
+enum type { TEXT, YES_NO, ATTRS, HOSTS, WORD, PASSWORD, IGNORED };
 
 struct setting {
 	const char *name;
@@ -32,8 +35,15 @@ static const struct setting settings[] = {
 	{ "hosts", HOSTS, AT(uris), NULL },
 	{ "uris", TEXT, AT(uris), NULL },
 	{ "dn", TEXT, AT(dn), NULL },
-	{ "dnpass", TEXT, AT(dnpass), NULL },
+	{ "dnpass", PASSWORD, AT(dnpass), NULL },
+	{ "dnpass_file", TEXT, AT(dnpass_file), NULL },
+	{ "sasl_bind", YES_NO, AT(sasl_bind), NULL },
+	{ "sasl_mech", WORD, AT(sasl), " EXTERNAL " },
+	{ "sasl_authz_id", TEXT, AT(sasl_authz), NULL },
+	{ "referrals", WORD, AT(referrals), " ignore listed " },
 	{ "tls", YES_NO, AT(starttls), NULL },
+	{ "tls_cert_file", TEXT, AT(cert_file), NULL },
+	{ "tls_key_file", TEXT, AT(key_file), NULL },
 	{ "tls_ca_cert_file", TEXT, AT(ca_file), NULL },
 	{ "tls_ca_cert_dir", TEXT, AT(ca_dir), NULL },
 	{ "tls_require_cert", WORD, AT(require_cert),
@@ -47,6 +57,7 @@ static const struct setting settings[] = {
 	{ "pass_filter", TEXT, AT(pass_filter), NULL },
 	{ "pass_attrs", ATTRS, AT(pass_attrs), NULL },
 	{ "default_pass_scheme", TEXT, AT(scheme), NULL },
+	{ "mechanisms", TEXT, AT(mechanisms), NULL },
 	{ "auth_bind", YES_NO, AT(auth_bind), NULL },
 	{ "auth_bind_userdn", TEXT, AT(bind_dn_template), NULL },
 	{ "debug_level", IGNORED, 0, NULL },
@@ -148,6 +159,9 @@ set(const struct reader *r, const struct setting *s, struct span value)
 		    refuse(r, "yes or no is wanted");
 	case ATTRS:
 		return set_attrs(r, (struct config_attrs *)(void *)base, value);
+	case PASSWORD:
+		return secret_set((struct secret *)(void *)base, value) == 0 ?
+		    0 : refuse(r, "too long");
 	case HOSTS:
 		*(const char **)(void *)base = uris_of(r->c, value);
 		return 0;
@@ -188,6 +202,7 @@ set_defaults(const struct reader *r)
 
 	c->scope = "subtree";
 	c->deref = "never";
+	c->referrals = "ignore";
 	c->require_cert = "hard";
 	c->scheme = "CRYPT";
 	c->user_filter = c->pass_filter =
@@ -197,21 +212,87 @@ set_defaults(const struct reader *r)
 	    set_attrs(r, &c->pass_attrs, SPAN("userPassword=password")) : -1;
 }
 
-/* What is needed, and what would be a way in. */
-static int
-judge(const struct reader *r)
+static bool
+is_any_uri(const struct config *c, struct span scheme)
 {
-	const struct config *c = r->c;
+	struct span rest = span_str(c->uris), word;
+
+	while (span_word(&rest, &word))
+		if (span_istarts(word, scheme))
+			return true;
+	return false;
+}
+
+/* Can each be used where the directory alone knows the password? Those that are
+ * no mechanism are told of elsewhere. */
+static bool
+need_password(const char *mechanisms)
+{
+	struct span rest = span_str(mechanisms), list, word;
+
+	while (rest.n > 0 && span_cut(&rest, ',', &list))
+		while (span_word(&list, &word)) {
+			const struct offer_mechanism *m = offer_find(word);
+
+			if (m != NULL && (m->flags & OFFER_PASSWORD) == 0)
+				return false;
+		}
+	return true;
+}
+
+/* What is needed, and what would be a way in. */
+static const char *
+fault_of(const struct config *c)
+{
+	bool has_password = c->dnpass.len > 0 || c->dnpass_file != NULL;
 
 	if (c->uris == NULL || *c->uris == '\0')
-		return err_set(r->err, ERR_USAGE, "%s: neither uris nor hosts",
-		    r->path);
+		return "neither uris nor hosts";
 	if (c->base == NULL)
-		return err_set(r->err, ERR_USAGE, "%s: no base", r->path);
-	if (c->dn != NULL && (c->dnpass == NULL || *c->dnpass == '\0'))
-		return err_set(r->err, ERR_USAGE, "%s: dn without dnpass",
-		    r->path);
-	return 0;
+		return "no base";
+	if (c->dnpass.len > 0 && c->dnpass_file != NULL)
+		return "dnpass and dnpass_file";
+	if (c->sasl_bind && c->sasl == NULL)
+		return "sasl_bind without sasl_mech = EXTERNAL";
+	if (c->dn != NULL && !has_password && !c->sasl_bind)
+		return "dn without dnpass or dnpass_file";
+	if (c->starttls && (is_any_uri(c, SPAN("ldaps:")) ||
+	    is_any_uri(c, SPAN("ldapi:"))))
+		return "tls = yes is StartTLS, which goes with ldap:// alone";
+	if (c->auth_bind && !need_password(c->mechanisms))
+		return "mechanisms: with auth_bind only PLAIN and LOGIN can be";
+	if ((c->cert_file == NULL) != (c->key_file == NULL))
+		return "tls_cert_file and tls_key_file go together";
+	return NULL;
+}
+
+/* Its first line. Nobody else may read it, whatever is above it. */
+static int
+read_password(struct config *c, struct err *err)
+{
+	struct buf text = BUF_INIT(SECRET_MAX);
+	struct span rest, line;
+	struct stat st;
+	int fd = open(c->dnpass_file, O_RDONLY | O_CLOEXEC | O_NOCTTY), r = 0;
+
+	if (fd == -1 || fstat(fd, &st) == -1)
+		r = err_sys(err, "%s", c->dnpass_file);
+	else if ((st.st_mode & 077) != 0)
+		r = err_set(err, ERR_USAGE, "%s: others may use it; chmod 600",
+		    c->dnpass_file);
+	else if (slurp_fd(fd, &text) == -1)
+		r = err_sys(err, "%s", c->dnpass_file);
+	rest = buf_span(&text);
+	if (r == 0 && (!span_cut(&rest, '\n', &line) || line.n == 0 ||
+	    span_has(line, '\0') || secret_set(&c->dnpass, line) == -1))
+		r = err_set(err, ERR_USAGE, "%s: no password in its first "
+		    "line", c->dnpass_file);
+	if (fd != -1)
+		close(fd);
+	if (text.p != NULL)
+		secret_clear(text.p, text.cap);
+	buf_done(&text);
+	return r;
 }
 
 int
@@ -220,10 +301,12 @@ config_read(struct config *c, const char *path, struct err *err)
 	struct buf text = BUF_INIT(CONFIG_MAX);
 	struct reader r = { c, path, 0, err };
 	struct span rest, line;
+	const char *fault;
 	int got;
 
 	memset(c, 0, sizeof(*c));
 	pool_init(&c->pool);
+	secret_init(&c->dnpass);
 	got = slurp_file(path, &text, err);
 	if (got == 0 && span_has(buf_span(&text), '\0'))
 		got = err_set(err, ERR_USAGE, "%s: a NUL byte", path);
@@ -234,12 +317,27 @@ config_read(struct config *c, const char *path, struct err *err)
 		r.line++;
 		got = read_line(&r, line);
 	}
-	if (got == 0)
-		got = judge(&r);
+	if (got == 0 && (fault = fault_of(c)) != NULL)
+		got = err_set(err, ERR_USAGE, "%s: %s", path, fault);
+	if (got == 0 && c->dnpass_file != NULL)
+		got = read_password(c, err);
 	if (text.p != NULL)
 		secret_clear(text.p, text.cap);
 	buf_done(&text);
 	if (got == -1)
 		err->kind = ERR_USAGE;
 	return got;
+}
+
+int
+config_judge_mode(const struct config *c, const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (c->dnpass.len == 0 || c->dnpass_file != NULL)
+		return 0;
+	if (stat(path, &st) == -1)
+		return err_sys(err, "%s", path);
+	return (st.st_mode & 07) == 0 ? 0 : err_set(err, ERR_USAGE,
+	    "%s: everybody may read the password in it; chmod 600", path);
 }

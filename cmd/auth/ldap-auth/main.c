@@ -13,7 +13,7 @@
 struct options {
 	struct front_options front;
 	const char *config;
-	uint64_t timeout_ms;
+	struct query_times times;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -21,8 +21,10 @@ struct options {
 static const struct option_row rows[] = {
 	{ "config", 'c', OPTION_FILE, AT(config), 0, 0, "FILE",
 	    "the directory, as in Dovecot's dovecot-ldap.conf.ext" },
-	{ "timeout", 't', OPTION_TIME, AT(timeout_ms), 100, 20000, "TIME",
+	{ "timeout", 't', OPTION_TIME, AT(times.step_ms), 100, 20000, "TIME",
 	    "to connect to a server, and for its answer (5s)" },
+	{ "deadline", '\0', OPTION_TIME, AT(times.deadline_ms), 100, 40000,
+	    "TIME", "for one question, all servers together (15s)" },
 	FRONT_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
@@ -36,8 +38,7 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .front = FRONT_OPTIONS_INIT,
-	    .timeout_ms = 5000 };
-	struct buf timeout = BUF_INIT(32);
+	    .times = { 5000, 15000 } };
 	struct serve_backend backend;
 	struct backend directory;
 	struct config config;
@@ -47,16 +48,22 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
+	if (front_pass(&opt.front, rest, &err) == -1)
+		tool_die(&err);
 	if (opt.config == NULL)
 		tool_exit(EX_USAGE, "--config is missing");
 	/* The directory's matching rules ignore case: so must our names. */
 	opt.front.serve.fold = true;
-	buf_addf(&timeout, "%llums", (unsigned long long)opt.timeout_ms);
 	if (config_read(&config, opt.config, &err) == -1)
 		tool_die(&err);
-	backend_open(&directory, &config, argv[0], buf_str(&timeout), &backend);
+	if (opt.front.serve.mechanisms == NULL)
+		opt.front.serve.mechanisms = config.mechanisms;
+	backend_open(&directory, &config, argv[0], &opt.times, &backend);
 	if (backend_check(&directory, &err) == -1 ||
 	    front_prepare(&opt.front, argv[0], &err) == -1)
+		tool_die(&err);
+	if (tool_checking() && (config_judge_mode(&config, opt.config, &err) ==
+	    -1 || (tool_explaining() && backend_try(&directory, &err) == -1)))
 		tool_die(&err);
 	tool_checked(&opt);
 	code = front_run(&opt.front, &backend, rest, &err);

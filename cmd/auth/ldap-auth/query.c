@@ -4,26 +4,28 @@
 #include "query.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/pool.h"
 #include "base/secret.h"
 #include "base/tool.h"
 #include "os/exe.h"
 #include "os/spawn.h"
 #include "text/base64.h"
 
-#define ARGS_MAX 32
+#define ARGS_MAX 40
 #define END_MS 2000                  /* to end by itself */
 
 void
 query_init(struct query *q, const struct config *c, const char *argv0,
-    const char *timeout)
+    const struct query_times *times)
 {
 	q->config = c;
 	buf_init(&q->program, 4200);
 	os_exe_sibling(argv0, "ldap-query", &q->program);
-	q->timeout = timeout;
+	q->times = times;
 	q->pid = 0;
 	ask_reply_init(&q->reply);
 }
@@ -52,11 +54,25 @@ query_done(struct query *q)
 	buf_done(&q->program);
 }
 
+static const char *
+milliseconds(struct pool *pool, uint64_t n)
+{
+	struct buf b = BUF_INIT(32);
+	const char *text;
+
+	buf_addu(&b, n);
+	buf_adds(&b, "ms");
+	text = pool_copy(pool, buf_span(&b));
+	buf_done(&b);
+	return text;
+}
+
 /* Nothing secret stands on a command line. */
 static void
-make_args(const struct query *q, char **args)
+make_args(const struct query *q, struct pool *pool, char **args)
 {
 	const struct config *c = q->config;
+	const struct query_times *t = q->times;
 	const struct {
 		const char *name, *value;
 	} strings[] = {
@@ -64,7 +80,11 @@ make_args(const struct query *q, char **args)
 		{ "--scope", c->scope }, { "--deref", c->deref },
 		{ "--ca-file", c->ca_file }, { "--ca-dir", c->ca_dir },
 		{ "--require-cert", c->require_cert },
-		{ "--timeout", q->timeout },
+		{ "--cert-file", c->cert_file }, { "--key-file", c->key_file },
+		{ "--sasl", c->sasl_bind ? c->sasl : NULL },
+		{ "--sasl-authz", c->sasl_bind ? c->sasl_authz : NULL },
+		{ "--timeout", milliseconds(pool, t->step_ms) },
+		{ "--deadline", milliseconds(pool, t->deadline_ms) },
 	};
 	size_t i, n = 0;
 
@@ -75,6 +95,8 @@ make_args(const struct query *q, char **args)
 		args[n++] = (char *)(size_t)strings[i].name;
 		args[n++] = (char *)(size_t)strings[i].value;
 	}
+	if (strcmp(c->referrals, "listed") == 0)
+		args[n++] = (char *)(size_t)"--follow-referrals";
 	if (c->starttls)
 		args[n++] = (char *)(size_t)"--starttls";
 	if (tool_explaining())
@@ -101,10 +123,10 @@ give_password(struct query *q, struct err *err)
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	int r;
 
-	if (q->config->dn == NULL)
+	if (q->config->dn == NULL || q->config->dnpass.len == 0)
 		return 0;
 	buf_adds(&line, "PASSWORD ");
-	base64_encode(&line, span_str(q->config->dnpass));
+	base64_encode(&line, secret_span(&q->config->dnpass));
 	r = ask(q, &line, err);
 	if (r == 0 && q->reply.code != 250)
 		r = err_set(err, ERR_TEMP, "ldap-query: %s",
@@ -119,6 +141,7 @@ start(struct query *q, struct err *err)
 {
 	static const struct os_ids ids = { QUERY_ID, QUERY_ID };
 	char *args[ARGS_MAX];
+	struct pool pool;
 	struct os_spawn s = { .argv = args, .n_fds = 3, .dir = "/" };
 	int pair[2];
 
@@ -126,12 +149,14 @@ start(struct query *q, struct err *err)
 		return 0;
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == -1)
 		return err_sys(err, "socketpair");
-	make_args(q, args);
+	pool_init(&pool);
+	make_args(q, &pool, args);
 	s.fds[0] = s.fds[1] = pair[1];
 	s.fds[2] = 2;
 	if (os_cred_is_root())
 		s.ids = &ids;
 	q->pid = os_spawn(&s, err);
+	pool_done(&pool);
 	close(pair[1]);
 	if (q->pid == -1) {
 		q->pid = 0;
@@ -139,7 +164,7 @@ start(struct query *q, struct err *err)
 		return -1;
 	}
 	ask_init(&q->ask, pair[0]);
-	q->ask.rd.timeout_ms = QUERY_TIMEOUT_MS;
+	q->ask.rd.timeout_ms = (int)q->times->deadline_ms + QUERY_SLACK_MS;
 	if (give_password(q, err) == 0)
 		return 0;
 	query_stop(q);
@@ -186,23 +211,32 @@ query_search(struct query *q, struct span base, struct span filter,
 	}
 	if (q->reply.code == 250)
 		return 1;
-	return q->reply.code == 550 ? 0 : err_set(err, ERR_TEMP, "%s",
+	return q->reply.code == 550 || q->reply.code == 553 ? 0 : err_set(err, ERR_TEMP, "%s",
 	    buf_str(&q->reply.text));
 }
 
 bool
-query_next(struct span *rest, struct span *name, struct buf *value)
+query_no_base(const struct query *q)
 {
-	struct span line;
+	return q->reply.code == 553;
+}
 
-	while (span_cut(rest, '\n', &line)) {
-		buf_reset(value);
-		if (span_word(&line, name) &&
-		    base64_decode(value, span_trim(line)) == 0 &&
-		    buf_ok(value))
-			return true;
-	}
-	return false;
+struct span
+query_entry(const struct query *q)
+{
+	return buf_span(&q->reply.text);
+}
+
+int
+query_check(struct query *q, struct err *err)
+{
+	struct buf line = BUF_INIT(20);
+	int r;
+
+	buf_adds(&line, "CHECK");
+	r = question(q, &line, err);
+	buf_done(&line);
+	return r;
 }
 
 int

@@ -5,6 +5,8 @@
 #ifndef QUERY_H
 #define QUERY_H
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "auth/ask.h"
@@ -16,19 +18,24 @@
 
 /* Whoever ldap-query runs as when we are root: nobody else's id. */
 #define QUERY_ID 65531
-#define QUERY_TIMEOUT_MS 45000       /* above all that it waits for itself */
+#define QUERY_SLACK_MS 5000          /* it is killed this long after --deadline */
+
+struct query_times {
+	uint64_t step_ms;            /* with one server */
+	uint64_t deadline_ms;        /* one question */
+};
 
 struct query {
 	const struct config *config;
 	struct buf program;          /* path of ldap-query */
-	const char *timeout;         /* for its --timeout */
+	const struct query_times *times;
 	pid_t pid;                   /* 0: not running */
 	struct ask ask;
 	struct ask_reply reply;      /* of the last question */
 };
 
 void query_init(struct query *q, const struct config *c, const char *argv0,
-    const char *timeout);
+    const struct query_times *times);
 /* End the process, which the next question starts anew. */
 void query_stop(struct query *q);
 void query_done(struct query *q);
@@ -37,10 +44,15 @@ void query_done(struct query *q);
  * (always ERR_TEMP). `attributes` are words with a blank before each. */
 MUST_USE int query_search(struct query *q, struct span base,
     struct span filter, struct span attributes, struct err *err);
-/* Of the entry found: the next value. `rest` starts as the reply's text. True
- * and *name and *value (decoded); the entry's own name comes first, as "dn". */
-bool query_next(struct span *rest, struct span *name, struct buf *value);
+/* After 0: was there nothing at all at the base? */
+bool query_no_base(const struct query *q);
+/* The lines of the entry found, for ldaptext_next; its own name comes first, as
+ * "dn". */
+struct span query_entry(const struct query *q);
 
+/* Ask each server: 0, and lines in q->reply that say what came of it, the last
+ * "n of n"; or -1 with err. */
+MUST_USE int query_check(struct query *q, struct err *err);
 /* Is this the password of that entry? 1, 0, -1 with err. */
 MUST_USE int query_bind(struct query *q, struct span dn, struct span password,
     struct err *err);

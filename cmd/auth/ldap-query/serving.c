@@ -88,13 +88,16 @@ run_search(struct serving *s, struct span args)
 	}
 	buf_reset(&s->reply);
 	switch (directory_search(s->d, &q, &s->reply, &err)) {
-	case 1:
+	case DIRECTORY_ONE:
 		write_entry(s);
 		break;
-	case 0:
+	case DIRECTORY_NONE:
 		say(s, 550, "no such entry");
 		break;
-	default:
+	case DIRECTORY_NO_BASE:
+		say(s, 553, "no such base");
+		break;
+	case DIRECTORY_FAILED:
 		say(s, 451, err.text);
 	}
 	if (s->reply.p != NULL)
@@ -125,6 +128,24 @@ run_bind(struct serving *s, struct span args)
 		say(s, r == 1 ? 235 : 535, r == 1 ? "yes" : "no");
 }
 
+/* Each server, one after the other; the last of them all is not kept. */
+static void
+run_check(struct serving *s, struct span args)
+{
+	size_t i, good = 0;
+
+	(void)args;
+	for (i = 0; i < s->d->n; i++) {
+		struct err why = ERR_INIT;
+		bool yes = directory_try(s->d, i, &why);
+
+		good += yes;
+		wr_addf(&s->wr, "%d-%s: %s\n", 250, s->d->uris[i],
+		    yes ? "ok" : why.text);
+	}
+	wr_addf(&s->wr, "250 %zu of %zu\n", good, i);
+}
+
 static void
 run_quit(struct serving *s, struct span args)
 {
@@ -134,7 +155,8 @@ run_quit(struct serving *s, struct span args)
 }
 
 static const struct command commands[] = {
-	{ "BIND", run_bind }, { "PASSWORD", run_password },
+	{ "BIND", run_bind }, { "CHECK", run_check },
+	{ "PASSWORD", run_password },
 	{ "QUIT", run_quit }, { "SEARCH", run_search },
 };
 

@@ -1,8 +1,9 @@
 /* serving - ldap-query's conversation:
  *
  *     PASSWORD b64             250
- *     SEARCH b64 b64 name...   250-name b64 ..., last 250 end | 550 | 451
+ *     SEARCH b64 b64 name...   250-name b64 ..., last 250 end | 550 | 553 | 451
  *     BIND b64 b64             235 | 535 | 451
+ *     CHECK                    250-uri: ok or what is wrong, last 250 n of n
  *     QUIT                     221
  * SPDX-License-Identifier: ISC */
 #ifndef SERVING_H

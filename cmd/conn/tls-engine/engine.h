@@ -10,6 +10,7 @@
 
 #include "base/attr.h"
 #include "base/err.h"
+#include "base/option.h"
 #include "tls/netbio.h"
 #include "tls/ticketkeys.h"
 #include "tls/tlsctx.h"
@@ -18,7 +19,14 @@
 #define ENGINE_APP_IN_FD 4           /* from the program */
 #define ENGINE_APP_OUT_FD 5          /* to the program */
 
+struct client_options {                  /* name NULL: be the server */
+	const char *name, *verify, *ca;
+	struct option_list also, tlsa;
+	bool own_cert;
+};
+
 struct engine_options {
+	struct client_options client;
 	struct tlsctx_settings tls;
 	const char *cert_dir;            /* for -n only */
 	bool tickets;                    /* tls-wrap has keys for them */
@@ -34,6 +42,8 @@ struct engine {
 	bool asked_tickets;
 	struct ticketkeys tickets;       /* none: no tickets */
 	struct err err;                  /* what a callback found */
+	size_t dane;                     /* client: usable TLSA records */
+	bool looks;                      /* client: the certificate is verified */
 };
 
 /* Make ready to speak: before confinement. 0, or -1 with err. */

@@ -14,6 +14,7 @@
 #include <openssl/rand.h>
 
 #include "base/secret.h"
+#include "client.h"
 #include "engine.h"
 #include "os/clock.h"
 #include "tls/relay.h"
@@ -86,13 +87,11 @@ on_ticket(SSL *ssl, unsigned char name[16], unsigned char *iv,
 	return !seal && i > 0 ? 2 : 1;
 }
 
-int
-engine_init(struct engine *e, const struct engine_options *o, struct err *err)
+static int
+server_init(struct engine *e, struct err *err)
 {
-	BIO *bio;
+	const struct engine_options *o = e->options;
 
-	memset(e, 0, sizeof(*e));
-	e->options = o;
 	if ((e->ctx = tlsctx_new(&o->tls, err)) == NULL)
 		return -1;
 	SSL_CTX_set_cert_cb(e->ctx, on_certificate, e);
@@ -108,11 +107,27 @@ engine_init(struct engine *e, const struct engine_options *o, struct err *err)
 	}
 	if ((e->ssl = SSL_new(e->ctx)) == NULL)
 		return tlserr_set(err, ERR_TEMP, "TLS cannot be set up");
+	return 0;
+}
+
+int
+engine_init(struct engine *e, const struct engine_options *o, struct err *err)
+{
+	bool client = o->client.name != NULL;
+	BIO *bio;
+
+	memset(e, 0, sizeof(*e));
+	e->options = o;
+	if ((client ? client_init(e, err) : server_init(e, err)) == -1)
+		return -1;
 	if ((bio = netbio_new(&e->net, 0, 1, err)) == NULL)
 		return -1;
 	SSL_set_bio(e->ssl, bio, bio);
 	SSL_set_read_ahead(e->ssl, 1);
-	SSL_set_accept_state(e->ssl);
+	if (client)
+		SSL_set_connect_state(e->ssl);
+	else
+		SSL_set_accept_state(e->ssl);
 	SSL_set_app_data(e->ssl, e);
 	return 0;
 }
@@ -146,7 +161,8 @@ tell_why(struct engine *e, int why, struct err *err)
 	ERR_clear_error();
 	if (e->net.sys == 0)
 		return err_set(err, ERR_PROTO,
-		    "client closed during the handshake");
+		    "%s closed during the handshake",
+		    SSL_is_server(e->ssl) ? "client" : "server");
 	errno = e->net.sys;
 	err_sys(err, "handshake");
 	err->kind = ERR_PROTO;
@@ -160,7 +176,7 @@ shake(struct engine *e, struct err *err)
 		int r, why;
 
 		ERR_clear_error();
-		if ((r = SSL_accept(e->ssl)) == 1)
+		if ((r = SSL_do_handshake(e->ssl)) == 1)
 			return 0;
 		why = SSL_get_error(e->ssl, r);
 		if (why != SSL_ERROR_WANT_READ && why != SSL_ERROR_WANT_WRITE)

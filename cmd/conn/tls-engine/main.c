@@ -1,5 +1,5 @@
 /* tls-engine - the half of tls-wrap that speaks TLS: started by it for one
- * handshake, unprivileged, confined before the first byte is read.
+ * handshake, as server or as client, unprivileged, confined before the first byte is read.
  * Descriptors: 0 and 1 the network, 3 tls-wrap, 4 and 5 the program.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 #include "engine.h"
 #include "os/confine.h"
 #include "os/heap.h"
+#include "os/image.h"
 #include "os/secrecy.h"
 #include "tls/relay.h"
 
@@ -21,6 +22,18 @@ static const struct option_row rows[] = {
 	    "with -n: check these certificates" },
 	{ "tickets", '\0', OPTION_FLAG, AT(tickets), 0, 0, NULL,
 	    "tls-wrap has keys for session tickets" },
+	{ "client", '\0', OPTION_STRING, AT(client.name), 0, 0, "NAME",
+	    "be the client of the server NAME" },
+	{ "also-name", '\0', OPTION_LIST, AT(client.also), 0, 0, "NAME",
+	    "client: a name that its certificate may have too" },
+	{ "verify", '\0', OPTION_STRING, AT(client.verify), 0, 0, "LEVEL",
+	    "client: none, may or full (full)" },
+	{ "tlsa", '\0', OPTION_LIST, AT(client.tlsa), 0, 0, "RECORD",
+	    "client: \"usage selector type hex\"" },
+	{ "ca", '\0', OPTION_STRING, AT(client.ca), 0, 0, "WHERE",
+	    "client: whom to trust: file (descriptor 6), or ask" },
+	{ "own-cert", '\0', OPTION_FLAG, AT(client.own_cert), 0, 0, NULL,
+	    "client: its certificate and key are descriptors 7 and 8" },
 	{ "min-protocol", '\0', OPTION_STRING, AT(tls.min_protocol), 0, 0,
 	    "VERSION", "lowest TLS version: 1.0 1.1 1.2 1.3 (1.2)" },
 	{ "ciphers", '\0', OPTION_STRING, AT(tls.ciphers), 0, 0, "LIST",
@@ -59,14 +72,22 @@ log_end_of(const struct relay_result *r)
 	log_end(&l);
 }
 
+/* What the handshake needed is half a megabyte, and a session may be quiet for
+ * hours. Short sessions do not pay for this. */
+static void
+rest(void)
+{
+	os_heap_trim();
+	os_image_drop();
+}
+
 static void
 carry(struct engine *e, const struct engine_options *o)
 {
 	struct relay_ends ends = { e->ssl, &e->net, ENGINE_APP_IN_FD,
-	    ENGINE_APP_OUT_FD, (int)o->idle_ms };
+	    ENGINE_APP_OUT_FD, (int)o->idle_ms, rest };
 	struct relay_result result;
 
-	os_heap_trim();
 	relay_run(&ends, &result);
 	log_end_of(&result);
 }

@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "base/tool.h"
+#include "client.h"
 #include "conn/facts.h"
 #include "wrap.h"
 
@@ -21,6 +22,22 @@ static const struct option_row rows[] = {
 	    "certificates: one folder per host name" },
 	{ "starttls", 's', OPTION_FLAG, AT(starttls), 0, 0, NULL,
 	    "offer STARTTLS (UCSPI-TLS) instead of TLS from the first byte" },
+	{ "client", '\0', OPTION_FLAG, AT(client.on), 0, 0, NULL,
+	    "be the client: TLS on descriptors 6 and 7" },
+	{ "stdio", '\0', OPTION_FLAG, AT(client.stdio), 0, 0, NULL,
+	    "client: on descriptors 0 and 1" },
+	{ "name", '\0', OPTION_STRING, AT(client.name), 0, 0, "HOST",
+	    "client: the server's name, asked for and expected" },
+	{ "also-name", '\0', OPTION_LIST, AT(client.also), 0, 0, "HOST",
+	    "client: a name that its certificate may have too" },
+	{ "verify", '\0', OPTION_STRING, AT(client.verify), 0, 0, "LEVEL",
+	    "client: none, may or full (full)" },
+	{ "ca", '\0', OPTION_STRING, AT(client.ca), 0, 0, "FILE|DIR",
+	    "client: whom to trust (the system's)" },
+	{ "tlsa", '\0', OPTION_LIST, AT(client.tlsa), 0, 0, "RECORD",
+	    "client: DANE: \"usage selector type hex\"" },
+	{ "own-cert", '\0', OPTION_DIR, AT(client.own_cert), 0, 0, "DIR",
+	    "client: folder of its own fullchain.pem and privkey.pem" },
 	{ "tickets", '\0', OPTION_STRING, AT(tickets), 0, 0, "FILE",
 	    "file of session ticket keys, made and rotated as needed" },
 	{ "user", 'u', OPTION_STRING, AT(user), 0, 0, "USER|UID:GID",
@@ -54,22 +71,33 @@ main(int argc, char **argv)
 	struct wrap_options opt = { .handshake_ms = 30 * 1000,
 	    .idle_ms = 3600 * 1000 };
 	struct err err = ERR_INIT;
+	struct tlsclient_settings settings;
+	struct tlsclient client;
 	char **rest;
 	int r;
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
-	if (wrap_prepare(&opt, argv[0], &err) == -1)
+	if (wrap_prepare(&opt, argv[0], &err) == -1 || (opt.client.on &&
+	    client_prepare(&opt, &settings, &client, &err) == -1))
 		tool_die(&err);
 	if (tool_checking()) {
-		wrap_check(&opt, tool_explaining(), &err);
+		if (opt.client.on)
+			tlsclient_check(&client, &err);
+		else
+			wrap_check(&opt, tool_explaining(), &err);
 		tool_die(&err);
 	}
 	if (rest[0] == NULL)
 		tool_exit(EX_USAGE, "no program given");
-	(void)facts_from_socket(0);
+	if (!opt.client.on)
+		(void)facts_from_socket(0);
 	log_remote(getenv("TCPREMOTEIP"));
-	r = opt.starttls ? wrap_starttls(&opt, &err) : wrap_implicit(&opt, &err);
+	if (opt.client.on)
+		r = client_run(&opt, &client, &err);
+	else
+		r = opt.starttls ? wrap_starttls(&opt, &err) :
+		    wrap_implicit(&opt, &err);
 	if (r == -1) {
 		log_reason("tls-failed", err.text);
 		exit(tool_exit_code(&err));

@@ -23,7 +23,14 @@
 #define WRAP_FD_FIRST 5              /* SSLCTLFD and the others: 3 and 4 are
                                       * the hand-over's and the authenticator's */
 
+struct wrap_client {                     /* of --client */
+	bool on, stdio;
+	const char *name, *verify, *ca, *own_cert;
+	struct option_list also, tlsa;
+};
+
 struct wrap_options {
+	struct wrap_client client;
 	const char *cert_dir, *tickets, *user;
 	const char *min_protocol, *ciphers, *suites, *groups, *alpn;
 	uint64_t handshake_ms, idle_ms;
@@ -39,6 +46,9 @@ struct wrap_options {
 /* Fill in what is made of the options: 0, or -1 with err. */
 MUST_USE int wrap_prepare(struct wrap_options *o, const char *argv0,
     struct err *err);
+
+/* Remove the variables that a handshake sets, whoever set them. */
+void wrap_forget_facts(void);
 
 /* Exec the engine to check certificates, ciphers and the rest (-n). */
 void wrap_check(const struct wrap_options *o, bool explain, struct err *err);

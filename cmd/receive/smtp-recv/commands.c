@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "base/num.h"
+#include "params.h"
 #include "session.h"
-#include "smtp/param.h"
 
 static enum reply
 take_helo(struct session *s, struct span arg, bool extended)
@@ -15,7 +14,9 @@ take_helo(struct session *s, struct span arg, bool extended)
 	if (command_helo(arg, helo) == -1)
 		return REPLY_BAD_HELO;
 	session_reset(s);
-	memcpy(s->helo, helo, sizeof(helo));
+	/* A proxy that has told its client's name gives its own here. */
+	memcpy(s->helo, s->xclient.helo[0] != '\0' ? s->xclient.helo : helo,
+	    sizeof(helo));
 	s->extended = extended;
 	s->state = ST_READY;
 	s->detail = span_str(s->opt->hostname);
@@ -36,10 +37,31 @@ offer_size(struct session *s, struct buf *out)
 }
 
 static void
+offer_limits(struct session *s, struct buf *out)
+{
+	buf_adds(out, "LIMITS RCPTMAX=");
+	buf_addu(out, s->opt->max_recipients);
+}
+
+static void
 offer_tls(struct session *s, struct buf *out)
 {
 	if (tls_offered(s))
 		buf_adds(out, "STARTTLS");
+}
+
+static void
+offer_dsn(struct session *s, struct buf *out)
+{
+	if (s->opt->offer_dsn)
+		buf_adds(out, "DSN");
+}
+
+static void
+offer_requiretls(struct session *s, struct buf *out)
+{
+	if (s->opt->offer_requiretls && s->tls)
+		buf_adds(out, "REQUIRETLS");
 }
 
 /* One line each in the reply to EHLO; an empty one is left out. */
@@ -50,9 +72,14 @@ static const struct {
 	{ "PIPELINING", NULL },              /* RFC 2920 */
 	{ NULL, offer_size },                /* RFC 1870 */
 	{ "8BITMIME", NULL },                /* RFC 6152 */
+	{ "CHUNKING", NULL },                /* RFC 3030 */
+	{ NULL, offer_limits },              /* RFC 9422 */
 	{ "SMTPUTF8", NULL },                /* RFC 6531 */
+	{ NULL, offer_dsn },                 /* RFC 3461 */
 	{ NULL, offer_tls },                 /* RFC 3207 */
+	{ NULL, offer_requiretls },          /* RFC 8689 */
 	{ NULL, auth_offer },                /* RFC 4954 */
+	{ NULL, xclient_offer },
 	{ "ENHANCEDSTATUSCODES", NULL },     /* RFC 2034; the last is never empty */
 };
 
@@ -81,76 +108,6 @@ cmd_ehlo(struct session *s, struct span arg)
 	return REPLY_NONE;
 }
 
-/* What MAIL's parameters ask for. */
-struct wishes {
-	bool utf8;
-	uint64_t size;
-};
-
-static bool
-is_body(struct span v)
-{
-	return span_ieq(v, SPAN("7BIT")) || span_ieq(v, SPAN("8BITMIME"));
-}
-
-/* RFC 1870 allows 20 digits, more than a number holds: that is large. */
-static enum reply
-take_size(struct span v, struct wishes *w)
-{
-	size_t i;
-
-	for (i = 0; i < v.n; i++)
-		if (!span_is_digit(v.p[i]))
-			return REPLY_BAD_PARAM;
-	if (v.n > 20)
-		return REPLY_BAD_PARAM;
-	if (num_parse_u64(v, UINT64_MAX, &w->size) == -1)
-		w->size = UINT64_MAX;
-	return REPLY_NONE;
-}
-
-static enum reply
-take_param(struct session *s, const struct param *p, struct wishes *w)
-{
-	bool valued = p->value.p != NULL;
-
-	if (span_ieq(p->name, SPAN("SIZE"))) {
-		return valued ? take_size(p->value, w) : REPLY_BAD_PARAM;
-	}
-	if (span_ieq(p->name, SPAN("BODY")))
-		return valued && is_body(p->value) ? REPLY_NONE :
-		    REPLY_BAD_PARAM;
-	if (span_ieq(p->name, SPAN("SMTPUTF8"))) {
-		w->utf8 = true;
-		return valued ? REPLY_BAD_PARAM : REPLY_NONE;
-	}
-	/* RFC 4954 5: accepted wherever AUTH is known; we trust none of it. */
-	if (span_ieq(p->name, SPAN("AUTH")) && s->can_ask)
-		return valued ? REPLY_NONE : REPLY_BAD_PARAM;
-	s->detail = p->name;
-	return REPLY_UNKNOWN_PARAM;
-}
-
-static enum reply
-take_params(struct session *s, struct span rest, struct wishes *w)
-{
-	struct param p;
-	int got = 0;
-
-	*w = (struct wishes){ false, 0 };
-	if (rest.n > PARAM_MAX)
-		return REPLY_BAD_PARAM;
-	if (rest.n > 0 && !s->extended)
-		return REPLY_BAD_PARAM;
-	while ((got = param_next(&rest, &p)) == 1) {
-		enum reply id = take_param(s, &p, w);
-
-		if (id != REPLY_NONE)
-			return id;
-	}
-	return got == 0 ? REPLY_NONE : REPLY_BAD_PARAM;
-}
-
 static enum reply
 may_mail(struct session *s)
 {
@@ -161,12 +118,38 @@ may_mail(struct session *s)
 	return REPLY_NONE;
 }
 
+/* A user sends from an address that brings mail to the same user, or from <>,
+ * which is what automatic replies have. */
+static enum reply
+check_sender(struct session *s, const struct address *a)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	struct account account;
+	struct ask_reply r;
+	enum reply id = REPLY_CHECK_LATER;
+
+	if (!s->opt->own_sender || !session_has_user(s) || address_is_null(a))
+		return REPLY_NONE;
+	ask_reply_init(&r);
+	account_init(&account);
+	buf_adds(&line, "VRFY ");
+	buf_add(&line, address_span(a));
+	if (session_ask(s, buf_span(&line), &r) == 0 && r.code / 100 != 4)
+		id = r.code == 250 && account_take(&account, buf_span(&r.text),
+		    NULL) == 0 && span_ieq(account_get(&account, "user"),
+		    span_str(s->user)) ? REPLY_NONE : REPLY_NOT_YOURS;
+	ask_reply_done(&r);
+	account_done(&account);
+	buf_done(&line);
+	return id;
+}
+
 enum reply
 cmd_mail(struct session *s, struct span arg)
 {
 	struct address sender;
 	struct span params;
-	struct wishes w;
+	struct params_mail w;
 	enum reply id = may_mail(s);
 
 	if (id != REPLY_NONE)
@@ -176,7 +159,7 @@ cmd_mail(struct session *s, struct span arg)
 		session_words(s, 501, span_str(s->err.text));
 		return REPLY_NONE;
 	}
-	if ((id = take_params(s, params, &w)) != REPLY_NONE)
+	if ((id = params_mail(s, params, &w)) != REPLY_NONE)
 		return id;
 	if (sender.utf8 && !w.utf8)
 		return REPLY_NEED_UTF8;
@@ -184,6 +167,8 @@ cmd_mail(struct session *s, struct span arg)
 		session_number(s, s->opt->max_size);
 		return REPLY_TOO_LARGE;
 	}
+	if ((id = check_sender(s, &sender)) != REPLY_NONE)
+		return id;
 	envelope_set_sender(&s->envelope, &sender, params);
 	s->utf8 = w.utf8;
 	s->state = ST_MAIL;
@@ -288,10 +273,8 @@ cmd_rcpt(struct session *s, struct span arg)
 		session_words(s, 501, span_str(s->err.text));
 		return REPLY_NONE;
 	}
-	if (params.n > 0) {
-		s->detail = span_sub(params, 0, span_find(params, 0, '='));
-		return REPLY_UNKNOWN_PARAM;
-	}
+	if ((id = params_rcpt(s, params)) != REPLY_NONE)
+		return id;
 	if (s->envelope.n >= s->opt->max_recipients)
 		return REPLY_TOO_MANY_RCPTS;
 	id = check_recipient(s, &a);

@@ -1,217 +1,35 @@
-/* data - DATA: the message is received to its true end whatever is wrong with
- * it, and the chain starts only when nothing is (RFC 5321 4.1.1.4, 4.5.2).
- *
- *     rd -> dotdata -> hops -> spool
+/* data - DATA: up to the line that is a dot (RFC 5321 4.1.1.4).
  * SPDX-License-Identifier: ISC */
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "io/spool.h"
-#include "os/clock.h"
-#include "runner.h"
-#include "session.h"
-#include "smtp/dotdata.h"
-#include "smtp/hops.h"
-#include "smtp/trace.h"
-
-struct intake {
-	struct spool spool;
-	struct hops hops;
-	struct dotdata data;
-	struct err err;
-};
-
-/* Seconds and microseconds, so ids sort by time; and the process. */
-static void
-name_message(struct session *s, int64_t *now)
-{
-	int32_t micros;
-
-	os_clock_wall(now, &micros);
-	(void)snprintf(s->queue_id, sizeof(s->queue_id), "%llx%05lx-%lx",
-	    (unsigned long long)*now, (unsigned long)micros,
-	    (unsigned long)getpid());
-}
-
-static void
-add_trace(struct session *s, struct stage *out, int64_t now, struct intake *in)
-{
-	struct buf field = BUF_INIT(8192), protocol = BUF_INIT(32);
-	struct trace t = { .helo = s->helo, .remote_name = s->remote_name,
-		.remote_ip = s->remote_ip, .host = s->opt->hostname,
-		.id = s->queue_id, .tls_protocol = s->tls_protocol,
-		.tls_cipher = s->tls_cipher, .now = now };
-
-	session_protocol(s, &protocol);
-	t.protocol = buf_str(&protocol);
-	if (s->envelope.n == 1)
-		t.rcpt = &s->envelope.rcpts[0].address;
-	trace_write(&field, &t);
-	if (stage_put(out, buf_span(&field)) == -1)
-		in->data.fault = DOTDATA_STORE;
-	buf_done(&protocol);
-	buf_done(&field);
-}
-
-static void
-begin(struct session *s, struct intake *in, int64_t now)
-{
-	in->err = ERR_INIT;
-	spool_init(&in->spool, s->opt->spool_dir, &in->err);
-	in->spool.open_disk = runner_disk;
-	in->spool.open_arg = &s->runner;
-	hops_init(&in->hops, &in->spool.stage, &in->err);
-	dotdata_init(&in->data, &in->hops.stage);
-	in->data.repair = s->opt->repair;
-	in->data.max_size = s->opt->max_size;
-	in->data.max_line = (size_t)s->opt->max_line;
-	add_trace(s, &in->spool.stage, now, in);
-}
-
-/* A first line that begins with a blank would be read as part of our field:
- * what came has no header then. */
-static void
-part_from_trace(struct intake *in, char first)
-{
-	if (!span_is_blank(first))
-		return;
-	in->hops.in_body = true;
-	if (stage_put(&in->spool.stage, SPAN("\n")) == -1)
-		in->data.fault = DOTDATA_STORE;
-}
+#include "intake.h"
 
 /* To the end of the data: 1, or 0 when the client is lost or cut off. */
 static int
 read_data(struct session *s, struct intake *in)
 {
-	const uint64_t grace = 2 * s->opt->timeout;
-	const int64_t start = os_clock_ms();
-	uint64_t bytes = 0;
+	struct span chunk;
 
-	for (;;) {
-		struct span chunk;
-		size_t used;
-		int got, ended;
-
-		s->rd.deadline = start + (int64_t)(grace + bytes * 1000 /
-		    s->opt->min_rate);
-		if ((got = rd_peek(&s->rd, &chunk, &s->err)) != 1) {
-			session_lost(s, got);
-			return 0;
-		}
-		if (bytes == 0)
-			part_from_trace(in, chunk.p[0]);
-		ended = dotdata_feed(&in->data, chunk, &used);
-		rd_take(&s->rd, used);
-		bytes += used;
-		if (ended == 1)
+	while (intake_peek(s, in, &chunk) == 1) {
+		if (intake_take(s, in, chunk) == 1)
 			return 1;
-		/* What is too large is read on so that the reply is heard, but
-		 * not for ever. */
-		if (in->data.size / 2 > s->opt->max_size) {
-			s->closing = "message far too large";
-			session_number(s, s->opt->max_size);
-			session_reply(s, REPLY_TOO_LARGE_CLOSING);
+		if (intake_is_huge(s, in->data.size))
 			return 0;
-		}
 	}
-}
-
-static enum reply
-fault_reply(struct session *s, const struct intake *in)
-{
-	switch (in->data.fault) {
-	case DOTDATA_OK:
-		break;
-	case DOTDATA_LF:
-		return REPLY_BARE_LF;
-	case DOTDATA_CR:
-		return REPLY_BARE_CR;
-	case DOTDATA_NUL:
-		return REPLY_NUL;
-	case DOTDATA_LINE:
-		session_number(s, s->opt->max_line);
-		return REPLY_LONG_TEXT_LINE;
-	case DOTDATA_SIZE:
-		session_number(s, s->opt->max_size);
-		return REPLY_TOO_LARGE;
-	case DOTDATA_STORE:
-		log_reason("error", in->err.text);
-		return REPLY_NO_SPACE;
-	}
-	return in->hops.received > s->opt->max_hops ? REPLY_LOOP : REPLY_NONE;
-}
-
-static void
-log_fault(const struct session *s, const struct intake *in, enum reply id)
-{
-	struct logline l;
-
-	log_begin(&l, "refused");
-	log_str(&l, "id", span_str(s->queue_id));
-	log_str(&l, "sender", address_span(&s->envelope.sender));
-	log_num(&l, "rcpts", s->envelope.n);
-	log_num(&l, "size", in->data.size);
-	log_num(&l, "code", (uint64_t)reply_code(id));
-	log_num(&l, "hops", in->hops.received);
-	log_end(&l);
-}
-
-/* LMTP owes one reply per recipient (RFC 2033 4.2). */
-static void
-refuse(struct session *s, const struct intake *in, enum reply id)
-{
-	size_t i, n = s->opt->lmtp ? s->envelope.n : 1;
-
-	log_fault(s, in, id);
-	for (i = 0; i < n; i++)
-		reply_put(&s->wr, id, s->detail);
-	if (reply_code(id) >= 500)
-		session_error(s);
-}
-
-static int
-finish(struct session *s, struct intake *in, uint64_t *size)
-{
-	enum reply id = fault_reply(s, in);
-	int fd = -1;
-
-	if (in->data.doubtful)
-		s->closing = "the end of the data is in doubt";
-
-	if (id == REPLY_NONE) {
-		if (stage_end(&in->spool.stage) == 0)
-			fd = spool_take(&in->spool, size);
-		if (fd == -1) {
-			log_reason("error", in->err.text);
-			id = REPLY_NO_SPACE;
-		}
-	}
-	if (id != REPLY_NONE)
-		refuse(s, in, id);
-	return fd;
+	return 0;
 }
 
 enum reply
 cmd_data(struct session *s, struct span arg)
 {
 	struct intake in;
-	uint64_t size = 0;
-	int64_t now;
-	int fd;
 
 	(void)arg;
 	if (s->envelope.n == 0)
 		return REPLY_NO_RCPTS;
-	name_message(s, &now);
 	session_reply(s, REPLY_GO_AHEAD);
-	begin(s, &in, now);
-	if (read_data(s, &in) == 1 && (fd = finish(s, &in, &size)) != -1) {
-		deliver(s, fd, size);
-		close(fd);
-	}
-	spool_done(&in.spool);
+	intake_begin(s, &in, false);
+	if (read_data(s, &in) == 1)
+		intake_finish(s, &in);
+	intake_done(&in);
 	session_reset(s);
 	return REPLY_NONE;
 }

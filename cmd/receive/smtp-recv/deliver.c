@@ -33,6 +33,17 @@ add_tls(struct buf *env, struct span facts)
 	}
 }
 
+/* The client that a trusted peer has named. */
+static void
+add_client(struct buf *env, const struct xclient *x)
+{
+	runner_set(env, SPAN("TCPREMOTEIP"), span_str(x->ip));
+	runner_set(env, SPAN("TCPREMOTEPORT"), span_str(x->port));
+	runner_set(env, SPAN("TCPREMOTEHOST"), span_str(x->name));
+	runner_set(env, SPAN("TCPLOCALIP"), span_str(x->local_ip));
+	runner_set(env, SPAN("TCPLOCALPORT"), span_str(x->local_port));
+}
+
 static void
 set_environment(const struct session *s, const struct envelope *e,
     struct buf *env)
@@ -46,6 +57,8 @@ set_environment(const struct session *s, const struct envelope *e,
 	runner_set(env, SPAN("SENDER"), address_span(&e->sender));
 	if (session_has_user(s))
 		runner_set(env, SPAN("AUTH_USER"), span_str(s->user));
+	if (s->xclient.used)
+		add_client(env, &s->xclient);
 	if (e->n == 1)
 		add_recipient(env, &e->rcpts[0].address);
 	add_tls(env, buf_span(&s->facts));

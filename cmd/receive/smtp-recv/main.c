@@ -59,6 +59,7 @@ main(int argc, char **argv)
 	tool_checked(&opt);
 	(void)facts_from_socket(0);
 	log_remote(getenv("TCPREMOTEIP"));
+	options_peer(&opt, getenv("TCPREMOTEIP"));
 	auth_fd = ask_fd_from_environment();
 	pid = runner_split(&sock, &err);
 	if (pid == -1)
@@ -67,6 +68,6 @@ main(int argc, char **argv)
 		return session_run(&opt, auth_fd, sock);
 	let_go();
 	runner = (struct runner){ program, auth_fd, opt.spool_dir,
-		(int)opt.chain_timeout };
+		(int)opt.chain_timeout, opt.xclient_ok };
 	return runner_serve(&runner, sock, pid);
 }

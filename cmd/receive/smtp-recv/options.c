@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conn/cidr.h"
 #include "io/slurp.h"
 #include "smtp/address.h"
 #include "smtp/envelope.h"
@@ -29,12 +30,24 @@ static const struct option_row rows[] = {
 	    "offer passwords in the clear without TLS" },
 	{ "require-tls", '\0', OPTION_FLAG, AT(require_tls), 0, 0, NULL,
 	    "refuse MAIL without TLS" },
+	{ "offer-requiretls", '\0', OPTION_FLAG, AT(offer_requiretls), 0, 0,
+	    NULL, "offer REQUIRETLS: the chain keeps it" },
+	{ "offer-dsn", '\0', OPTION_FLAG, AT(offer_dsn), 0, 0, NULL,
+	    "offer DSN: the chain heeds NOTIFY and its like" },
+	{ "own-sender", '\0', OPTION_FLAG, AT(own_sender), 0, 0, NULL,
+	    "a user sends from an address of its own" },
+	{ "hide-client", '\0', OPTION_FLAG, AT(hide_client), 0, 0, NULL,
+	    "a user's address is not put into Received" },
 	{ "accept-all", '\0', OPTION_FLAG, AT(accept_all), 0, 0, NULL,
 	    "accept every recipient unasked" },
 	{ "recipients", '\0', OPTION_FILE, AT(recipients), 0, 0, "FILE",
 	    "accept these: one address, or @domain, a line" },
 	{ "repair-line-ends", '\0', OPTION_FLAG, AT(repair), 0, 0, NULL,
 	    "accept messages with a CR or LF by itself" },
+	{ "repair-from", '\0', OPTION_STRING, AT(repair_from), 0, 0,
+	    "NETWORKS", "and these peers alone: prefixes, with commas" },
+	{ "xclient", '\0', OPTION_STRING, AT(xclient), 0, 0, "NETWORKS",
+	    "peers that may say XCLIENT: prefixes, with commas" },
 	{ "spool-dir", '\0', OPTION_DIR, AT(spool_dir), 0, 0, "DIR",
 	    "where messages past 4 MiB wait; default $TMPDIR or /tmp" },
 	{ "max-size", '\0', OPTION_SIZE, AT(max_size), 1, UINT64_MAX >> 2,
@@ -61,7 +74,8 @@ static const struct option_row rows[] = {
 
 const struct tool options_tool = { "smtp-recv", TOOL_SESSION,
 	"[-enVh] [options] program [argument ...]",
-	"SMTP LMTP PIPELINING SIZE 8BITMIME SMTPUTF8 STARTTLS AUTH", rows,
+	"SMTP LMTP PIPELINING SIZE 8BITMIME CHUNKING LIMITS SMTPUTF8 DSN "
+	"STARTTLS REQUIRETLS AUTH", rows,
 	LENGTH(rows) };
 
 void
@@ -102,6 +116,39 @@ find_hostname(struct settings *s, struct err *err)
 	return r;
 }
 
+static int
+check_networks(const char *option, const char *text, struct err *err)
+{
+	struct cidr_list l = CIDR_LIST_INIT;
+	struct err why = ERR_INIT;
+	int r = text == NULL ? 0 : cidr_list_add(&l, span_str(text), &why);
+
+	cidr_list_done(&l);
+	return r == 0 ? 0 : err_set(err, ERR_USAGE, "--%s: %s", option,
+	    why.text);
+}
+
+static bool
+is_in(const char *networks, const char *ip)
+{
+	struct cidr_list l = CIDR_LIST_INIT;
+	struct cidr_ip a;
+	bool in = networks != NULL && ip != NULL &&
+	    cidr_ip_parse(span_str(ip), &a) == 0 &&
+	    cidr_list_add(&l, span_str(networks), NULL) == 0 &&
+	    cidr_list_find(&l, &a) < l.n;
+
+	cidr_list_done(&l);
+	return in;
+}
+
+void
+options_peer(struct settings *s, const char *ip)
+{
+	s->xclient_ok = is_in(s->xclient, ip);
+	s->repair |= is_in(s->repair_from, ip);
+}
+
 int
 options_finish(struct settings *s, char **program, struct err *err)
 {
@@ -110,6 +157,9 @@ options_finish(struct settings *s, char **program, struct err *err)
 	if (s->submission && s->lmtp)
 		return err_set(err, ERR_USAGE,
 		    "--submission and --lmtp do not go together");
+	if (check_networks("xclient", s->xclient, err) == -1 ||
+	    check_networks("repair-from", s->repair_from, err) == -1)
+		return -1;
 	if (s->spool_dir == NULL)
 		s->spool_dir = getenv("TMPDIR");
 	if (s->spool_dir == NULL)

@@ -17,10 +17,15 @@
 struct settings {
 	const char *hostname;            /* NULL until settings_finish */
 	bool submission, lmtp, auth;
-	bool plaintext_auth, require_tls;
+	bool plaintext_auth, require_tls, offer_requiretls, offer_dsn;
 	bool accept_all;
+	bool own_sender;                 /* MAIL FROM must be the user's */
+	bool hide_client;                /* from Received, when a user */
 	const char *recipients;
 	bool repair;
+	const char *repair_from;         /* prefixes */
+	const char *xclient;             /* prefixes */
+	bool xclient_ok;                 /* this peer is one of them */
 	const char *spool_dir;
 	uint64_t max_size, max_command, max_line, max_recipients;
 	uint64_t max_errors, max_junk, max_hops;
@@ -36,5 +41,7 @@ void options_init(struct settings *s);
  * given, read the files. 0, or -1 with err. */
 MUST_USE int options_finish(struct settings *s, char **program,
     struct err *err);
+/* What holds for this peer, by its address (NULL: not known). */
+void options_peer(struct settings *s, const char *ip);
 
 #endif

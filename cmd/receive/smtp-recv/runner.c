@@ -68,10 +68,27 @@ is_tls_fact(struct span name)
 	return known > 0 && name.n < 64;
 }
 
+/* Whoever XCLIENT is taken from says these, instead of what is inherited. */
 static bool
-is_known(struct span name)
+is_client_fact(struct span name)
+{
+	static const char *const facts[] = { "TCPREMOTEIP", "TCPREMOTEPORT",
+		"TCPREMOTEHOST", "TCPLOCALIP", "TCPLOCALPORT" };
+	size_t i;
+
+	for (i = 0; i < LENGTH(facts); i++)
+		if (span_eq(name, span_str(facts[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_known(const struct runner *r, struct span name)
 {
 	size_t i;
+
+	if (r->peer_vouches && is_client_fact(name))
+		return true;
 
 	for (i = 0; i < LENGTH(names); i++)
 		if (span_eq(name, span_str(names[i])))
@@ -92,7 +109,8 @@ is_value(struct span v)
 
 /* The variables of a request, as chain_run wants them; they point into it. */
 static int
-read_env(struct span rest, const char *env[ENV_MAX + 1], struct err *err)
+read_env(const struct runner *r, struct span rest,
+    const char *env[ENV_MAX + 1], struct err *err)
 {
 	size_t n = 0, i;
 
@@ -108,7 +126,7 @@ read_env(struct span rest, const char *env[ENV_MAX + 1], struct err *err)
 		if (end == rest.n || eq == entry.n || n == ENV_MAX ||
 		    !is_value(span_from(entry, eq + 1)))
 			return err_set(err, ERR_TEMP, "bad request");
-		if (is_known(span_sub(entry, 0, eq)))
+		if (is_known(r, span_sub(entry, 0, eq)))
 			env[n++] = entry.p;
 		rest = span_from(rest, end + 1);
 	}
@@ -130,7 +148,7 @@ run_chain(const struct runner *r, struct span request, const int *fds,
 	c.timeout_ms = r->timeout_ms;
 	if (n_fds != 2)
 		err_set(&err, ERR_TEMP, "bad request");
-	else if (read_env(span_from(request, 1), env, &err) == 0 &&
+	else if (read_env(r, span_from(request, 1), env, &err) == 0 &&
 	    chain_run(&c, &a->result, &err) == 0)
 		a->started = true;
 	memcpy(a->why, err.text, sizeof(a->why));

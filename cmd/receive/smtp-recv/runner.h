@@ -27,6 +27,7 @@ struct runner {
 	int auth_fd;
 	const char *spool_dir;
 	int timeout_ms;
+	bool peer_vouches;       /* it may name another client (XCLIENT) */
 };
 
 /* Fork: the child's pid in the runner half, 0 in the session half, -1 with err.

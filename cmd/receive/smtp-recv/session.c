@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "intake.h"
 #include "os/clock.h"
 #include "os/confine.h"
 
@@ -29,7 +30,7 @@ struct command {
 
 static const struct command commands[] = {
 	{ "AUTH", cmd_auth, ST_READY, CMD_JUNK },
-	{ "BDAT", cmd_later, ST_ANY, 0 },
+	{ "BDAT", cmd_bdat, ST_ANY, 0 },
 	{ "CONNECT", cmd_foreign, ST_ANY, 0 },
 	{ "DATA", cmd_data, ST_MAIL, CMD_NO_ARG },
 	{ "DELETE", cmd_foreign, ST_ANY, 0 },
@@ -50,8 +51,9 @@ static const struct command commands[] = {
 	{ "QUIT", cmd_quit, ST_ANY, CMD_NO_ARG },
 	{ "RCPT", cmd_rcpt, ST_MAIL, 0 },
 	{ "RSET", cmd_rset, ST_ANY, CMD_NO_ARG | CMD_JUNK },
-	{ "STARTTLS", cmd_starttls, ST_READY, CMD_NO_ARG | CMD_SMTP },
+	{ "STARTTLS", cmd_starttls, ST_READY, CMD_NO_ARG },
 	{ "VRFY", cmd_vrfy, ST_ANY, CMD_JUNK },
+	{ "XCLIENT", cmd_xclient, ST_START | ST_READY, CMD_JUNK },
 };
 
 static int
@@ -112,9 +114,10 @@ session_number(struct session *s, uint64_t n)
 void
 session_reset(struct session *s)
 {
+	intake_drop(s);
 	envelope_reset(&s->envelope);
 	s->utf8 = false;
-	if (s->state == ST_MAIL)
+	if ((s->state & (ST_MAIL | ST_BDAT)) != 0)
 		s->state = ST_READY;
 }
 
@@ -157,14 +160,17 @@ session_ask(struct session *s, struct span line, struct ask_reply *reply)
 void
 session_protocol(const struct session *s, struct buf *out)
 {
+	bool extended = s->xclient.proto == XCLIENT_UNSAID ? s->extended :
+	    s->xclient.proto == XCLIENT_ESMTP;
+
 	if (s->utf8)
 		buf_adds(out, s->opt->lmtp ? "UTF8LMTP" : "UTF8SMTP");
 	else
-		buf_adds(out, s->opt->lmtp ? "LMTP" : s->extended ? "ESMTP" :
+		buf_adds(out, s->opt->lmtp ? "LMTP" : extended ? "ESMTP" :
 		    "SMTP");
-	if (s->extended && s->tls)
+	if (extended && s->tls)
 		buf_addc(out, 'S');
-	if (s->extended && session_has_user(s))
+	if (extended && session_has_user(s))
 		buf_addc(out, 'A');
 }
 
@@ -297,6 +303,7 @@ begin(struct session *s, const struct settings *opt, int auth_fd, int runner)
 static void
 end(struct session *s)
 {
+	intake_drop(s);
 	recipients_done(&s->recipients);
 	envelope_done(&s->envelope);
 	buf_done(&s->mechanisms);
@@ -306,11 +313,22 @@ end(struct session *s)
 	wr_done(&s->wr);
 }
 
+void
+session_greet(struct session *s)
+{
+	struct buf hello = BUF_INIT(2 * OPTIONS_HOSTNAME_MAX);
+
+	buf_addf(&hello, "%s %s Pneumatic", s->opt->hostname,
+	    s->opt->lmtp ? "LMTP" : "ESMTP");
+	s->detail = buf_span(&hello);
+	session_reply(s, REPLY_GREETING);
+	buf_done(&hello);
+}
+
 int
 session_run(const struct settings *opt, int auth_fd, int runner)
 {
 	struct session s;
-	struct buf hello = BUF_INIT(2 * OPTIONS_HOSTNAME_MAX);
 	int code;
 
 	begin(&s, opt, auth_fd, runner);
@@ -320,11 +338,7 @@ session_run(const struct settings *opt, int auth_fd, int runner)
 		return EX_TEMPFAIL;
 	}
 	log_connect(&s);
-	buf_addf(&hello, "%s %s Pneumatic", opt->hostname,
-	    opt->lmtp ? "LMTP" : "ESMTP");
-	s.detail = buf_span(&hello);
-	session_reply(&s, REPLY_GREETING);
-	buf_done(&hello);
+	session_greet(&s);
 	while (s.closing == NULL)
 		one_command(&s);
 	if (wr_flush(&s.wr, &s.err) == -1 && s.wr.sys != 0)

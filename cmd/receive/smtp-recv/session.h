@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "conn/cidr.h"
 #include "io/rd.h"
 #include "io/wr.h"
 #include "options.h"
@@ -22,7 +23,22 @@ enum session_state {
 	ST_START = 1,            /* nothing said yet, or TLS just begun */
 	ST_READY = 2,            /* greeted, no transaction */
 	ST_MAIL = 4,             /* after MAIL */
-	ST_ANY = 7,
+	ST_BDAT = 8,             /* between chunks, or after one that was refused */
+	ST_ANY = 15,
+};
+
+struct intake;
+
+/* Who the client is by the word of a trusted peer (xclient.c). Empty: not
+ * known. */
+struct xclient {
+	bool used;
+	char name[COMMAND_HELO_MAX + 1], helo[COMMAND_HELO_MAX + 1];
+	char ip[CIDR_TEXT_MAX], local_ip[CIDR_TEXT_MAX];
+	char port[8], local_port[8];
+	enum { XCLIENT_UNSAID, XCLIENT_SMTP, XCLIENT_ESMTP } proto;
+	bool has_login;
+	char login[SESSION_USER_MAX + 1];
 };
 
 struct session {
@@ -34,6 +50,7 @@ struct session {
 	int runner;
 	struct recipients recipients;
 	const char *remote_ip, *remote_name;     /* NULL: not known */
+	struct xclient xclient;
 
 	/* STARTTLS (UCSPI-TLS) */
 	int tls_ctl, tls_read, tls_write;        /* -1: cannot be offered */
@@ -51,6 +68,7 @@ struct session {
 	bool asked_capa;
 	struct envelope envelope;
 	char queue_id[40];
+	struct intake *chunks;   /* in ST_BDAT; NULL: refused, RSET is awaited */
 
 	uint64_t errors, junk, messages, rcpts_refused;
 	const char *closing;     /* why the session ends, or NULL */
@@ -70,6 +88,7 @@ void session_words(struct session *s, int code, struct span words);
 void session_error(struct session *s);
 /* Make a number the detail. */
 void session_number(struct session *s, uint64_t n);
+void session_greet(struct session *s);
 /* No transaction: after RSET, EHLO, a message. */
 void session_reset(struct session *s);
 /* A read failed or nothing more came: why the session ends. */
@@ -81,7 +100,7 @@ MUST_USE int session_ask(struct session *s, struct span line,
 /* With which protocol, for Received and SMTP_PROTOCOL (RFC 3848, RFC 6531). */
 void session_protocol(const struct session *s, struct buf *out);
 
-/* The commands: commands.c, auth.c, tls.c, data.c. */
+/* The commands: commands.c, auth.c, tls.c, data.c, chunk.c. */
 enum reply cmd_helo(struct session *s, struct span arg);
 enum reply cmd_ehlo(struct session *s, struct span arg);
 enum reply cmd_mail(struct session *s, struct span arg);
@@ -97,9 +116,12 @@ enum reply cmd_foreign(struct session *s, struct span arg);
 enum reply cmd_auth(struct session *s, struct span arg);
 enum reply cmd_starttls(struct session *s, struct span arg);
 enum reply cmd_data(struct session *s, struct span arg);
+enum reply cmd_bdat(struct session *s, struct span arg);
+enum reply cmd_xclient(struct session *s, struct span arg);
 
 /* The words for the EHLO reply; nothing when AUTH is not offered now. */
 void auth_offer(struct session *s, struct buf *out);
+void xclient_offer(struct session *s, struct buf *out);
 void tls_find(struct session *s);
 bool tls_offered(const struct session *s);
 /* Run the chain over the message and reply, once per recipient for LMTP. */

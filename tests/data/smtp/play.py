@@ -20,6 +20,7 @@ Lines of a transcript:
     E: a line of its envelope
     V: a variable of its environment that must be there, NAME=value
     N: how many messages the chain got
+    W: the bytes after which a message is whole, Python escapes (for cuts)
 """
 import codecs, os, re, shlex, shutil, socket, subprocess, sys, threading
 
@@ -27,7 +28,7 @@ mode, path = sys.argv[1:3]
 argv, env = None, dict(os.environ)
 client, server, turns = b"", [], []
 want = {"M": [], "E": [], "V": []}
-count = None
+count, whole_after = None, b"\r\n.\r\n"
 for line in open(path, encoding="utf-8"):
     line = line.rstrip("\n")
     kind, text = line[:2], line[3:]
@@ -50,6 +51,8 @@ for line in open(path, encoding="utf-8"):
         turns[-1][1] += 1
     elif kind == "N:":
         count = int(text)
+    elif kind == "W:":
+        whole_after = codecs.escape_decode(text.encode())[0]
     elif kind[:1] in want and kind[1:] == ":":
         want[kind[0]].append(text)
     elif line and not line.startswith("#"):
@@ -170,7 +173,7 @@ def check_cuts():
                 or len(got) < seen:
             print("cut after %d bytes: %r" % (n, got))
             good = False
-        if got and len(got) > seen and not client[:n].endswith(b"\r\n.\r\n"):
+        if got and len(got) > seen and not client[:n].endswith(whole_after):
             print("cut after %d bytes: a message is delivered" % n)
             good = False
         if code != 0:

@@ -1,0 +1,77 @@
+/* taking - see taking.h.
+ * SPDX-License-Identifier: ISC */
+#include "taking.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct place {
+	const struct envelope_rcpt *rcpt;
+	size_t i;
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int d = span_cmp(address_span(&x->rcpt->address),
+	    address_span(&y->rcpt->address));
+
+	return d != 0 ? d : x->i < y->i ? -1 : x->i > y->i;
+}
+
+/* Each address once, in their order: what stands first stays. */
+static void
+drop_doubles(struct envelope *e)
+{
+	struct place *sorted = mem_alloc((e->n + 1) * sizeof(*sorted));
+	bool *twice = mem_zero(e->n + 1, sizeof(*twice));
+	size_t i, n = 0;
+
+	for (i = 0; i < e->n; i++)
+		sorted[i] = (struct place){ &e->rcpts[i], i };
+	qsort(sorted, e->n, sizeof(*sorted), compare);
+	for (i = 1; i < e->n; i++)
+		twice[sorted[i].i] =
+		    span_eq(address_span(&sorted[i].rcpt->address),
+		    address_span(&sorted[i - 1].rcpt->address));
+	for (i = 0; i < e->n; i++)
+		if (!twice[i])
+			e->rcpts[n++] = e->rcpts[i];
+	e->n = n;
+	free(sorted);
+	free(twice);
+}
+
+static int
+from_environment(struct envelope *e, struct err *err)
+{
+	const char *sender = getenv("SENDER"), *rcpt = getenv("RECIPIENT");
+	struct address a = { .n = 0 };
+
+	if (rcpt == NULL || *rcpt == '\0')
+		return err_set(err, ERR_USAGE, "no envelope on descriptor 3, "
+		    "and RECIPIENT is not set");
+	if (sender != NULL && *sender != '\0' && address_parse(span_str(sender),
+	    ADDRESS_UTF8, &a, err) == -1)
+		return err_set(err, ERR_USAGE, "SENDER is no address");
+	envelope_set_sender(e, &a, SPAN(""));
+	if (address_parse(span_str(rcpt), ADDRESS_UTF8, &a, err) == -1)
+		return err_set(err, ERR_USAGE, "RECIPIENT is no address");
+	return envelope_add(e, &a, SPAN(""), err);
+}
+
+int
+taking_envelope(struct envelope *e, int fd, struct err *err)
+{
+	if (fd == -1)
+		return from_environment(e, err);
+	if (envelope_read(e, fd, err) == -1) {
+		if (err != NULL)
+			err->kind = ERR_TEMP;
+		return -1;
+	}
+	drop_doubles(e);
+	return 0;
+}

@@ -1,0 +1,400 @@
+/* agent - see agent.h. One loop: children that have ended, what is new, what is
+ * due, what may start; then sleep until something of that changes.
+ * SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE
+#include "agent.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/tool.h"
+#include "os/clock.h"
+#include "os/watch.h"
+
+#define TMP_SECONDS (36 * 3600)      /* after which a file in tmp/ is nobody's */
+#define SWEEP_SECONDS 3600
+#define END_SECONDS 10               /* that running deliveries get at the end */
+#define LOOKS_PER_TURN 200           /* before children are looked after again */
+
+static volatile sig_atomic_t told_to_stop, told_to_flush;
+
+static void
+on_stop(int sig)
+{
+	(void)sig;
+	told_to_stop = 1;
+}
+
+static void
+on_flush(int sig)
+{
+	(void)sig;
+	told_to_flush = 1;
+}
+
+static void
+on_child(int sig)
+{
+	(void)sig;
+}
+
+static void
+catch(int sig, void (*handler)(int))
+{
+	struct sigaction sa;
+
+	memset(&sa, 0, sizeof(sa));
+	sa.sa_handler = handler;
+	(void)sigaction(sig, &sa, NULL);
+}
+
+void
+agent_log(const char *event, const char *id, const char *why)
+{
+	struct logline l;
+
+	log_begin(&l, event);
+	log_str(&l, "id", span_str(id));
+	if (why != NULL)
+		log_str(&l, "reason", span_str(why));
+	log_end(&l);
+}
+
+bool
+agent_is_expired(const struct agent *a, const struct queuefile *q)
+{
+	uint64_t life = address_is_null(&q->envelope.sender) ?
+	    a->opt->bounce_lifetime : a->opt->lifetime;
+
+	return a->now >= q->arrived + (int64_t)(life / 1000);
+}
+
+void
+agent_set_aside(struct agent *a, const char *id, enum queuedir_place from,
+    const char *why)
+{
+	char name[QUEUEDIR_ID_MAX + 1];
+	struct span s = span_sub(span_str(id), 0, QUEUEDIR_ID_MAX);
+	struct err err = ERR_INIT;
+
+	memcpy(name, s.p, s.n);
+	name[s.n] = '\0';
+	agent_log("set-aside", id, why);
+	if (queuedir_move(&a->q, name, from, QUEUEDIR_BAD, &err) == -1)
+		agent_log("error", id, err.text);
+}
+
+int
+agent_lock(struct agent *a, struct schedule_message *m)
+{
+	struct err err = ERR_INIT;
+	int r = -1;
+
+	m->fd = queuedir_open_message(&a->q, QUEUEDIR_WORK, m->id, true, &err);
+	if (m->fd != -1)
+		r = queuedir_lock(&a->q, QUEUEDIR_WORK, m->id, m->fd, &err);
+	if (r == 1)
+		return 1;
+	if (r == -1 && err.kind == ERR_DATA)
+		agent_set_aside(a, m->id, QUEUEDIR_WORK, err.text);
+	else if (r == -1 && err.sys != ENOENT) {
+		agent_log("error", m->id, err.text);
+		r = 0;
+	}
+	agent_unlock(m);
+	return r;
+}
+
+void
+agent_unlock(struct schedule_message *m)
+{
+	if (m->fd != -1)
+		close(m->fd);
+	m->fd = -1;
+}
+
+static int
+note_waiting(void *arg, const char *id, const struct stat *st)
+{
+	struct agent *a = arg;
+
+	schedule_set(&a->schedule, schedule_add(&a->schedule, id),
+	    st->st_mtime);
+	return 0;
+}
+
+static int
+remove_old(void *arg, const char *name, const struct stat *st)
+{
+	struct agent *a = arg;
+
+	if (S_ISREG(st->st_mode) && st->st_mtime + TMP_SECONDS < a->now &&
+	    unlinkat(a->q.dirs[QUEUEDIR_TMP], name, 0) == 0)
+		agent_log("cleaned", name, "left over in tmp");
+	return 0;
+}
+
+static void
+read_clock(struct agent *a)
+{
+	int32_t micros;
+
+	os_clock_wall(&a->now, &micros);
+}
+
+int
+agent_start(struct agent *a, struct err *err)
+{
+	read_clock(a);
+	a->started = a->now;
+	schedule_init(&a->schedule);
+	destinations_init(&a->destinations, (size_t)a->opt->concurrency,
+	    (int64_t)(a->opt->min_backoff / 1000) + 1,
+	    (int64_t)(a->opt->max_backoff / 1000) + 1);
+	a->processes = mem_zero((size_t)a->opt->limit, sizeof(*a->processes));
+	if (flock(a->q.fd, LOCK_EX | LOCK_NB) == -1)
+		return errno == EWOULDBLOCK ? err_set(err, ERR_TEMP,
+		    "%s: another queue-run works on it", a->q.path) :
+		    err_sys(err, "lock %s", a->q.path);
+	return queuedir_each(&a->q, QUEUEDIR_WORK, note_waiting, a, err);
+}
+
+/* Hand back what waits for a destination that cannot be reached. */
+static void
+put_off(struct agent *a, struct destination *to)
+{
+	struct destinations_job *job;
+
+	while ((job = destinations_take(&a->destinations, to)) != NULL) {
+		struct schedule_message *m = job->message;
+
+		free(job);
+		if (m->later == 0 || to->dead_until < m->later)
+			m->later = to->dead_until;
+		if (m->waiting + m->running == 0)
+			settle_message(a, m);
+	}
+}
+
+static void
+end_delivery(struct agent *a, struct destinations_job *job, int status)
+{
+	struct schedule_message *m = job->message;
+	struct destination *to = job->to;
+	enum destinations_outcome outcome = !WIFEXITED(status) ?
+	    DESTINATIONS_UNKNOWN : WEXITSTATUS(status) == EX_NOHOST ?
+	    DESTINATIONS_UNREACHED : DESTINATIONS_REACHED;
+	bool died = destinations_ended(&a->destinations, job, outcome, a->now);
+
+	free(job);
+	if (m->waiting + m->running == 0)
+		settle_message(a, m);
+	if (died) {
+		agent_log("dead", to->name, "no host can be reached");
+		put_off(a, to);
+	}
+}
+
+static void
+reap(struct agent *a)
+{
+	struct agent_process p;
+	int status;
+	pid_t pid;
+	size_t i;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		for (i = 0; i < a->opt->limit && a->processes[i].pid != pid;
+		    i++)
+			;
+		if (i == a->opt->limit)
+			continue;
+		p = a->processes[i];
+		a->processes[i].pid = 0;
+		a->running--;
+		if (p.job != NULL)
+			end_delivery(a, p.job, status);
+		else
+			settle_told(a, p.message, p.kind, WIFEXITED(status) &&
+			    WEXITSTATUS(status) == 0);
+	}
+}
+
+/* Its turn has come, but the message cannot be had: as if nobody had tried. */
+static void
+call_off(struct agent *a, struct destinations_job *job)
+{
+	struct schedule_message *m = job->message;
+
+	(void)destinations_ended(&a->destinations, job, DESTINATIONS_UNKNOWN,
+	    a->now);
+	free(job);
+	if (m->waiting + m->running == 0)
+		settle_message(a, m);
+}
+
+static void
+start_some(struct agent *a)
+{
+	struct destinations_job *job;
+
+	while (a->running < a->opt->limit &&
+	    (job = destinations_next(&a->destinations)) != NULL) {
+		if (job->message->fd == -1 && agent_lock(a, job->message) != 1)
+			call_off(a, job);
+		else if (!work_deliver(a, job)) {
+			call_off(a, job);
+			break;
+		}
+	}
+}
+
+/* True when there is more to look at now. */
+static bool
+look_at_due(struct agent *a)
+{
+	int64_t until = a->opt->once ? a->started : a->now;
+	struct schedule_message *m;
+	size_t n;
+
+	for (n = 0; n < LOOKS_PER_TURN; n++) {
+		m = schedule_first(&a->schedule);
+		if (m == NULL || m->due > until ||
+		    a->destinations.waiting >= a->opt->active)
+			return false;
+		/* A report may have to be started. */
+		if (a->running >= a->opt->limit)
+			return false;
+		look_message(a, m);
+		start_some(a);
+	}
+	return true;
+}
+
+static void
+flush(struct agent *a)
+{
+	told_to_flush = 0;
+	agent_log("flush", "*", NULL);
+	destinations_revive(&a->destinations);
+	schedule_hasten(&a->schedule, 0);
+}
+
+static void
+sweep(struct agent *a)
+{
+	struct err err = ERR_INIT;
+
+	if (a->removed && queuedir_sync(&a->q, QUEUEDIR_WORK, &err) == -1)
+		agent_log("error", "-", err.text);
+	a->removed = false;
+	if (a->now < a->swept + SWEEP_SECONDS && a->swept != 0)
+		return;
+	a->swept = a->now;
+	destinations_sweep(&a->destinations, a->now);
+	if (queuedir_each(&a->q, QUEUEDIR_TMP, remove_old, a, &err) == -1)
+		agent_log("error", "-", err.text);
+}
+
+/* How long nothing is to be done unless something happens, at most an hour. */
+static int64_t
+idle_ms(const struct agent *a)
+{
+	const struct schedule_message *m = schedule_first(&a->schedule);
+	int64_t left = 3600;
+
+	/* The clock may be set: look at it now and then. */
+	if (m != NULL && m->due - a->now < left)
+		left = m->due - a->now;
+	if (a->removed && left > 1)
+		left = 1;
+	if (a->running >= a->opt->limit ||
+	    a->destinations.waiting >= a->opt->active)
+		return 1000;
+	return left < 0 ? 0 : left * 1000;
+}
+
+static void
+sleep_until(int watch, int64_t ms, const sigset_t *mask)
+{
+	struct timespec t = { 0, 0 };
+	struct pollfd p = { watch, POLLIN, 0 };
+
+	if (watch == -1 && ms > OS_WATCH_POLL_MS)
+		ms = OS_WATCH_POLL_MS;
+	t.tv_sec = ms / 1000;
+	t.tv_nsec = ms % 1000 * 1000000;
+	(void)ppoll(&p, watch != -1, &t, mask);
+	os_watch_drain(watch);
+}
+
+/* Deliveries that run may end; the others are let go, and end by themselves. */
+static void
+wind_up(struct agent *a, const sigset_t *mask)
+{
+	int64_t end = a->now + END_SECONDS;
+
+	while (a->running > 0 && a->now < end) {
+		sleep_until(-1, 1000, mask);
+		read_clock(a);
+		reap(a);
+	}
+	a->removed = true;
+	sweep(a);
+}
+
+static bool
+is_done(const struct agent *a)
+{
+	const struct schedule_message *m = schedule_first(&a->schedule);
+
+	return a->opt->once && a->running == 0 &&
+	    a->destinations.waiting == 0 &&
+	    (m == NULL || m->due > a->started);
+}
+
+void
+agent_run(struct agent *a)
+{
+	int watch = a->opt->once ? -1 : os_watch_new();
+	sigset_t blocked, mask;
+	bool more;
+
+	catch(SIGTERM, on_stop);
+	catch(SIGINT, on_stop);
+	catch(SIGALRM, on_flush);
+	catch(SIGCHLD, on_child);
+	(void)sigemptyset(&blocked);
+	(void)sigaddset(&blocked, SIGCHLD);
+	(void)sigaddset(&blocked, SIGTERM);
+	(void)sigaddset(&blocked, SIGINT);
+	(void)sigaddset(&blocked, SIGALRM);
+	(void)sigprocmask(SIG_BLOCK, &blocked, &mask);
+	if (watch != -1 && os_watch_add(watch, a->q.dirs[QUEUEDIR_NEW]) == -1) {
+		close(watch);
+		watch = -1;
+	}
+	while (!told_to_stop) {
+		read_clock(a);
+		reap(a);
+		if (told_to_flush)
+			flush(a);
+		look_new(a);
+		more = look_at_due(a);
+		start_some(a);
+		sweep(a);
+		if (is_done(a))
+			break;
+		sleep_until(watch, more ? 0 : idle_ms(a), &mask);
+	}
+	wind_up(a, &mask);
+}

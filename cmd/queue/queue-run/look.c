@@ -1,0 +1,176 @@
+/* look - what is in the queue, and what is to be done for it now.
+ * SPDX-License-Identifier: ISC */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "agent.h"
+#include "base/mem.h"
+#include "base/tool.h"
+#include "queue/queuefile.h"
+
+struct names {
+	char (*ids)[QUEUEDIR_ID_MAX + 1];
+	size_t n, cap;
+};
+
+static int
+note_name(void *arg, const char *id, const struct stat *st)
+{
+	struct names *names = arg;
+
+	(void)st;
+	if (names->n == names->cap) {
+		names->cap = names->cap == 0 ? 16 : names->cap * 2;
+		names->ids = mem_resize(names->ids, names->cap,
+		    sizeof(*names->ids));
+	}
+	memcpy(names->ids[names->n++], id, span_str(id).n + 1);
+	return 0;
+}
+
+/* Names are collected first: what readdir says of a directory that is being
+ * changed is not promised. */
+void
+look_new(struct agent *a)
+{
+	struct names names = { NULL, 0, 0 };
+	struct schedule_message *m;
+	struct err err = ERR_INIT;
+	size_t i;
+
+	if (queuedir_each(&a->q, QUEUEDIR_NEW, note_name, &names, &err) == -1)
+		agent_log("error", "-", err.text);
+	for (i = 0; i < names.n; i++) {
+		if (queuedir_move(&a->q, names.ids[i], QUEUEDIR_NEW,
+		    QUEUEDIR_WORK, &err) == -1) {
+			if (err.sys != ENOENT)
+				agent_log("error", names.ids[i], err.text);
+			continue;
+		}
+		m = schedule_add(&a->schedule, names.ids[i]);
+		if (m->waiting + m->running > 0 || m->fd != -1)
+			m->look_again = true;
+		else
+			schedule_set(&a->schedule, m, 0);
+	}
+	free(names.ids);
+}
+
+static struct span
+destination_of(const struct agent *a, const struct queuefile_rcpt *r)
+{
+	struct span domain = address_domain(&r->rcpt->address);
+
+	return a->opt->one_destination || domain.n == 0 ? SPAN("*") : domain;
+}
+
+struct place {
+	struct span destination;
+	uint32_t rcpt;
+};
+
+static int
+compare(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+	int d = span_cmp(a->destination, b->destination);
+
+	return d != 0 ? d : a->rcpt < b->rcpt ? -1 : a->rcpt > b->rcpt;
+}
+
+/* One job for every --recipients of a destination. */
+static void
+make_jobs(struct agent *a, struct schedule_message *m, const uint32_t *rcpts,
+    size_t n, struct span name)
+{
+	struct destination *to = destinations_get(&a->destinations, name);
+	size_t i, most = (size_t)a->opt->recipients;
+
+	if (destinations_is_dead(to, a->now)) {
+		if (m->later == 0 || to->dead_until < m->later)
+			m->later = to->dead_until;
+		return;
+	}
+	for (i = 0; i < n; i += most)
+		destinations_add(&a->destinations, to, m, rcpts + i,
+		    n - i < most ? n - i : most);
+}
+
+static void
+sort_out(struct agent *a, struct schedule_message *m, const struct queuefile *q)
+{
+	struct place *places = mem_alloc((q->envelope.n + 1) * sizeof(*places));
+	uint32_t *rcpts = mem_alloc((q->envelope.n + 1) * sizeof(*rcpts));
+	size_t i, n = 0, from = 0;
+
+	for (i = 0; i < q->envelope.n; i++)
+		if (queuefile_is_open(&q->rcpts[i]))
+			places[n++] = (struct place){
+			    destination_of(a, &q->rcpts[i]), (uint32_t)i };
+	qsort(places, n, sizeof(*places), compare);
+	for (i = 0; i < n; i++) {
+		rcpts[i] = places[i].rcpt;
+		if (i + 1 < n && span_eq(places[i + 1].destination,
+		    places[i].destination))
+			continue;
+		make_jobs(a, m, rcpts + from, i + 1 - from,
+		    places[i].destination);
+		from = i + 1;
+	}
+	free(rcpts);
+	free(places);
+}
+
+/* 0 and the file read; -1: it is not there any more, or was set aside. */
+static int
+read_message(struct agent *a, struct schedule_message *m, struct queuefile *q,
+    bool *later)
+{
+	struct err err = ERR_INIT;
+	int fd = queuedir_open_message(&a->q, QUEUEDIR_WORK, m->id, false,
+	    &err);
+	int r = fd == -1 ? -1 : queuefile_read(q, fd, &err);
+
+	if (fd != -1)
+		close(fd);
+	*later = false;
+	if (r == 0)
+		return 0;
+	if (err.kind == ERR_DATA) {
+		agent_set_aside(a, m->id, QUEUEDIR_WORK, err.text);
+	} else if (err.sys != ENOENT) {
+		agent_log("error", m->id, err.text);
+		*later = true;
+	}
+	return -1;
+}
+
+void
+look_message(struct agent *a, struct schedule_message *m)
+{
+	struct queuefile q;
+	bool later;
+
+	schedule_unset(&a->schedule, m);
+	m->later = 0;
+	m->look_again = false;
+	queuefile_init(&q);
+	if (read_message(a, m, &q, &later) == -1) {
+		if (later)
+			schedule_set(&a->schedule, m,
+			    a->now + AGENT_BUSY_SECONDS);
+		else
+			schedule_remove(&a->schedule, m);
+	} else {
+		/* One that is too old, but was never tried, is tried. */
+		if (!agent_is_expired(a, &q) || q.rcpts[0].attempts == 0)
+			sort_out(a, m, &q);
+		if (agent_is_expired(a, &q))
+			m->later = 0;
+		if (m->waiting == 0)
+			settle_message(a, m);
+	}
+	queuefile_done(&q);
+}
