@@ -1820,13 +1820,11 @@ $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pa
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
 $(O)/bin/auth-socket: $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a 
-$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt
 $(O)/bin/sasldb-auth: $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a 
 $(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a
@@ -1877,7 +1875,6 @@ TOOLS = \
 	$(O)/bin/password-check \
 	$(O)/bin/auth-throttle \
 	$(O)/bin/auth-socket \
-	$(O)/bin/password-check \
 	$(O)/bin/sasldb-auth \
 	$(O)/bin/sasldb-list \
 	$(O)/bin/smtp-recv \
