@@ -25,7 +25,6 @@ struct session {
 	bool waiting;                /* request `id` waits for its CONT */
 	uint32_t id;
 	unsigned failures;
-	struct buf queue;            /* AUTH lines, each with its LF */
 	struct buf line;             /* to the authenticator */
 	struct err *err;
 };
@@ -211,16 +210,18 @@ start(struct session *s, uint32_t id, struct span rest)
 	return put_question(s) == 0 ? conclude(s) : -1;
 }
 
+/* Postfix forgets a request whose client gave up, and says nothing: a new one
+ * ends the one that waits. */
 static int
-enqueue(struct session *s, uint32_t id, struct span line)
+start_next(struct session *s, uint32_t id, struct span rest)
 {
-	if (line.n + 1 > s->queue.max - s->queue.len) {
-		fail(s, id, "\ttemp\treason=Too many requests at once");
-		return 0;
+	if (s->waiting) {
+		s->waiting = false;
+		if (say(s, "*") == -1)
+			return -1;
+		fail(s, s->id, "\ttemp\treason=Another request came");
 	}
-	buf_add(&s->queue, line);
-	buf_addc(&s->queue, '\n');
-	return 0;
+	return start(s, id, rest);
 }
 
 static int
@@ -235,44 +236,11 @@ go_on(struct session *s, uint32_t id, struct span rest)
 	return put_question(s) == 0 ? conclude(s) : -1;
 }
 
-/* The queue's line with this id is taken out of it: true when there was one. */
-static bool
-dequeue(struct session *s, uint32_t id)
-{
-	struct span all = buf_span(&s->queue), rest = all, line, word;
-	struct buf left = BUF_INIT(SESSION_QUEUE_MAX);
-	bool found = false;
-	uint32_t n;
-
-	while (rest.n > 0 && span_cut(&rest, '\n', &line)) {
-		struct span copy = line;
-
-		if (!found && span_cut(&copy, '\t', &word) &&
-		    span_cut(&copy, '\t', &word) &&
-		    num_parse_u32(word, UINT32_MAX, &n) == 0 && n == id) {
-			found = true;
-			continue;
-		}
-		buf_add(&left, line);
-		buf_addc(&left, '\n');
-	}
-	if (found) {
-		if (s->queue.p != NULL)
-			secret_clear(s->queue.p, s->queue.cap);
-		buf_reset(&s->queue);
-		buf_add(&s->queue, buf_span(&left));
-	}
-	if (left.p != NULL)
-		secret_clear(left.p, left.cap);
-	buf_done(&left);
-	return found;
-}
-
 /* No reply is wanted. */
 static int
 cancel(struct session *s, uint32_t id)
 {
-	if (dequeue(s, id) || !s->waiting || id != s->id)
+	if (!s->waiting || id != s->id)
 		return 0;
 	s->waiting = false;
 	return say(s, "*");
@@ -307,35 +275,12 @@ take(struct session *s, struct span line)
 	    num_parse_u32(word, UINT32_MAX, &id) == -1)
 		return err_set(s->err, ERR_PROTO, "request without an id");
 	if (span_eq(verb, SPAN("AUTH")))
-		return s->waiting ? enqueue(s, id, line) : start(s, id, rest);
+		return start_next(s, id, rest);
 	if (span_eq(verb, SPAN("CONT")))
 		return go_on(s, id, rest);
 	if (span_eq(verb, SPAN("CANCEL")))
 		return cancel(s, id);
 	return err_set(s->err, ERR_PROTO, "unknown request");
-}
-
-/* What was kept comes first. 1 and *line, a copy in `from`; else as rd_line. */
-static int
-next_line(struct session *s, struct buf *from, struct span *line)
-{
-	struct span all = buf_span(&s->queue), first;
-	struct buf left = BUF_INIT(SESSION_QUEUE_MAX);
-
-	if (s->waiting || all.n == 0)
-		return rd_line(&s->rd, EOL_LF, SESSION_LINE_MAX, line, s->err);
-	(void)span_cut(&all, '\n', &first);
-	buf_reset(from);
-	buf_add(from, first);
-	*line = buf_span(from);
-	buf_add(&left, all);
-	secret_clear(s->queue.p, s->queue.cap);
-	buf_reset(&s->queue);
-	buf_add(&s->queue, buf_span(&left));
-	if (left.p != NULL)
-		secret_clear(left.p, left.cap);
-	buf_done(&left);
-	return 1;
 }
 
 static void
@@ -385,27 +330,22 @@ greet(struct session *s)
 static int
 talk(struct session *s)
 {
-	struct buf kept = BUF_INIT(SESSION_QUEUE_MAX);
 	struct span line;
 	int got = 1, r = greet(s);
 
-	while (r == 0 && got == 1 && (s->failures < SESSION_FAILURES_MAX ||
-	    s->waiting || s->queue.len > 0)) {
-		got = next_line(s, &kept, &line);
+	while (r == 0 && got == 1 &&
+	    (s->failures < SESSION_FAILURES_MAX || s->waiting)) {
+		got = rd_line(&s->rd, EOL_LF, SESSION_LINE_MAX, &line, s->err);
 		if (got == 1)
 			r = take(s, line);
 	}
-	if (kept.p != NULL)
-		secret_clear(kept.p, kept.cap);
-	buf_done(&kept);
 	return r == -1 || got == -1 ? -1 : 0;
 }
 
 int
 session_run(int auth_fd, struct err *err)
 {
-	struct session s = { .queue = BUF_INIT(SESSION_QUEUE_MAX),
-		.line = BUF_INIT(ASK_LINE_MAX), .err = err };
+	struct session s = { .line = BUF_INIT(ASK_LINE_MAX), .err = err };
 	int r;
 
 	ask_init(&s.ask, auth_fd);
@@ -424,13 +364,10 @@ session_run(int auth_fd, struct err *err)
 		log_reason("disconnect", "the client has gone");
 	if (s.rd.p != NULL)
 		secret_clear(s.rd.p, s.rd.cap);
-	if (s.queue.p != NULL)
-		secret_clear(s.queue.p, s.queue.cap);
 	rd_done(&s.rd);
 	wr_done(&s.wr);
 	ask_done(&s.ask);
 	ask_reply_done(&s.reply);
-	buf_done(&s.queue);
 	buf_done(&s.line);
 	return r;
 }

@@ -8,9 +8,9 @@
  *             CANCEL id
  *     server  OK id user=name   FAIL id [temp] reason=...   CONT id base64
  *
- * The authenticator answers one question at a time: what comes while another
- * request waits for its client is kept, up to SESSION_QUEUE_MAX bytes, and
- * taken up in its order.
+ * Any number of requests may be sent without waiting for replies; they are done
+ * one after another, since the authenticator answers one question at a time. So
+ * of those that need a CONT only one can be open: a new AUTH ends the one before.
  * SPDX-License-Identifier: ISC */
 #ifndef SESSION_H
 #define SESSION_H
@@ -19,7 +19,6 @@
 #include "base/err.h"
 
 #define SESSION_LINE_MAX 12288
-#define SESSION_QUEUE_MAX 65536
 #define SESSION_WAIT_MS 150000       /* for a CONT, then it is over */
 #define SESSION_FAILURES_MAX 25      /* then the client must connect anew */
 
