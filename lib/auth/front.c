@@ -109,6 +109,7 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	    err) == -1)
 		return -1;
 	o->serve.guard = &o->guarding;
+	o->serve.cache = o->cache.path == NULL ? NULL : &o->cache;
 	return loader_prepare(&unused, &o->loader, err);
 }
 
