@@ -1,4 +1,18 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/admin/mail-passwd/commands.o: cmd/admin/mail-passwd/commands.c cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/username.h lib/auth/domains.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/userscan.h lib/base/secret.h cmd/admin/mail-passwd/edit.h lib/io/newfile.h cmd/admin/mail-passwd/entry.h cmd/admin/mail-passwd/password.h cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/verifier.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/commands.c
+$(O)/full/cmd/admin/mail-passwd/edit.o: cmd/admin/mail-passwd/edit.c cmd/admin/mail-passwd/edit.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/newfile.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/edit.c
+$(O)/full/cmd/admin/mail-passwd/entry.o: cmd/admin/mail-passwd/entry.c cmd/admin/mail-passwd/entry.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/entry.c
+$(O)/full/cmd/admin/mail-passwd/main.o: cmd/admin/mail-passwd/main.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h cmd/admin/mail-passwd/commands.h cmd/admin/mail-passwd/settings.h lib/crypto/scheme.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/main.c
+$(O)/full/cmd/admin/mail-passwd/password.o: cmd/admin/mail-passwd/password.c cmd/admin/mail-passwd/password.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/password.c
+$(O)/full/cmd/admin/mail-passwd/show.o: cmd/admin/mail-passwd/show.c cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/crypto/scheme.h cmd/admin/mail-passwd/password.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/show.c
+$(O)/full/cmd/admin/mail-passwd/verifier.o: cmd/admin/mail-passwd/verifier.c cmd/admin/mail-passwd/verifier.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/crypto/scheme.h lib/sasl/saslprep.h cmd/admin/mail-passwd/entry.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/verifier.c
 $(O)/full/cmd/admin/tls-check/chain.o: cmd/admin/tls-check/chain.c cmd/admin/tls-check/chain.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/admin/tls-check/report.h lib/tls/keypair.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/chain.c
 $(O)/full/cmd/admin/tls-check/dialogue.o: cmd/admin/tls-check/dialogue.c cmd/admin/tls-check/dialogue.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -1915,6 +1929,8 @@ $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/d
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 $(O)/bin/tls-check: $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/mail-passwd: $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/proxy-accept \
@@ -1949,7 +1965,8 @@ TOOLS = \
 	$(O)/bin/mail-bounce \
 	$(O)/bin/imapd \
 	$(O)/bin/pop3d \
-	$(O)/bin/tls-check
+	$(O)/bin/tls-check \
+	$(O)/bin/mail-passwd
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/banlog.t \
