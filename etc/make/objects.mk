@@ -129,6 +129,12 @@ $(O)/light/cmd/queue/mail-queue/main.o: cmd/queue/mail-queue/main.c lib/base/log
 	@$(COMPILE_LIGHT) cmd/queue/mail-queue/main.c
 $(O)/light/cmd/queue/mail-queue/taking.o: cmd/queue/mail-queue/taking.c cmd/queue/mail-queue/taking.h lib/base/attr.h lib/base/err.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/mail-queue/taking.c
+$(O)/light/cmd/queue/queue-list/act.o: cmd/queue/queue-list/act.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/queue/queue-list/list.h lib/queue/queuedir.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/os/clock.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/act.c
+$(O)/light/cmd/queue/queue-list/list.o: cmd/queue/queue-list/list.c cmd/queue/queue-list/list.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/list.c
+$(O)/light/cmd/queue/queue-list/main.o: cmd/queue/queue-list/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/queue/queue-list/list.h lib/queue/queuedir.h lib/base/span.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/queue/queueowner.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/main.c
 $(O)/light/cmd/queue/queue-run/agent.o: cmd/queue/queue-run/agent.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/watch.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/queue-run/agent.c
 $(O)/light/cmd/queue/queue-run/look.o: cmd/queue/queue-run/look.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
@@ -1605,6 +1611,8 @@ $(O)/bin/mail-queue: $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue/mail-queue/taking.o $(O)/light.a 
 $(O)/bin/queue-run: $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a 
+$(O)/bin/queue-list: $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a 
 $(O)/bin/mail-bounce: $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a 
 $(O)/bin/smtp-send: $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a
@@ -1633,6 +1641,7 @@ TOOLS = \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/mail-queue \
 	$(O)/bin/queue-run \
+	$(O)/bin/queue-list \
 	$(O)/bin/mail-bounce \
 	$(O)/bin/smtp-send \
 	$(O)/bin/imapd \
