@@ -8,6 +8,7 @@
 #   FULL_*   for tools that link OpenSSL, libldap or libcrypt
 #   STATIC_* for tools that link OpenSSL and are started per connection
 #   ARGON2_LIBS  -largon2 where the reference library of Argon2 is
+#   PAM_LIBS LMDB_LIBS  those libraries, or nothing where they are not
 #
 # From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
 # (for example address,undefined) to build everything with the system's libc
@@ -85,6 +86,15 @@ if $cc $static_ldflags -o "$try" "$try.c" -largon2 >/dev/null 2>&1 && "$try"; th
 	argon2_libs=-largon2
 	full_cflags="$full_cflags -DHAVE_ARGON2"
 fi
+# Libraries that a tool can do without: its source finds out by the header.
+optional() { # optional HEADER LIBRARY: prints the linker's word
+	write_main "#include <stddef.h>
+#include <$1>" 'return 0;'
+	# shellcheck disable=SC2086
+	compiles $cc "$2" && echo "$2"
+}
+pam=$(optional security/pam_appl.h -lpam)
+lmdb=$(optional lmdb.h -llmdb)
 cat >"$dir/machine.new" <<END
 # written by etc/make/machine.sh; remove it to look again
 CC='$cc'
@@ -94,6 +104,9 @@ LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
 FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
 ARGON2_LIBS='$argon2_libs'
 STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
+PAM_LIBS='$pam' LMDB_LIBS='$lmdb'
 END
 mv "$dir/machine.new" "$dir/machine"
 echo "  light tools: $light; OpenSSL tools linked static: $static; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
+[ -n "$pam" ] || echo "  no PAM (libpam0g-dev): pam-check will only say so"
+[ -n "$lmdb" ] || echo "  no LMDB (liblmdb-dev): sasldb-list will only say so"

@@ -3,6 +3,8 @@
 #include "auth/front.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -37,6 +39,11 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
+	if (o->domain_alias != NULL) {
+		if (domains_load(&o->domains, o->domain_alias, err) == -1)
+			return -1;
+		o->serve.domains = &o->domains;
+	}
 	if (o->serve.mechanisms != NULL &&
 	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
 		return -1;
@@ -60,7 +67,11 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 			r = err_set(err, ERR_USAGE, "--ids wants uid:gid");
 		account_done(&a);
 	}
-	return r == -1 ? -1 : loader_prepare(&unused, &o->loader, err);
+	if (r == -1 || guard_open(&o->guarding, &o->guard, o->serve.service,
+	    err) == -1)
+		return -1;
+	o->serve.guard = &o->guarding;
+	return loader_prepare(&unused, &o->loader, err);
 }
 
 static int
@@ -96,6 +107,7 @@ as_loader(const struct front_options *o, const struct serve_backend *b,
 		return -1;
 	}
 	serve_init(s, &o->serve, b, (int[2]){ sock, sock }, l->left_fd);
+	s->too_many = l->left_fd == -1 && guard_connect(s->o->guard) == 0;
 	r = serve_run(s, err);
 	if (r == 1)
 		r = loader_become(s, child, argv, err);
@@ -110,6 +122,21 @@ as_loader(const struct front_options *o, const struct serve_backend *b,
 	return r;
 }
 
+/* A connection of whom we know nothing is a Unix socket, whose other end may
+ * tell for whom it asks; by hand it is nobody's, and nobody is kept waiting. */
+static void
+know_client(struct front_options *o)
+{
+	struct guard *g = o->serve.guard;
+	struct stat st;
+
+	if (facts_from_socket(0))
+		log_remote(facts_remote());
+	guard_client(g, facts_remote());
+	g->may_be_told = strcmp(facts_remote(), "-") == 0 &&
+	    fstat(0, &st) == 0 && S_ISSOCK(st.st_mode);
+}
+
 int
 front_run(struct front_options *o, const struct serve_backend *b, char **argv,
     struct err *err)
@@ -121,10 +148,11 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
 	loader_clean(&l);
-	if (facts_from_socket(0))
-		log_remote(facts_remote());
+	know_client(o);
 	o->serve.hands_over = argv[0] != NULL;
-	if (argv[0] == NULL)
+	if (argv[0] == NULL) {
+		o->serve.guard->hurried = true;
 		return by_hand(o, b, &l, err);
+	}
 	return as_loader(o, b, &l, argv, err);
 }

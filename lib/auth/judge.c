@@ -9,14 +9,19 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/judge.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "auth/capa.h"
 #include "base/tool.h"
 #include "text/base64.h"
 
 /* For a backend that has no example of its own: what openssl passwd -6 makes. */
 #define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \
 	"lZmW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
+
+#define SEED_MAX 512
 
 struct answer {
 	int code;
@@ -47,6 +52,37 @@ doom(struct judge *j, const char *reason)
 	j->doomed = true;
 }
 
+/* Made-up salts come from this: a secret that stays the same. Where the users
+ * are elsewhere and there is no example, the machine's id is what a stranger
+ * does not know. */
+static void
+send_seed(struct judge *j)
+{
+	static const char *const ids[] = { "/etc/machine-id", "/etc/hostid" };
+	const struct serve_backend *b = j->s->backend;
+	struct span example = b->example == NULL ? SPAN("") :
+	    b->example(b->self);
+	char seed[SEED_MAX];
+	size_t i, n = example.n < sizeof(seed) / 2 ? example.n :
+	    sizeof(seed) / 2;
+
+	if ((j->mechanism->flags & OFFER_CHALLENGE) == 0)
+		return;
+	if (n > 0)
+		memcpy(seed, example.p, n);
+	for (i = 0; i < LENGTH(ids); i++) {
+		int fd = open(ids[i], O_RDONLY | O_CLOEXEC);
+		ssize_t got = fd == -1 ? 0 :
+		    read(fd, seed + n, sizeof(seed) - n);
+
+		if (fd != -1)
+			close(fd);
+		n += got > 0 ? (size_t)got : 0;
+	}
+	pwcheck_put64(&j->check, "SEED", span_of(seed, n));
+	secret_clear(seed, sizeof(seed));
+}
+
 /* As much work for somebody who cannot log in, with an end that is known. */
 static enum judge_end
 send_examples(struct judge *j)
@@ -55,6 +91,7 @@ send_examples(struct judge *j)
 	struct span rest = b->example == NULL ? SPAN("") :
 	    b->example(b->self), line;
 
+	send_seed(j);
 	if (rest.n == 0)
 		rest = SPAN(EXAMPLE);
 	while (rest.n > 0 && span_cut(&rest, '\n', &line))
@@ -72,6 +109,7 @@ send_verifiers(struct judge *j)
 	struct verifier v;
 	size_t sent = 0;
 
+	send_seed(j);
 	while (verifiers_next(&rest, &v)) {
 		if (!verifiers_serve(&v, span_str(s->o->service)))
 			continue;
@@ -120,19 +158,30 @@ fetch(struct judge *j)
 	    b->verifiers(b->self, &j->who, &j->s->user, &j->err);
 }
 
+/* Is it the backend's to say whether the password is right? Also for somebody
+ * who does not exist: then what it says does not count. */
+static bool
+can_ask(const struct judge *j)
+{
+	return j->s->backend->verify != NULL &&
+	    (j->mechanism->flags & OFFER_PASSWORD) != 0 && j->who.n > 0 &&
+	    span_eq(username_span(&j->who), username_span(&j->as));
+}
+
 /* The user is ours: what the checker needs. */
 static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
-	bool can_ask = j->s->backend->verify != NULL &&
-	    (j->mechanism->flags & OFFER_PASSWORD) != 0 &&
-	    span_eq(username_span(&j->who), username_span(&j->as));
+	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
-	if (can_ask && !j->doomed) {
+	/* Where a master user may come from is said in his own record. */
+	if (himself && u->no_net)
+		doom(j, "not from this network");
+	if (can_ask(j)) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;
 	}
@@ -186,6 +235,7 @@ find(struct judge *j, struct span who, struct span as)
 	if (username_make(&j->who, who, &rules, &why) == -1 ||
 	    username_make(&j->as, as.n > 0 ? as : who, &rules, &why) == -1) {
 		j->reason = "not a user name";
+		j->who.n = 0;
 		return 0;
 	}
 	j->reason = "unknown user";
@@ -202,6 +252,16 @@ admits(struct judge *j)
 	return b->admit == NULL || b->admit(b->self, &a, &j->err) == 1;
 }
 
+/* Nobody has been looked up yet. */
+static bool
+may_try(struct judge *j)
+{
+	struct guard *g = j->s->o->guard;
+
+	return g == NULL || guard_begin(g, j->user, SPAN(""),
+	    j->mechanism->name);
+}
+
 /* 350 who [as]: tell me the verifiers of this user. */
 static enum judge_end
 take_user(struct judge *j, struct span text)
@@ -212,6 +272,8 @@ take_user(struct judge *j, struct span text)
 
 	if (j->asked || read_names(j, text, &who, &as) == -1)
 		end = confused(j);
+	else if (!may_try(j))
+		end = JUDGE_REFUSED;
 	else if (!admits(j))
 		end = later(j);
 	else if ((found = find(j, buf_span(&who), buf_span(&as))) == -1)
@@ -224,13 +286,17 @@ take_user(struct judge *j, struct span text)
 	if (found == 0 && j->left != NULL &&
 	    (end = j->left(j->self)) != JUDGE_ON)
 		return end;
-	j->cached = found == 1 && j->s->user.is_cached;
+	j->cached = found == 1 && (j->s->user.is_cached ||
+	    j->s->user.unsettled);
 	if (found == 1) {
 		j->reason = "wrong password";
 		return tell(j);
 	}
 	j->doomed = true;
-	return send_examples(j);
+	if (!can_ask(j))
+		return send_examples(j);
+	pwcheck_put(&j->check, "ASK", SPAN(""));
+	return JUDGE_ON;
 }
 
 static int
@@ -248,21 +314,37 @@ decode_password(struct judge *j, struct span text)
 	return r;
 }
 
+/* Not the backend's user, or not his password: perhaps the left knows. */
+static enum judge_end
+no_here(struct judge *j)
+{
+	enum judge_end end;
+
+	if (!j->cached || j->doomed || j->left == NULL)
+		return JUDGE_NO;
+	end = j->left(j->self);
+	return end == JUDGE_ON ? JUDGE_NO : end;
+}
+
 /* 250 password, after ASK: the backend is asked. */
 static enum judge_end
 take_password(struct judge *j, struct span text)
 {
 	const struct serve_backend *b = j->s->backend;
+	struct serve_user *u = j->doomed ? NULL : &j->s->user;
 	int r = 0;
 
-	if (!j->asked || j->doomed || b->verify == NULL ||
-	    (j->mechanism->flags & OFFER_PASSWORD) == 0 ||
-	    decode_password(j, text) == -1)
+	if (!j->asked || !can_ask(j) || decode_password(j, text) == -1)
 		return confused(j);
 	if (j->password.len > 0)
-		r = b->verify(b->self, &j->who, &j->s->user,
-		    secret_span(&j->password), &j->err);
-	return r == 1 ? JUDGE_YES : r == 0 ? JUDGE_NO : later(j);
+		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
+		    &j->err);
+	if (r == 1 && u != NULL && u->unsettled &&
+	    serve_settle(j->s, &j->who, u, &j->err) == -1)
+		r = -1;
+	if (r == -1)
+		return later(j);
+	return r == 1 && u != NULL ? JUDGE_YES : no_here(j);
 }
 
 static enum judge_end
@@ -292,14 +374,13 @@ take_yes(struct judge *j, struct span text)
 static enum judge_end
 take_no(struct judge *j, struct span text)
 {
-	enum judge_end end;
-
-	(void)text;
-	if (j->cached && !j->doomed && j->left != NULL) {
-		end = j->left(j->self);
-		return end == JUDGE_ON ? JUDGE_NO : end;
+	if (!j->doomed && text.n > 2) {
+		text = span_sub(text, 0, sizeof(j->why) - 1);
+		memcpy(j->why, text.p, text.n);
+		j->why[text.n] = '\0';
+		j->reason = j->why;
 	}
-	return JUDGE_NO;
+	return no_here(j);
 }
 
 static enum judge_end
@@ -341,6 +422,33 @@ take(struct judge *j, const struct pwcheck_line *line)
 	return confused(j);
 }
 
+/* What is known beside the client's word. Bindings are told only when -PLUS has
+ * been offered: they make a client that did not see it suspicious. */
+static void
+send_facts(struct judge *j)
+{
+	struct given *g = &j->s->given;
+	const struct offer_mechanism *plus =
+	    offer_find(SPAN("SCRAM-SHA-256-PLUS"));
+	unsigned i;
+
+	given_look(g, j->s->o->external);
+	for (i = 0; i < g->n && (j->mechanism->flags & OFFER_CHALLENGE) != 0 &&
+	    capa_allows(j->s, plus); i++) {
+		struct buf line = BUF_INIT(GIVEN_TYPE_MAX + GIVEN_DATA_MAX + 2);
+
+		buf_addf(&line, "%s %s", g->bindings[i].type,
+		    g->bindings[i].data);
+		pwcheck_put(&j->check, "BIND", buf_span(&line));
+		buf_done(&line);
+	}
+	if (g->challenge[0] != '\0')
+		pwcheck_put(&j->check, "CHALLENGE", span_str(g->challenge));
+	g->challenge[0] = '\0';
+	if (j->s->o->realm != NULL)
+		pwcheck_put64(&j->check, "REALM", span_str(j->s->o->realm));
+}
+
 static void
 ask(struct judge *j, struct span initial)
 {
@@ -368,6 +476,7 @@ judge_run(struct judge *j, struct span initial)
 	int rounds = 0;
 
 	j->user = SPAN("");
+	j->who.n = 0;
 	j->asked = j->doomed = j->cached = false;
 	j->reason = "refused";
 	j->err = ERR_INIT;
@@ -375,6 +484,7 @@ judge_run(struct judge *j, struct span initial)
 	secret_init(&j->password);
 	if (pwcheck_start(&j->check, j->s->o->checker, NULL, -1, &j->err) == -1)
 		return JUDGE_LATER;
+	send_facts(j);
 	ask(j, initial);
 	while (end == JUDGE_ON) {
 		if (pwcheck_next(&j->check, &line, &j->err) == -1)

@@ -27,6 +27,8 @@ enum judge_end {
 	JUDGE_YES,                   /* s->user is who it is */
 	JUDGE_NO,
 	JUDGE_LATER,                 /* it cannot be told now */
+	JUDGE_REFUSED,               /* too many failures: nobody was asked */
+	JUDGE_LIMIT,                 /* proven, but too many connections */
 	JUDGE_SYNTAX,                /* not a response of this mechanism */
 	JUDGE_CANCELLED,
 	JUDGE_THEIRS,                /* `left` has dealt with it */
@@ -56,6 +58,7 @@ struct judge {
 	bool doomed;                 /* whatever the checker says, it is no */
 	bool cached;                 /* a no is for the left to say */
 	const char *reason;          /* of a no, for the log */
+	char why[120];               /* the checker's own */
 	struct err err;              /* of JUDGE_LATER */
 };
 

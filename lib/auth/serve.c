@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "auth/asuser.h"
+#include "auth/behalf.h"
 #include "auth/capa.h"
 #include "auth/handover.h"
 #include "auth/logon.h"
@@ -26,7 +27,8 @@ serve_user_init(struct serve_user *u)
 {
 	account_init(&u->account);
 	verifiers_init(&u->verifiers);
-	u->no_login = u->no_receive = u->no_account = u->is_cached = false;
+	u->no_login = u->no_net = u->no_receive = false;
+	u->no_account = u->is_cached = u->unsettled = false;
 }
 
 void
@@ -57,7 +59,9 @@ serve_init(struct serve *s, const struct serve_options *o,
 	s->login = SERVE_NOBODY;
 	serve_user_init(&s->user);
 	s->master[0] = '\0';
+	given_init(&s->given);
 	s->failures = 0;
+	s->too_many = false;
 	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
 	s->tls = s->given_away = false;
 }
@@ -98,7 +102,7 @@ struct username_rules
 serve_rules(const struct serve *s)
 {
 	return (struct username_rules){ span_str(s->o->user_chars),
-		span_str(s->o->realm), s->o->fold };
+		span_str(s->o->realm), s->o->fold, s->o->domains };
 }
 
 /* uid and gid for an account that has none. */
@@ -156,6 +160,21 @@ check_ids(const struct serve *s, const struct account *a, struct err *err)
 }
 
 int
+serve_settle(const struct serve *s, const struct username *name,
+    struct serve_user *u, struct err *err)
+{
+	u->unsettled = false;
+	if (account_get(&u->account, "user").n == 0 &&
+	    account_set(&u->account, SPAN("user"), username_span(name), err) ==
+	    -1)
+		return -1;
+	if (default_ids(s, &u->account, err) == -1 ||
+	    default_home(s, name, &u->account, err) == -1)
+		return -1;
+	return check_ids(s, &u->account, err);
+}
+
+int
 serve_lookup(struct serve *s, const struct username *name,
     struct serve_user *u, struct err *err)
 {
@@ -167,17 +186,9 @@ serve_lookup(struct serve *s, const struct username *name,
 	got = s->backend->lookup(s->backend->self, name, u, err);
 	tool_explain("%s: %s: %s", s->backend->name, name->text, got == 1 ?
 	    "found" : got == 0 ? "no such user" : err->text);
-	if (got != 1 || u->no_account)
+	if (got != 1 || u->no_account || u->unsettled)
 		return got;
-	if (account_get(&u->account, "user").n == 0 &&
-	    account_set(&u->account, SPAN("user"), username_span(name), err) ==
-	    -1)
-		return -1;
-	if (default_ids(s, &u->account, err) == -1 ||
-	    default_home(s, name, &u->account, err) == -1 ||
-	    check_ids(s, &u->account, err) == -1)
-		return -1;
-	return 1;
+	return serve_settle(s, name, u, err) == 0 ? 1 : -1;
 }
 
 int
@@ -201,6 +212,11 @@ serve_recipient(struct serve *s, struct span address, struct serve_user *u,
 		got = account_set(&u->account, SPAN("extension"), extension,
 		    err) == 0;
 	buf_done(&base);
+	if (got == 1 && u->unsettled) {
+		serve_user_reset(u);
+		got = s->has_left ? 0 : err_set(err, ERR_TEMP,
+		    "this backend knows nobody before the password");
+	}
 	return got;
 }
 
@@ -299,6 +315,32 @@ run_auth(struct serve *s, struct span args)
 }
 
 static enum step
+run_apop(struct serve *s, struct span args)
+{
+	return logon_apop(s, args) == 0 ? GO_ON : STOP;
+}
+
+static enum step
+run_bind(struct serve *s, struct span args)
+{
+	if (given_bind(&s->given, args))
+		serve_reply(s, 250, "2.0.0 ok");
+	else
+		serve_reply(s, 501, "5.5.4 BIND wants a type and base64");
+	return GO_ON;
+}
+
+static enum step
+run_challenge(struct serve *s, struct span args)
+{
+	if (given_challenge(&s->given, args))
+		serve_reply(s, 250, "2.0.0 ok");
+	else
+		serve_reply(s, 501, "5.5.4 CHALLENGE wants base64");
+	return GO_ON;
+}
+
+static enum step
 run_deliver(struct serve *s, struct span args)
 {
 	asuser_deliver(s, args);
@@ -365,9 +407,26 @@ run_quit(struct serve *s, struct span args)
 	return STOP;
 }
 
+static enum step
+run_rset(struct serve *s, struct span args)
+{
+	(void)args;
+	behalf_rset(s);
+	return GO_ON;
+}
+
+static enum step
+run_remote(struct serve *s, struct span args)
+{
+	behalf_remote(s, args);
+	return GO_ON;
+}
+
 static const struct command commands[] = {
-	{ "AUTH", run_auth }, { "CAPA", run_capa }, { "DELIVER", run_deliver },
-	{ "NOOP", run_noop }, { "QUIT", run_quit }, { "START", run_start },
+	{ "APOP", run_apop }, { "AUTH", run_auth }, { "BIND", run_bind },
+	{ "CAPA", run_capa }, { "CHALLENGE", run_challenge },
+	{ "DELIVER", run_deliver }, { "NOOP", run_noop }, { "QUIT", run_quit },
+	{ "REMOTE", run_remote }, { "RSET", run_rset }, { "START", run_start },
 	{ "VRFY", run_vrfy },
 };
 
@@ -383,7 +442,10 @@ dispatch(struct serve *s, struct span line)
 	for (i = 0; i < LENGTH(commands); i++)
 		if (span_ieq(verb, span_str(commands[i].name)))
 			break;
-	if (i < LENGTH(commands))
+	if (s->too_many)
+		serve_reply(s, 421, "4.7.0 too many connections from your "
+		    "address");
+	else if (i < LENGTH(commands))
 		step = commands[i].run(s, span_trim(line));
 	else
 		serve_reply(s, 500, "5.5.1 no such command");

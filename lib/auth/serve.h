@@ -11,6 +11,8 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/given.h"
+#include "auth/guard.h"
 #include "auth/username.h"
 #include "auth/verifiers.h"
 #include "auth/wire.h"
@@ -28,10 +30,13 @@ struct serve_user {
 	struct account account;      /* user, home, maildir, uid, gid, quota ... */
 	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
+	bool no_net;                 /* so it is from this address (allow_nets) */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
 	bool is_cached;              /* only a match says something: a wrong
 	                              * password is for the left to judge */
+	bool unsettled;              /* nobody knows before the password: verify
+	                              * fills in the account */
 };
 
 /* An attempt to log in, for a backend that counts them. */
@@ -60,10 +65,11 @@ struct serve_backend {
 	    struct serve_user *u, struct err *err);
 	/* For a backend that tells no verifiers and can only be asked: is this
 	 * the password of the user that lookup gave? 1, 0, -1 with err. It is
-	 * not empty. NULL: the verifiers tell. */
+	 * not empty. When lookup said `unsettled`, *u is to be filled. u NULL:
+	 * a user who does not exist or may not log in; as much work is wanted,
+	 * the answer does not count. NULL: the verifiers tell. */
 	int (*verify)(void *self, const struct username *name,
-	    const struct serve_user *u, struct span password,
-	    struct err *err);
+	    struct serve_user *u, struct span password, struct err *err);
 	/* A user's verifiers, an LF between two: as much work is spent on them
 	 * for a user who does not exist, and what is made up for him (SCRAM's
 	 * salt) is made from them. Empty or NULL: some other. */
@@ -102,8 +108,15 @@ struct serve_options {
 	bool hands_over;             /* there is a program: START is possible */
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
+	struct guard *guard;         /* around each attempt; or NULL */
+	const struct domains *domains;       /* aliases of domains, or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
+	const char *external;        /* field of a certificate, or NULL */
+	const char *anonymous;       /* whose mailbox it is then, or NULL */
+	const char *oauth_keys;      /* a JWKS file, or NULL */
+	const char *oauth_program;   /* that knows whose a token is, or NULL */
+	const char *oauth_audience, *oauth_issuer, *oauth_claim, *oauth_scope;
 };
 
 /* Whose user has logged in? */
@@ -119,7 +132,10 @@ struct serve {
 	enum serve_login login;
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
 	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
+	struct given given;          /* before AUTH */
 	unsigned failures;
+	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
+	bool too_many;               /* connections: everything is 421 */
 	struct buf unread;           /* after START */
 	bool tls;
 	bool given_away;             /* START was passed to the left */
@@ -143,6 +159,10 @@ struct username_rules serve_rules(const struct serve *s);
 /* The account of this name, completed (defaults) and its ids checked: 1, 0, -1
  * with err. */
 MUST_USE int serve_lookup(struct serve *s, const struct username *name,
+    struct serve_user *u, struct err *err);
+/* What serve_lookup does with a user who was found, for one who is settled
+ * later: 0, or -1 with err. */
+MUST_USE int serve_settle(const struct serve *s, const struct username *name,
     struct serve_user *u, struct err *err);
 /* The account that gets mail for an address, by its whole local part or without
  * its extension: as serve_lookup. */

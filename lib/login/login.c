@@ -112,6 +112,7 @@ ask_capabilities(struct login *l, struct err *err)
 	buf_reset(&l->mechanisms);
 	ask_reply_init(&reply);
 	r = ask_command(&l->ask, SPAN("CAPA"), &reply, err);
+	l->too_many = r == 0 && reply.code == 421;
 	if (r == 0 && reply.code != 250)
 		r = err_set(err, ERR_TEMP, "authenticator: %.100s",
 		    buf_str(&reply.text));

@@ -71,6 +71,14 @@ write_holder(int fd)
 	return n == -1 ? -1 : 0;
 }
 
+/* A full disk takes the file and not its text: it is a lock all the same, which
+ * others break only after a long silence. */
+static bool
+is_written(int fd)
+{
+	return write_holder(fd) == 0 || errno == ENOSPC || errno == EDQUOT;
+}
+
 /* 1 we have it, 0 someone else has, -1 with errno. */
 static int
 try_take(struct dotlock *l, int dir, const char *name)
@@ -82,7 +90,7 @@ try_take(struct dotlock *l, int dir, const char *name)
 
 	if (fd == -1)
 		return errno == EEXIST ? 0 : -1;
-	if (fstat(fd, &st) == 0 && write_holder(fd) == 0 && close(fd) == 0) {
+	if (fstat(fd, &st) == 0 && is_written(fd) && close(fd) == 0) {
 		*l = (struct dotlock){ dir, name, st.st_ino, os_clock_ms() };
 		return 1;
 	}

@@ -13,11 +13,14 @@
 
 #define LINE_MAX_BYTES 12300         /* RFC 4954 4, and a word before it */
 #define LINES_MAX 200                /* of one login */
+#define KEPT_MAX 12                  /* facts of one login */
 
 struct serving {
 	struct sasl sasl;
 	struct sasl_facts facts;
-	struct buf response, out, fixed;
+	struct buf response, out;
+	struct buf kept[KEPT_MAX];   /* facts, decoded */
+	size_t n_kept;
 	struct err *err;
 	size_t lines;
 	size_t start, end;
@@ -129,6 +132,67 @@ decode(struct span text, struct buf *to)
 	return base64_decode(to, text) == 0 && buf_ok(to) ? 0 : -1;
 }
 
+/* A fact in base64, kept for the life of this login. */
+static int
+keep(struct serving *v, struct span text, struct span *out)
+{
+	struct buf *b;
+
+	if (v->n_kept == KEPT_MAX)
+		return err_set(v->err, ERR_TEMP, "too many facts");
+	b = &v->kept[v->n_kept++];
+	buf_init(b, SASL_CHALLENGE_MAX);
+	if (decode(span_trim(text), b) == -1)
+		return err_set(v->err, ERR_TEMP, "a fact is not base64");
+	*out = buf_span(b);
+	return 0;
+}
+
+/* "type base64" */
+static int
+keep_binding(struct serving *v, struct span text)
+{
+	struct sasl_facts *f = &v->facts;
+	struct sasl_binding *b = &f->bindings[f->n_bindings];
+	struct buf *copy;
+	struct span type;
+
+	if (f->n_bindings == SASL_BINDINGS_MAX || v->n_kept == KEPT_MAX ||
+	    !span_word(&text, &type))
+		return err_set(v->err, ERR_TEMP, "too many bindings");
+	copy = &v->kept[v->n_kept++];
+	buf_init(copy, SASL_CHALLENGE_MAX);
+	buf_add(copy, type);
+	b->type = buf_span(copy);
+	f->n_bindings++;
+	return keep(v, text, &b->data);
+}
+
+/* One line that says what is known beside the client's word. */
+static int
+take_fact(struct serving *v, struct span line)
+{
+	const struct {
+		const char *verb;
+		struct span *to;
+	} facts[] = {
+		{ "CHALLENGE", &v->facts.challenge },
+		{ "IDENT", &v->facts.identity },
+		{ "REALM", &v->facts.realm },
+		{ "SEED", &v->facts.seed },
+	};
+	struct span verb = SPAN("");
+	size_t i;
+
+	(void)span_word(&line, &verb);
+	if (span_eq(verb, SPAN("BIND")))
+		return keep_binding(v, line);
+	for (i = 0; i < LENGTH(facts); i++)
+		if (span_eq(verb, span_str(facts[i].verb)))
+			return keep(v, line, facts[i].to);
+	return err_set(v->err, ERR_TEMP, "no such fact");
+}
+
 /* After 350: VERIFIER and EXAMPLE lines until END, or ASK. */
 static enum sasl_step
 take_verifiers(struct serving *v, bool *ask)
@@ -148,8 +212,7 @@ take_verifiers(struct serving *v, bool *ask)
 		else if (span_eq(line, SPAN("ASK"))) {
 			*ask = true;
 			return SASL_USER;
-		} else {
-			(void)err_set(v->err, ERR_TEMP, "not a verifier");
+		} else if (take_fact(v, line) == -1) {
 			return SASL_LATER;
 		}
 	}
@@ -162,7 +225,8 @@ verdict(struct serving *v, enum sasl_step step)
 	case SASL_YES:
 		return say_words(v, 235, "yes");
 	case SASL_NO:
-		return say_words(v, 535, "no");
+		return say_words(v, 535, v->sasl.err.kind == ERR_PERM ?
+		    v->sasl.err.text : "no");
 	case SASL_MALFORMED:
 		return say_words(v, 501, "not a response of this mechanism");
 	default:
@@ -220,39 +284,17 @@ run_auth(struct serving *v, struct span args)
 }
 
 static int
-take_challenge(struct serving *v, struct span args)
-{
-	if (decode(args, &v->fixed) == -1)
-		return err_set(v->err, ERR_TEMP, "CHALLENGE is not base64");
-	v->facts.challenge = buf_span(&v->fixed);
-	return 0;
-}
-
-static const struct fact {
-	const char *verb;
-	int (*take)(struct serving *v, struct span args);
-} facts[] = {
-	{ "CHALLENGE", take_challenge },
-};
-
-static int
 run(struct serving *v)
 {
-	struct span line, verb = SPAN("");
-	size_t i;
+	struct span line, verb, rest;
 
 	for (;;) {
 		if (read_line(v, &line) == -1)
 			return -1;
-		(void)span_word(&line, &verb);
-		if (span_eq(verb, SPAN("AUTH")))
-			return run_auth(v, line);
-		for (i = 0; i < LENGTH(facts); i++)
-			if (span_eq(verb, span_str(facts[i].verb)))
-				break;
-		if (i == LENGTH(facts))
-			return err_set(v->err, ERR_TEMP, "no such fact");
-		if (facts[i].take(v, span_trim(line)) == -1)
+		rest = line;
+		if (span_word(&rest, &verb) && span_eq(verb, SPAN("AUTH")))
+			return run_auth(v, rest);
+		if (take_fact(v, line) == -1)
 			return -1;
 	}
 }
@@ -269,8 +311,7 @@ int
 serving_run(struct err *err)
 {
 	struct serving v = { .response = BUF_INIT(LINE_MAX_BYTES),
-		.out = BUF_INIT(SASL_CHALLENGE_MAX),
-		.fixed = BUF_INIT(SASL_CHALLENGE_MAX), .err = err };
+		.out = BUF_INIT(SASL_CHALLENGE_MAX), .err = err };
 	int r;
 
 	r = run(&v);
@@ -280,7 +321,8 @@ serving_run(struct err *err)
 	sasl_done(&v.sasl);
 	wipe(&v.response);
 	wipe(&v.out);
-	wipe(&v.fixed);
+	while (v.n_kept > 0)
+		wipe(&v.kept[--v.n_kept]);
 	secret_clear(v.in, sizeof(v.in));
 	return r;
 }

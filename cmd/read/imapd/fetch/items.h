@@ -69,6 +69,6 @@ bool fetch_has(const struct fetch_list *list, const char *name);
 MUST_USE int section_parse(struct section *section, struct args *args);
 
 fetch_write fetch_body, fetch_bodystructure, fetch_envelope, fetch_flags,
-    fetch_internaldate, fetch_section, fetch_size, fetch_uid;
+    fetch_internaldate, fetch_modseq, fetch_section, fetch_size, fetch_uid;
 
 #endif

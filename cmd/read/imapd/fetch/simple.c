@@ -24,6 +24,15 @@ fetch_uid(const struct fetch_item *item, struct message *m)
 }
 
 int
+fetch_modseq(const struct fetch_item *item, struct message *m)
+{
+	(void)item;
+	buf_addf(&m->s->text, "MODSEQ (%llu)", (unsigned long long)
+	    box_message(m->s->view.box, m->i)->modseq);
+	return 1;
+}
+
+int
 fetch_internaldate(const struct fetch_item *item, struct message *m)
 {
 	int64_t when;
