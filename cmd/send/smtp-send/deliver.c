@@ -207,6 +207,19 @@ exit_code(const struct report *r, bool reached)
 	return report_count(r, RESULT_FAILED) > 0 ? EX_UNAVAILABLE : EX_OK;
 }
 
+/* What was found out before there was a host, for everybody. */
+static void
+tell_err(struct report *r, const struct err *err)
+{
+	struct buf b = BUF_INIT(400);
+
+	buf_addf(&b, "%s%s", span_is_digit(err->text[0]) ? "" : "4.4.3 ",
+	    err->text);
+	report_rest(r, err->kind == ERR_PERM ? RESULT_FAILED :
+	    RESULT_DEFERRED, "", buf_span(&b));
+	buf_done(&b);
+}
+
 /* The child's work, confined: its exit code. */
 static int
 deliver(const struct deliver *d, int broker)
@@ -223,14 +236,13 @@ deliver(const struct deliver *d, int broker)
 	report_init(&report, &d->envelope, d->set->dry_run);
 	if (os_confine(OS_STDIO | OS_DNS | OS_PASSFD, NULL, 0, &err) == -1 ||
 	    find_target(d, &t, &err) == -1 ||
-	    policy_find(buf_span(&d->policies), t.name, &s.policy, &err) == -1 ||
-	    hosts_find(&h, &d->resolver, &t, d->set, &err) == -1) {
-		struct buf b = BUF_INIT(400);
-
-		buf_addf(&b, "%s%s", err.kind == ERR_PERM ||
-		    span_is_digit(err.text[0]) ? "" : "4.4.3 ", err.text);
-		report_rest(&report, err.kind == ERR_PERM ? RESULT_FAILED :
-		    RESULT_DEFERRED, "", buf_span(&b));
+	    policy_find(buf_span(&d->policies), t.name, &s.policy, &err) ==
+	    -1) {
+		/* Our own fault, and no news of the destination. */
+		s.reached = true;
+		tell_err(&report, &err);
+	} else if (hosts_find(&h, &d->resolver, &t, d->set, &err) == -1) {
+		tell_err(&report, &err);
 	} else {
 		try_hosts(&s, &h, d->set->hosts);
 	}
