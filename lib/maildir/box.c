@@ -188,6 +188,18 @@ box_find(const struct box *b, uint32_t uid)
 }
 
 bool
+box_try_lock(struct box *b)
+{
+	return !b->readonly && boxstate_lock_strict(b, 0, NULL) == 0;
+}
+
+void
+box_unlock(struct box *b)
+{
+	boxstate_unlock(b);
+}
+
+bool
 box_is_readonly(const struct box *b)
 {
 	return b->readonly;
