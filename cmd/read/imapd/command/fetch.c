@@ -7,6 +7,8 @@
 #include "../resync.h"
 #include "../session.h"
 
+#define TEXT_KEPT 65536              /* bytes of the response buffer */
+
 /* \Seen is set, durably, before a byte goes out: the lock is not held while a
  * slow client reads. Failing here does not keep the mail from its reader. */
 static void
@@ -69,7 +71,9 @@ one(struct message *m, const struct fetch_list *list, struct keep *k)
 		if (r != 1)
 			return r;
 	}
-	buf_addf(&s->text, "* %zu FETCH (", m->i + 1);
+	buf_add(&s->text, SPAN("* "));
+	buf_addu(&s->text, m->i + 1);
+	buf_add(&s->text, SPAN(" FETCH ("));
 	for (i = 0; i < list->n && r == 1; i++) {
 		if (i > 0)
 			buf_addc(&s->text, ' ');
@@ -187,6 +191,9 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 	session_say(s);
 	message_done(&m);
 	keep_done(k);
+	/* A session that now waits need not hold a message's memory. */
+	if (s->text.cap > TEXT_KEPT)
+		buf_done(&s->text);
 	return s->ending ? REPLY_NOTHING : reply;
 }
 
