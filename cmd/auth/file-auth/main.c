@@ -36,6 +36,7 @@ static const struct option_row rows[] = {
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
+	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),
 };
