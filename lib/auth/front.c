@@ -78,7 +78,7 @@ map_realm(struct front_options *o)
 	for (i = 0; i < realm.n; i++)
 		buf_addc(&lower, span_lower(realm.p[i]));
 	to = domains_map(&o->domains, buf_span(&lower));
-	if (buf_ok(&lower) && to.p != lower.p)
+	if (realm.n > 0 && buf_ok(&lower) && to.p != lower.p)
 		o->serve.realm = to.p;
 	buf_done(&lower);
 }
