@@ -299,14 +299,24 @@ is "no bind has ever been without a password" "$(grep -c 'BIND.*method=128' "$T/
 0"
 
 # --- referrals
-config conf "uris = ldap://127.0.0.1:$elsewhere ldap://127.0.0.1:$port" 'dn =' 'dnpass =' 'auth_bind = yes' \
-    "auth_bind_userdn = cn=%u,$root"
-is "a referral is not followed: temporary" "$(vrfy joe@a.org)" "$cannot"
-config conf "uris = ldap://127.0.0.1:$elsewhere ldap://127.0.0.1:$port" 'dn =' 'dnpass =' 'referrals = listed'
-like "to a listed server it is" "$(vrfy joe@a.org -e; cat "$T/err")" "ldap://127.0.0.1:$port: search"
-config conf "uris = ldap://127.0.0.1:$elsewhere" 'dn =' 'dnpass =' 'referrals = listed'
-is "to another it is not" "$(vrfy joe@a.org -e)" "$cannot"
-unlike "nobody has gone there" "$(cat "$T/err")" "ldap://127.0.0.1:$port: (search|connected)"
+A="ldap://127.0.0.1:$elsewhere" B="ldap://127.0.0.1:$port"
+ask_other() { printf 'SEARCH %s %s cn\n' "$(printf %s "$root" | base64)" "$(printf '(cn=joe@a.org)' | base64)" |
+	ldap-query -e "$@" 2>"$T/err" | cut -c1-3 | tail -n 1; }
+is "a referral is not followed: temporary" "$(ask_other --uri "$A $B")" 451
+unlike "nobody has gone there" "$(cat "$T/err")" "$B"': (search|connected)'
+like "it is told" "$(cat "$T/err")" "referral to $B"
+ask_other --uri "$A $B" --follow-referrals >/dev/null
+like "to a listed server it is" "$(cat "$T/err")" "$B: search"
+is "to another it is not: temporary" "$(ask_other --uri "$A" --follow-referrals)" 451
+like "it is told" "$(cat "$T/err")" "referral to $B"
+is "no byte has gone there" "$(: >"$T/sent"; fake log; sed "s/127.0.0.1:$port/127.0.0.1:$fake/" "$T/other.conf" |
+    sed "s,$T/other,$T/third," >"$T/third.conf"; mkdir "$T/third"; third=$(free_port)
+    slapd -d 0 -f "$T/third.conf" -h "ldap://127.0.0.1:$third/" >/dev/null 2>&1 & reap_later $!
+    wait_port "$third"; ask_other --uri "ldap://127.0.0.1:$third" --follow-referrals; kill $!
+    wc -c <"$T/sent" | tr -d ' ')" '451
+0'
+config conf "uris = $A $B" 'referrals = listed'
+is "a server that does not know us: temporary" "$(vrfy joe@a.org | tail -n 1)" "$cannot"
 
 # --- what entries hold
 M="homeDirectory=home,uidNumber=uid,gidNumber=gid"

@@ -86,8 +86,6 @@ set_options(const struct dial_options *o, LDAP *ld)
 		const void *value;
 	} options[] = {
 		{ LDAP_OPT_PROTOCOL_VERSION, &version },
-		/* We look at where one points to before we go there. */
-		{ LDAP_OPT_REFERRALS, LDAP_OPT_OFF },
 		{ LDAP_OPT_RESTART, LDAP_OPT_ON },
 		{ LDAP_OPT_DEREF, value_of(derefs, LENGTH(derefs), o->deref) },
 		{ LDAP_OPT_X_TLS_CACERTFILE, o->ca_file },
@@ -102,6 +100,11 @@ set_options(const struct dial_options *o, LDAP *ld)
 	size_t i;
 	int rc;
 
+	/* We look at where one points to before we go there. Not in the table,
+	 * since LDAP_OPT_OFF is NULL. */
+	if (ldap_set_option(ld, LDAP_OPT_REFERRALS, LDAP_OPT_OFF) !=
+	    LDAP_OPT_SUCCESS)
+		return LDAP_PARAM_ERROR;
 	for (i = 0; i < LENGTH(options); i++) {
 		if (options[i].value == NULL)
 			continue;
