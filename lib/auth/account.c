@@ -111,6 +111,18 @@ account_set_line(struct account *a, struct span line, struct err *err)
 	    err);
 }
 
+int
+account_take(struct account *a, struct span text, struct err *err)
+{
+	struct span line;
+
+	account_reset(a);
+	while (span_cut(&text, '\n', &line))
+		if (span_has(line, '=') && account_set_line(a, line, err) == -1)
+			return -1;
+	return 0;
+}
+
 struct span
 account_get(const struct account *a, const char *name)
 {

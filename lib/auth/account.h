@@ -47,6 +47,11 @@ MUST_USE int account_set(struct account *a, struct span name,
 MUST_USE int account_set_line(struct account *a, struct span line,
     struct err *err);
 
+/* Set all fields of a record, the text of a reply to VRFY: lines of name=value;
+ * others are passed over. 0 or -1 as account_set. */
+MUST_USE int account_take(struct account *a, struct span text,
+    struct err *err);
+
 /* The value, with p NULL when there is no such field. NUL-terminated. */
 struct span account_get(const struct account *a, const char *name);
 /* The Maildir: the maildir field, or home with "/Maildir"; added to `out`

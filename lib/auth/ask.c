@@ -112,19 +112,6 @@ ask_command(struct ask *a, struct span line, struct ask_reply *reply,
 	return read_reply(a, reply, err);
 }
 
-static int
-take_record(struct account *account, struct span text, struct err *err)
-{
-	struct span line;
-
-	account_reset(account);
-	while (span_cut(&text, '\n', &line))
-		if (span_has(line, '=') &&
-		    account_set_line(account, line, err) == -1)
-			return -1;
-	return 0;
-}
-
 int
 ask_vrfy(struct ask *a, struct span address, struct account *account,
     struct ask_reply *reply, struct err *err)
@@ -140,7 +127,7 @@ ask_vrfy(struct ask *a, struct span address, struct account *account,
 	if (r == -1)
 		return -1;
 	if (reply->code / 100 == 2)
-		return account == NULL || take_record(account,
+		return account == NULL || account_take(account,
 		    buf_span(&reply->text), err) == 0 ? 1 : -1;
 	if (reply->code / 100 == 5)
 		return 0;

@@ -3,6 +3,8 @@
 #include "auth/front.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -25,20 +27,63 @@ front_pass(const struct front_options *o, char **argv, struct err *err)
 	return err_sys(err, "cannot run %s", argv[0]);
 }
 
+static int
+make_absolute(const char *option, const char **path, struct err *err)
+{
+	char *real = realpath(*path, NULL);
+
+	if (real == NULL) {
+		err_sys(err, "--%s %s", option, *path);
+		err->kind = ERR_USAGE;
+		return -1;
+	}
+	*path = real;                /* for the life of the process */
+	return 0;
+}
+
+static int
+prepare_sasl(struct serve_options *o, struct err *err)
+{
+	uint32_t set;
+
+	if (o->mechanisms != NULL &&
+	    capa_parse(span_str(o->mechanisms), &set, err) == -1)
+		return -1;
+	if (o->oauth_keys != NULL && o->oauth_program != NULL)
+		return err_set(err, ERR_USAGE, "either --oauth-keys or "
+		    "--oauth-program");
+	/* A token for somebody else's service would open a mailbox here. */
+	if (o->oauth_keys != NULL && o->oauth_audience == NULL)
+		return err_set(err, ERR_USAGE, "--oauth-keys wants "
+		    "--oauth-audience");
+	if (o->oauth_keys != NULL &&
+	    make_absolute("oauth-keys", &o->oauth_keys, err) == -1)
+		return -1;
+	if (o->oauth_program == NULL)
+		return 0;
+	if (make_absolute("oauth-program", &o->oauth_program, err) == -1)
+		return -1;
+	return access(o->oauth_program, X_OK) == 0 ? 0 :
+	    err_set(err, ERR_USAGE, "--oauth-program: not executable");
+}
+
 int
 front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
 	struct buf checker = BUF_INIT(4200); /* for the life of the process */
 	struct loader unused;
 	struct account a;
-	uint32_t set;
 	int r = 0;
 
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
-	if (o->serve.mechanisms != NULL &&
-	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
+	if (o->domain_alias != NULL) {
+		if (domains_load(&o->domains, o->domain_alias, err) == -1)
+			return -1;
+		o->serve.domains = &o->domains;
+	}
+	if (prepare_sasl(&o->serve, err) == -1)
 		return -1;
 	if (o->serve.deliver != NULL) {
 		char *path = realpath(o->serve.deliver, NULL);
@@ -60,7 +105,12 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 			r = err_set(err, ERR_USAGE, "--ids wants uid:gid");
 		account_done(&a);
 	}
-	return r == -1 ? -1 : loader_prepare(&unused, &o->loader, err);
+	if (r == -1 || guard_open(&o->guarding, &o->guard, o->serve.service,
+	    err) == -1)
+		return -1;
+	o->serve.guard = &o->guarding;
+	o->serve.cache = o->cache.path == NULL ? NULL : &o->cache;
+	return loader_prepare(&unused, &o->loader, err);
 }
 
 static int
@@ -96,6 +146,7 @@ as_loader(const struct front_options *o, const struct serve_backend *b,
 		return -1;
 	}
 	serve_init(s, &o->serve, b, (int[2]){ sock, sock }, l->left_fd);
+	s->too_many = l->left_fd == -1 && guard_connect(s->o->guard) == 0;
 	r = serve_run(s, err);
 	if (r == 1)
 		r = loader_become(s, child, argv, err);
@@ -110,6 +161,21 @@ as_loader(const struct front_options *o, const struct serve_backend *b,
 	return r;
 }
 
+/* A connection of whom we know nothing is a Unix socket, whose other end may
+ * tell for whom it asks; by hand it is nobody's, and nobody is kept waiting. */
+static void
+know_client(struct front_options *o)
+{
+	struct guard *g = o->serve.guard;
+	struct stat st;
+
+	if (facts_from_socket(0))
+		log_remote(facts_remote());
+	guard_client(g, facts_remote());
+	g->may_be_told = strcmp(facts_remote(), "-") == 0 &&
+	    fstat(0, &st) == 0 && S_ISSOCK(st.st_mode);
+}
+
 int
 front_run(struct front_options *o, const struct serve_backend *b, char **argv,
     struct err *err)
@@ -121,10 +187,11 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
 	loader_clean(&l);
-	if (facts_from_socket(0))
-		log_remote(facts_remote());
+	know_client(o);
 	o->serve.hands_over = argv[0] != NULL;
-	if (argv[0] == NULL)
+	if (argv[0] == NULL) {
+		o->serve.guard->hurried = true;
 		return by_hand(o, b, &l, err);
+	}
 	return as_loader(o, b, &l, argv, err);
 }

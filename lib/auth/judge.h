@@ -27,6 +27,8 @@ enum judge_end {
 	JUDGE_YES,                   /* s->user is who it is */
 	JUDGE_NO,
 	JUDGE_LATER,                 /* it cannot be told now */
+	JUDGE_REFUSED,               /* too many failures: nobody was asked */
+	JUDGE_LIMIT,                 /* proven, but too many connections */
 	JUDGE_SYNTAX,                /* not a response of this mechanism */
 	JUDGE_CANCELLED,
 	JUDGE_THEIRS,                /* `left` has dealt with it */
@@ -51,11 +53,15 @@ struct judge {
 	struct username who, as;     /* whose password; whose mailbox */
 	struct span user;            /* as claimed, for the log */
 	char user_bytes[USERNAME_MAX];
+	struct secret kept;          /* a verifier of the password, for the cache */
 	struct secret password;      /* where the backend wants to see it */
 	bool asked;                  /* for the user: once */
 	bool doomed;                 /* whatever the checker says, it is no */
+	bool past_cache;             /* set before: nothing from the cache */
+	bool recalled;               /* a no says nothing: try past the cache */
 	bool cached;                 /* a no is for the left to say */
 	const char *reason;          /* of a no, for the log */
+	char why[120];               /* the checker's own */
 	struct err err;              /* of JUDGE_LATER */
 };
 

@@ -242,7 +242,8 @@ arrange(const struct serve *s, int handover, struct err *err)
 		fds[0] = t.read_fd;
 		fds[1] = t.write_fd;
 	}
-	if (os_fds_arrange(fds, 4) == -1)
+	if (os_fds_arrange_but(fds, 4, s->o->guard == NULL ? -1 :
+	    guard_fd(s->o->guard)) == -1)
 		return err_sys(err, "descriptors of the session");
 	(void)unsetenv("SSLCTLFD");
 	(void)unsetenv("SSLREADFD");

@@ -10,12 +10,15 @@
 #include <string.h>
 
 #include "auth/capa.h"
+#include "auth/recall.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "text/base64.h"
 
 #define FAILED "5.7.8 authentication failed"
 #define LATER "4.7.0 authentication cannot be done now"
+#define REFUSED "4.7.0 too many failed logins, try again later"
+#define LIMIT "4.7.0 too many connections"
 #define RESPONSES_MAX 3              /* before a mechanism has named its user */
 
 /* About 70 KB: for the heap. */
@@ -23,8 +26,9 @@ struct attempt {
 	struct serve *s;
 	struct judge judge;
 	bool has_initial;
-	bool given_up;               /* the left needs to be told "*" */
-	size_t n_responses;
+	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* the server's first, or
+	                              * the one that was given */
+	size_t n_responses, replayed;
 	struct span responses[RESPONSES_MAX];
 	size_t kept_n;
 	char kept[WIRE_LINE_MAX + 1];        /* their bytes */
@@ -48,6 +52,17 @@ keep(struct attempt *a, struct span response)
 	a->kept_n += response.n;
 }
 
+/* The left must put the same challenge, where it comes before the name. */
+static void
+keep_challenge(struct attempt *a, struct span text)
+{
+	if (a->n_responses > 0 || text.n > GIVEN_CHALLENGE_MAX)
+		return;
+	if (text.n > 0)
+		memcpy(a->challenge, text.p, text.n);
+	a->challenge[text.n] = '\0';
+}
+
 /* Put the challenge to the asker. */
 static enum judge_end
 challenge(void *self, struct span text, struct span *response_out)
@@ -56,6 +71,11 @@ challenge(void *self, struct span text, struct span *response_out)
 	struct err err = ERR_INIT;
 	int got;
 
+	if (a->replayed < a->n_responses && a->judge.past_cache) {
+		*response_out = a->responses[a->replayed++];
+		return JUDGE_ON;
+	}
+	keep_challenge(a, text);
 	wr_adds(&a->s->out, "334 ");
 	wr_add(&a->s->out, text);
 	wr_addc(&a->s->out, '\n');
@@ -88,6 +108,36 @@ tell_left(struct attempt *a, struct span line)
 	return r;
 }
 
+/* A fact for the left. One that does not know the command can do without. */
+static int
+tell_fact(struct attempt *a, const char *verb, const char *first,
+    const char *second)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	int r;
+
+	buf_addf(&line, "%s %s%s%s", verb, first, *second == '\0' ? "" : " ",
+	    second);
+	r = tell_left(a, buf_span(&line));
+	buf_done(&line);
+	return r;
+}
+
+static int
+tell_facts(struct attempt *a)
+{
+	const struct given *g = &a->s->given;
+	unsigned i;
+
+	for (i = 0; i < g->n && (a->judge.mechanism->flags & OFFER_CHALLENGE) !=
+	    0; i++)
+		if (tell_fact(a, "BIND", g->bindings[i].type,
+		    g->bindings[i].data) == -1)
+			return -1;
+	return a->challenge[0] == '\0' ? 0 :
+	    tell_fact(a, "CHALLENGE", a->challenge, "");
+}
+
 /* AUTH, and what was said before the user was known. */
 static int
 replay(struct attempt *a)
@@ -95,6 +145,9 @@ replay(struct attempt *a)
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	size_t i = 0;
 	int r;
+
+	if (tell_facts(a) == -1)
+		return -1;
 
 	(void)buf_room(&line, sizeof(a->kept) > ASK_LINE_MAX ? ASK_LINE_MAX :
 	    sizeof(a->kept));
@@ -129,6 +182,8 @@ left_end(struct attempt *a)
 	case 535:
 		a->judge.reason = "refused by the authenticator on the left";
 		return JUDGE_NO;
+	case 450:
+		return JUDGE_LIMIT;
 	}
 	(void)err_set(&a->judge.err, ERR_TEMP,
 	    "the authenticator on the left cannot tell");
@@ -169,6 +224,13 @@ tell_outcome(struct attempt *a, int code, const char *reason)
 
 	if (b->outcome != NULL)
 		b->outcome(b->self, &t);
+	/* What was sent is the same when the same wrong password is; where a
+	 * mechanism has a nonce, it never is. */
+	if (a->s->o->guard != NULL)
+		guard_end(a->s->o->guard, a->judge.user,
+		    span_of(a->kept, a->kept_n), a->judge.mechanism->name,
+		    code == 235 ? THROTTLE_RIGHT : code == 535 ?
+		    THROTTLE_WRONG : THROTTLE_UNKNOWN);
 }
 
 static void
@@ -196,6 +258,7 @@ accept(struct attempt *a)
 	struct logline l;
 
 	s->login = SERVE_OURS;
+	recall_login(s, &a->judge.who, secret_span(&a->judge.kept));
 	log_begin(&l, "auth");
 	log_str(&l, "user", user);
 	if (s->master[0] != '\0')
@@ -221,6 +284,19 @@ accept_theirs(struct attempt *a)
 	serve_reply(a->s, 235, buf_str(&a->reply.text));
 }
 
+/* A session of one more for this user? It is this process that becomes it. */
+static bool
+has_seat(struct attempt *a)
+{
+	struct guard *g = a->s->o->guard;
+
+	if (g == NULL || !a->s->o->hands_over ||
+	    guard_seat(g, account_get(&a->s->user.account, "user")))
+		return true;
+	tell_outcome(a, 235, NULL);
+	return false;
+}
+
 static void
 conclude(struct attempt *a, enum judge_end end)
 {
@@ -228,6 +304,10 @@ conclude(struct attempt *a, enum judge_end end)
 
 	switch (end) {
 	case JUDGE_YES:
+		if (!has_seat(a)) {
+			serve_reply(s, 450, LIMIT);
+			break;
+		}
 		accept(a);
 		wr_addf(&s->out, "235 2.7.0 user=%s\n",
 		    account_get(&s->user.account, "user").p);
@@ -238,6 +318,14 @@ conclude(struct attempt *a, enum judge_end end)
 	case JUDGE_NO:
 		refuse(a);
 		serve_reply(s, 535, FAILED);
+		break;
+	case JUDGE_LIMIT:
+		tell_outcome(a, 235, NULL);
+		serve_reply(s, 450, LIMIT);
+		break;
+	case JUDGE_REFUSED:
+		s->failures++;
+		serve_reply(s, 454, REFUSED);
 		break;
 	case JUDGE_SYNTAX:
 		serve_reply(s, 501, "5.5.2 not a response");
@@ -267,6 +355,8 @@ begin(struct serve *s, const struct offer_mechanism *m)
 	a->judge.mechanism = m;
 	a->judge.self = a;
 	a->judge.check.pid = a->judge.check.fd = -1;
+	if (s->o->guard != NULL)
+		s->o->guard->under_way = false;
 	ask_reply_init(&a->reply);
 	return a;
 }
@@ -282,37 +372,54 @@ end_attempt(struct attempt *a)
 	free(a);
 }
 
+/* What is remembered did not match: the same again, from what the client has
+ * sent, with the backend. */
+static enum judge_end
+again(struct attempt *a)
+{
+	struct span initial = span_of(NULL, 0);
+
+	if (a->n_responses > RESPONSES_MAX)
+		return JUDGE_NO;
+	tool_explain("cache: no match, the backend is asked");
+	judge_done(&a->judge);
+	a->judge.past_cache = true;
+	a->replayed = 0;
+	if (a->has_initial)
+		initial = a->responses[a->replayed++];
+	return judge_run(&a->judge, initial);
+}
+
 static enum judge_end
 attempt(struct attempt *a, struct span initial)
 {
+	enum judge_end end;
+
 	a->judge.challenge = challenge;
 	a->judge.left = a->s->has_left ? pass_left : NULL;
 	a->has_initial = initial.p != NULL;
 	if (a->has_initial)
 		keep(a, initial);
-	if (a->s->backend->lookup != NULL)
-		return judge_run(&a->judge, initial);
+	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
+	if (a->s->backend->lookup != NULL) {
+		end = judge_run(&a->judge, initial);
+		return end == JUDGE_NO && a->judge.recalled ? again(a) : end;
+	}
 	a->judge.user = SPAN("");
 	return a->s->has_left ? pass_left(a) : JUDGE_LATER;
 }
 
-int
-logon_run(struct serve *s, struct span args)
+static int
+run(struct serve *s, const struct offer_mechanism *m, struct span initial)
 {
-	struct span word = SPAN(""), initial = span_of(NULL, 0);
-	const struct offer_mechanism *m;
 	enum judge_end end;
 	struct attempt *a;
 
-	(void)span_word(&args, &word);
-	args = span_trim(args);
-	if (args.n > 0)
-		initial = args;
 	if (s->login != SERVE_NOBODY) {
 		serve_reply(s, 503, "5.5.1 authenticated already");
 		return 0;
 	}
-	if ((m = offer_find(word)) == NULL || !capa_allows(s, m)) {
+	if (m == NULL || !capa_allows(s, m)) {
 		serve_reply(s, 504, "5.5.4 no such mechanism");
 		return 0;
 	}
@@ -330,6 +437,50 @@ logon_run(struct serve *s, struct span args)
 	conclude(a, end);
 	end_attempt(a);
 	return end == JUDGE_GONE ? -1 : 0;
+}
+
+int
+logon_run(struct serve *s, struct span args)
+{
+	struct span word = SPAN("");
+	const struct offer_mechanism *m;
+
+	(void)span_word(&args, &word);
+	args = span_trim(args);
+	m = offer_find(word);
+	if (m != NULL && (m->flags & OFFER_COMMAND) != 0)
+		m = NULL;
+	return run(s, m, args.n > 0 ? args : span_of(NULL, 0));
+}
+
+/* To the mechanism it is a challenge, and a response of the form of CRAM-MD5. */
+int
+logon_apop(struct serve *s, struct span args)
+{
+	struct buf response = BUF_INIT(USERNAME_MAX + 40);
+	struct buf text = BUF_INIT(WIRE_LINE_MAX);
+	struct span stamp = SPAN(""), user = SPAN(""), digest = SPAN("");
+	int r = 0;
+
+	(void)span_word(&args, &stamp);
+	(void)span_word(&args, &user);
+	(void)span_word(&args, &digest);
+	buf_add(&response, user);
+	buf_addc(&response, ' ');
+	buf_add(&response, digest);
+	base64_encode(&text, stamp);
+	if (digest.n == 0 || span_trim(args).n > 0 || !buf_ok(&response) ||
+	    !given_challenge(&s->given, buf_span(&text))) {
+		serve_reply(s, 501, "5.5.4 APOP wants timestamp, user, digest");
+	} else {
+		buf_reset(&text);
+		base64_encode(&text, buf_span(&response));
+		r = run(s, offer_find(SPAN("APOP")), buf_span(&text));
+	}
+	s->given.challenge[0] = '\0';
+	buf_done(&response);
+	buf_done(&text);
+	return r;
 }
 
 enum judge_end
@@ -356,7 +507,7 @@ logon_password(struct serve *s, struct span user, struct span password)
 		accept(a);
 	else if (end == JUDGE_LATER)
 		postpone(a);
-	else
+	else if (end != JUDGE_REFUSED)
 		refuse(a);
 	if (plain.p != NULL)
 		secret_clear(plain.p, plain.cap);

@@ -4,6 +4,7 @@
 #include "base/log.h"
 
 #include <syslog.h>
+#include <time.h>
 #include <unistd.h>
 
 static struct {
@@ -121,6 +122,30 @@ log_raw(struct span line)
 		if (write(STDERR_FILENO, b.p, b.len) == -1)
 			b.len = 0;
 	}
+	buf_done(&b);
+}
+
+void
+log_as(const char *program, struct span line)
+{
+	struct buf b = BUF_INIT(LOG_LINE_MAX);
+	char host[256] = "localhost", date[40];
+	time_t now = time(NULL);
+	struct tm utc;
+
+	if (sink.to_syslog) {
+		openlog(program, LOG_PID | LOG_NDELAY, LOG_MAIL);
+		log_raw(line);
+		openlog(sink.service, LOG_PID | LOG_NDELAY, LOG_MAIL);
+		return;
+	}
+	(void)gethostname(host, sizeof(host) - 1);
+	if (gmtime_r(&now, &utc) == NULL ||
+	    strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%S+00:00", &utc) == 0)
+		return;
+	buf_addf(&b, "%s %s %s[%ld]: ", date, host, program, (long)getpid());
+	buf_add(&b, line);
+	log_raw(buf_span(&b));
 	buf_done(&b);
 }
 

@@ -33,6 +33,9 @@ void log_end(struct logline *l);
 
 /* event=... reason=text, for lines with one value. */
 void log_reason(const char *event, const char *reason);
+/* A line under another program's name, with date and host on standard error as
+ * syslog has them in its files: for what watches that program's log. */
+void log_as(const char *program, struct span line);
 /* A line as it is: one that a child has already formatted. */
 void log_raw(struct span line);
 

@@ -16,7 +16,8 @@
 #define TEXT_MAX 65536
 
 enum argument {
-	NONE, DATE, NUMBER, TEXT, KEYWORD, NAME_TEXT, SET, ONE_KEY, TWO_KEYS,
+	NONE, DATE, NUMBER, TEXT, KEYWORD, NAME_TEXT, SET, MODSEQ,
+	ONE_KEY, TWO_KEYS,
 };
 
 struct row {
@@ -44,6 +45,7 @@ static const struct row rows[] = {
 	ROW("HEADER", HEADER, NAME_TEXT, false, NULL),
 	ROW("KEYWORD", KEYWORD, KEYWORD, false, NULL),
 	ROW("LARGER", LARGER, NUMBER, false, NULL),
+	ROW("MODSEQ", MODSEQ, MODSEQ, false, NULL),
 	ROW("NOT", NOT, ONE_KEY, false, NULL),
 	ROW("OLD", FLAG, NONE, true, "\\Recent"),
 	ROW("OLDER", OLDER, NUMBER, false, NULL),
@@ -184,6 +186,20 @@ name_text(struct search *s, struct args *args, struct search_key *k)
 	return text_argument(s, args, &k->text);
 }
 
+/* [entry-name SP entry-type SP] modseq (RFC 7162 3.1.5); all flags of a message
+ * share one sequence, so the entry chooses nothing. */
+static int
+modseq_argument(struct args *args, struct search_key *k)
+{
+	struct span ignored;
+
+	if (args_peek(args) == '"' && (args_string(args, &ignored) == -1 ||
+	    args_space(args) == -1 || args_atom(args, &ignored) == -1 ||
+	    args_space(args) == -1))
+		return -1;
+	return args_number(args, INT64_MAX, &k->number);
+}
+
 static int
 keys_argument(struct search *s, struct args *args, int depth, size_t n,
     struct search_key *k, struct err *err)
@@ -234,6 +250,10 @@ arguments(struct search *s, struct args *args, int depth,
 		r = args_set(args, &k->text);
 		if (r == 0 && span_eq(k->text, SPAN("$")))
 			k->kind = SEARCH_SAVED;
+		break;
+	case MODSEQ:
+		s->has_modseq = true;
+		r = modseq_argument(args, k);
 		break;
 	case ONE_KEY:
 	case TWO_KEYS:
@@ -354,7 +374,7 @@ int
 search_parse(struct search *s, struct args *args, struct pool *pool,
     struct err *err)
 {
-	*s = (struct search){ pool, NULL, { NULL, 0 }, 0, 0 };
+	*s = (struct search){ pool, NULL, { NULL, 0 }, 0, 0, false };
 	if (charset(s, args, err) == -1 ||
 	    list_of(s, args, 0, &s->root, err) == -1)
 		return -1;

@@ -6,6 +6,7 @@
 #ifndef IMAP_SEARCH_H
 #define IMAP_SEARCH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/attr.h"
@@ -30,6 +31,7 @@ enum search_kind {
 	SEARCH_BEFORE, SEARCH_ON, SEARCH_SINCE,  /* date: the internal one */
 	SEARCH_OLDER, SEARCH_YOUNGER,            /* number: seconds (RFC 5032) */
 	SEARCH_SENTBEFORE, SEARCH_SENTON, SEARCH_SENTSINCE,
+	SEARCH_MODSEQ,           /* number: at least (RFC 7162) */
 	SEARCH_HEADER,           /* name, text */
 	SEARCH_BODY, SEARCH_TEXT,                /* text */
 	SEARCH_NOT,              /* first */
@@ -52,6 +54,7 @@ struct search {
 	struct search_key *root;
 	struct span charset;
 	size_t n_keys, n_texts;
+	bool has_modseq;         /* SEARCH_MODSEQ is among them */
 };
 
 /* Read the rest of the command, from the first key (or CHARSET) on: 0; -1 with

@@ -99,27 +99,50 @@ imapline_forget(struct imapline *c)
 	c->tag = c->name = span_of("", 0);
 }
 
-/* The spans of tag and name lie in c->text, which must not move under them. */
-enum imapline_next
-imapline_begin(struct imapline *c, struct span line)
+static void
+keep(struct imapline *c, struct span line)
 {
-	size_t space, end;
-	struct span text;
-
+	imapline_forget(c);
 	buf_reset(&c->text);
 	c->literal = 0;
 	c->synchronizing = false;
 	(void)buf_room(&c->text, c->text.max);
 	buf_add(&c->text, line);
+}
+
+static void
+take_name(struct imapline *c, size_t at)
+{
+	struct span text = buf_span(&c->text);
+	size_t end = at;
+
+	while (end < text.n && is_atom_char(text.p[end]))
+		end++;
+	c->name = span_sub(text, at, end);
+	c->args = end < text.n ? end : text.n;
+}
+
+/* The spans of tag and name lie in c->text, which must not move under them. */
+enum imapline_next
+imapline_begin(struct imapline *c, struct span line)
+{
+	struct span text;
+	size_t space;
+
+	keep(c, line);
 	text = buf_span(&c->text);
 	space = span_find(text, 0, ' ');
-	c->tag = span_sub(text, 0, space);
-	if (!is_tag(c->tag))
-		c->tag = span_of("", 0);
-	for (end = space + 1; end < text.n && is_atom_char(text.p[end]); end++)
-		;
-	c->name = span_sub(text, space + 1, end);
-	c->args = end < text.n ? end : text.n;
+	if (is_tag(span_sub(text, 0, space)))
+		c->tag = span_sub(text, 0, space);
+	take_name(c, space + 1);
+	return next_of(c, line);
+}
+
+enum imapline_next
+imapline_begin_bare(struct imapline *c, struct span line)
+{
+	keep(c, line);
+	take_name(c, 0);
 	return next_of(c, line);
 }
 
@@ -218,8 +241,8 @@ take_literal(const struct imapline *c, size_t *at, struct span *out)
 	return span_has(*out, '\0') ? -1 : 0;
 }
 
-static int
-take_string(struct imapline *c, size_t *at, struct span *out)
+int
+imapline_string(struct imapline *c, size_t *at, struct span *out)
 {
 	if (imapline_char(c, at, '"') == 0)
 		return take_quoted(c, at, out);
@@ -232,7 +255,7 @@ imapline_astring(struct imapline *c, size_t *at, struct span *out)
 {
 	if (*at < c->text.len && is_astring_char(c->text.p[*at]))
 		return take_chars(c, at, is_astring_char, out);
-	return take_string(c, at, out);
+	return imapline_string(c, at, out);
 }
 
 int
@@ -243,5 +266,5 @@ imapline_nstring(struct imapline *c, size_t *at, struct span *out)
 		*out = span_of(NULL, 0);
 		return 0;
 	}
-	return take_string(c, at, out);
+	return imapline_string(c, at, out);
 }

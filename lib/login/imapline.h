@@ -1,5 +1,6 @@
 /* imapline - one IMAP command before authentication (RFC 9051 9): tag, name and
- * the rest with its literals, in one bounded buffer. Read whole, then taken
+ * the rest with its literals, in one bounded buffer; or one of ManageSieve
+ * (RFC 5804 4), which is the same without a tag. Read whole, then taken
  * apart; nothing nests, so parentheses cost nothing (CVE-2026-27857).
  *
  *     a LOGIN joe {6+} CRLF
@@ -42,6 +43,8 @@ void imapline_forget(struct imapline *c);
 /* A new command's first line: what must follow it. The tag is empty when there
  * is no valid one. */
 enum imapline_next imapline_begin(struct imapline *c, struct span line);
+/* The same for a command without a tag. */
+enum imapline_next imapline_begin_bare(struct imapline *c, struct span line);
 /* The literal that was announced, in any pieces, and then the line after it. */
 void imapline_literal(struct imapline *c, struct span bytes);
 enum imapline_next imapline_line(struct imapline *c, struct span line);
@@ -54,7 +57,9 @@ MUST_USE int imapline_atom(const struct imapline *c, size_t *at,
 /* atom, quoted string or literal. A quoted string's backslashes are taken out
  * in place: each argument is read once. NUL is never part of one. */
 MUST_USE int imapline_astring(struct imapline *c, size_t *at, struct span *out);
-/* The same without atoms, and NIL as p NULL. */
+/* The same without atoms. */
+MUST_USE int imapline_string(struct imapline *c, size_t *at, struct span *out);
+/* That, and NIL as p NULL. */
 MUST_USE int imapline_nstring(struct imapline *c, size_t *at, struct span *out);
 MUST_USE int imapline_char(const struct imapline *c, size_t *at, char wanted);
 bool imapline_at_end(const struct imapline *c, size_t at);

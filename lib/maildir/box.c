@@ -15,6 +15,8 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "maildir/boxcopy.h"
+#include "maildir/boxgone.h"
+#include "maildir/boxindex.h"
 #include "maildir/boxstate.h"
 #include "maildir/boxsync.h"
 #include "maildir/disk.h"
@@ -24,6 +26,7 @@
 #include "os/clock.h"
 
 #define CHUNK 65536
+#define VERIFY_MS 1000               /* see note_own */
 #define TRIES 3                      /* against a file renamed again and again */
 
 static void
@@ -53,29 +56,53 @@ remove_leftovers(const struct box *b)
 	leftover_remove(b->dir, now);
 }
 
-int
-box_open(const struct tree *t, struct span name, enum box_how how,
-    struct box **out, struct err *err)
+static struct box *
+new_box(const struct tree *t, int dir, unsigned how)
+{
+	struct box *b = mem_zero(1, sizeof(*b));
+
+	b->root = t->fd;
+	b->how = how & ~(unsigned)BOX_LAZY;
+	b->dir = dir;
+	b->cur = b->new = b->names_fd = -1;
+	uidlist_init(&b->uids);
+	keywords_init(&b->words);
+	dotlock_init(&b->lock);
+	index_init(&b->index);
+	buf_init(&b->infos, BOXSTATE_INFOS_MAX);
+	return b;
+}
+
+/* The messages: from the index, or from the directories. */
+static int
+first_look(struct box *b, unsigned how, struct err *err)
 {
 	struct box_changes changes;
+
+	if (b->how == BOX_APPEND)
+		return 0;
+	if (keywords_refresh(&b->words, b->dir, err) == -1)
+		return -1;
+	if (boxindex_open(b) && ((how & BOX_LAZY) != 0 ||
+	    boxindex_load(b) == 0))
+		return 0;
+	b->validity = 0;
+	return boxsync_run(b, &changes, err);
+}
+
+int
+box_open(const struct tree *t, struct span name, unsigned how,
+    struct box **out, struct err *err)
+{
 	struct box *b;
 	int dir, got = tree_mailbox(t, name, &dir, err);
 
 	if (got != 1)
 		return got;
-	b = mem_zero(1, sizeof(*b));
-	b->root = t->fd;
-	b->how = how;
-	b->dir = dir;
-	b->cur = b->new = -1;
-	uidlist_init(&b->uids);
-	keywords_init(&b->words);
-	dotlock_init(&b->lock);
-	buf_init(&b->infos, BOXSTATE_INFOS_MAX);
-	if (how == BOX_WRITE)
+	b = new_box(t, dir, how);
+	if (b->how == BOX_WRITE)
 		remove_leftovers(b);
-	if (open_dirs(b, err) == -1 || (how != BOX_APPEND &&
-	    boxsync_run(b, &changes, err) == -1)) {
+	if (open_dirs(b, err) == -1 || first_look(b, how, err) == -1) {
 		box_close(b);
 		return -1;
 	}
@@ -83,16 +110,33 @@ box_open(const struct tree *t, struct span name, enum box_how how,
 	return 1;
 }
 
+int
+box_load(struct box *b, struct err *err)
+{
+	struct box_changes changes;
+
+	if (!b->lazy || boxindex_load(b) == 0)
+		return 0;
+	if (boxsync_again(b, &changes, err) == -1)
+		return -1;
+	return changes.validity ? err_set(err, ERR_TEMP,
+	    "the mailbox changed while its index was damaged") : 0;
+}
+
 void
 box_close(struct box *b)
 {
 	if (b == NULL)
 		return;
-	dotlock_release(&b->lock);
+	if (b->how != BOX_APPEND)
+		boxindex_save_learned(b);
+	boxstate_unlock(b);
 	uidlist_done(&b->uids);
+	index_done(&b->index);
 	close_fd(b->dir);
 	close_fd(b->cur);
 	close_fd(b->new);
+	close_fd(b->names_fd);
 	free(b->messages);
 	free(b->places);
 	free(b->vsizes);
@@ -141,6 +185,44 @@ box_find(const struct box *b, uint32_t uid)
 			high = mid;
 	}
 	return low;
+}
+
+bool
+box_try_lock(struct box *b)
+{
+	return !b->readonly && boxstate_lock_strict(b, 0, NULL) == 0;
+}
+
+void
+box_unlock(struct box *b)
+{
+	boxstate_unlock(b);
+}
+
+bool
+box_is_readonly(const struct box *b)
+{
+	return b->readonly;
+}
+
+void
+box_summarize(const struct box *b, struct box_summary *out)
+{
+	struct index_state s;
+	size_t i, recent = 0;
+
+	if (b->lazy) {
+		s = b->index.state;
+		recent = s.in_new;
+	} else {
+		boxindex_count(b, &s);
+		for (i = 0; i < b->n; i++)
+			recent += (b->messages[i].flags.system &
+			    FLAG_RECENT) != 0;
+	}
+	*out = (struct box_summary){ recent, s.unseen, s.deleted,
+		s.first_unseen, s.bytes, s.sized == s.count,
+		b->index.fd == -1 ? 0 : b->highest };
 }
 
 int
@@ -192,37 +274,54 @@ box_fd(struct box *b, size_t i, int *fd_out, struct err *err)
 static int
 stat_message(struct box *b, size_t i, struct stat *st, struct err *err)
 {
-	int fd, got = box_fd(b, i, &fd, err);
+	struct buf name = BUF_INIT(MSGNAME_MAX);
+	int fd, dir, got = 1;
 
+	/* By its name where that is right; box_fd knows what to do where not. */
+	if (b->messages[i].gone || !boxstate_name(b, i, &name, &dir) ||
+	    fstatat(dir, buf_str(&name), st, AT_SYMLINK_NOFOLLOW) == -1) {
+		got = box_fd(b, i, &fd, err);
+		if (got == 1 && fstat(fd, st) == -1)
+			got = err_sys(err, "message");
+		if (got == 1)
+			close(fd);
+	}
+	buf_done(&name);
 	if (got != 1)
 		return got;
-	if (fstat(fd, st) == -1)
-		got = err_sys(err, "message");
-	else if (!S_ISREG(st->st_mode))
+	if (!S_ISREG(st->st_mode))
 		got = err_set(err, ERR_TEMP, "message %lu is not a file",
 		    (unsigned long)b->messages[i].uid);
-	else
+	else if (b->dates[i] != (int64_t)st->st_mtime) {
 		b->dates[i] = (int64_t)st->st_mtime;
-	close(fd);
+		b->learned = true;
+	}
 	return got;
 }
 
 /* What the name or the record says. */
 static bool
-known_size(const struct box *b, size_t i, char key, uint64_t *out)
+known_size(struct box *b, size_t i, char key, uint64_t *out)
 {
-	size_t record = uidlist_at(&b->uids, b->messages[i].uid);
+	struct buf full = BUF_INIT(MSGNAME_MAX);
+	struct span field = span_of(NULL, 0);
 	struct msgname name;
-	struct span field;
+	size_t record;
+	int dir;
+	bool known;
 
-	if (record == b->uids.n ||
-	    b->uids.records[record].uid != b->messages[i].uid)
-		return false;
-	msgname_parse(uidlist_name(&b->uids, record), &name);
+	memset(&name, 0, sizeof(name));
+	if (boxstate_name(b, i, &full, &dir))
+		msgname_parse(buf_span(&full), &name);
 	*out = key == 'S' ? name.size : name.vsize;
-	if (key == 'S' ? name.has_size : name.has_vsize)
-		return true;
-	field = uidlist_field(&b->uids, record, key);
+	known = key == 'S' ? name.has_size : name.has_vsize;
+	buf_done(&full);
+	if (known || boxstate_list(b, NULL) == -1)
+		return known;
+	record = uidlist_at(&b->uids, b->messages[i].uid);
+	if (record < b->uids.n &&
+	    b->uids.records[record].uid == b->messages[i].uid)
+		field = uidlist_field(&b->uids, record, key);
 	return field.p != NULL && num_parse_u64(field, INT64_MAX, out) == 0;
 }
 
@@ -281,6 +380,7 @@ box_vsize(struct box *b, size_t i, uint64_t *size_out, struct err *err)
 		if (got != 1)
 			return got;
 		b->vsizes[i] = *size_out;
+		b->learned = true;
 	}
 	*size_out = b->vsizes[i];
 	return 1;
@@ -299,10 +399,24 @@ box_received(struct box *b, size_t i, int64_t *seconds_out, struct err *err)
 	return got;
 }
 
-struct span
-box_guid(const struct box *b, size_t i)
+/* The record of message i, or the number of records. */
+static size_t
+record_of(struct box *b, size_t i)
 {
-	size_t record = uidlist_at(&b->uids, b->messages[i].uid);
+	size_t record;
+
+	if (boxstate_list(b, NULL) == -1)
+		return b->uids.n;
+	record = uidlist_at(&b->uids, b->messages[i].uid);
+	return record < b->uids.n &&
+	    b->uids.records[record].uid == b->messages[i].uid ? record :
+	    b->uids.n;
+}
+
+struct span
+box_guid(struct box *b, size_t i)
+{
+	size_t record = record_of(b, i);
 	struct span guid;
 
 	if (record == b->uids.n)
@@ -312,14 +426,16 @@ box_guid(const struct box *b, size_t i)
 }
 
 struct span
-box_uidl(const struct box *b, size_t i)
+box_uidl(struct box *b, size_t i)
 {
-	size_t record = uidlist_at(&b->uids, b->messages[i].uid);
-	struct span uidl;
+	struct span uidl = span_of(NULL, 0);
+	size_t record;
 
-	if (record == b->uids.n)
-		return span_of(NULL, 0);
-	uidl = uidlist_field(&b->uids, record, 'P');
+	/* None has one, says the index. */
+	if (!b->listed && b->index.state.lasting == 0)
+		return uidl;
+	if ((record = record_of(b, i)) < b->uids.n)
+		uidl = uidlist_field(&b->uids, record, 'P');
 	/* An empty P stands for the base name (qmail-pop3d's UIDL). */
 	return uidl.p != NULL && uidl.n == 0 ? uidlist_name(&b->uids, record) :
 	    uidl;
@@ -337,12 +453,14 @@ box_keyword_name(const struct box *b, unsigned n)
 	return keywords_name(&b->words, n);
 }
 
+/* `strict`: what is to be written needs the lock, and room. */
 static int
-begin_change(struct box *b, struct err *err)
+begin_change(struct box *b, bool strict, struct err *err)
 {
-	if (b->how == BOX_READ)
+	if (b->how == BOX_READ || b->readonly)
 		return err_set(err, ERR_PERM, "mailbox is open for reading");
-	return boxstate_lock(b, err);
+	return strict ? boxstate_lock_strict(b, DOTLOCK_WAIT_MS, err) :
+	    boxstate_lock(b, err);
 }
 
 int
@@ -352,7 +470,7 @@ box_keyword_add(struct box *b, struct span name, struct err *err)
 
 	if (n != -1)
 		return n;
-	if (begin_change(b, err) == -1 ||
+	if (begin_change(b, true, err) == -1 ||
 	    keywords_refresh(&b->words, b->dir, err) == -1)
 		return -1;
 	n = keywords_add(&b->words, name);
@@ -397,8 +515,10 @@ rename_flags(struct box *b, size_t i, const struct flags_change *change,
 		got = 1;
 	else if (renameat(dir, buf_str(&from), b->cur, buf_str(&to)) == -1)
 		got = errno == ENOENT ? 0 : err_sys(err, "rename message");
-	else
-		b->dirty_cur = true;
+	else {
+		b->dirty_cur = b->touched = b->places[i].touched = true;
+		b->dirty_new |= dir == b->new;
+	}
 	if (got == 1)
 		boxstate_put(b, i, span_from(buf_span(&to), name.base.n),
 		    false);
@@ -413,7 +533,7 @@ box_mark(struct box *b, size_t i, const struct flags_change *change,
 {
 	int tries, got = 0;
 
-	if (begin_change(b, err) == -1)
+	if (begin_change(b, false, err) == -1)
 		return -1;
 	for (tries = 0; tries < TRIES && got == 0; tries++) {
 		if (b->messages[i].gone)
@@ -425,6 +545,31 @@ box_mark(struct box *b, size_t i, const struct flags_change *change,
 	if (got == 1)
 		b->messages[i].flags = changed(b->messages[i].flags, change);
 	return got;
+}
+
+int
+box_is_current(struct box *b, size_t i, struct err *err)
+{
+	struct buf name = BUF_INIT(MSGNAME_MAX);
+	struct stat st;
+	int dir, got = 0;
+
+	if (begin_change(b, false, err) == -1)
+		return -1;
+	if (!b->messages[i].gone && boxstate_name(b, i, &name, &dir)) {
+		got = fstatat(dir, buf_str(&name), &st, AT_SYMLINK_NOFOLLOW);
+		got = got == 0 ? 1 : errno == ENOENT ? 0 :
+		    err_sys(err, "message");
+	}
+	buf_done(&name);
+	return got;
+}
+
+size_t
+box_gone_since(struct box *b, uint64_t since, uint32_t least,
+    struct box_range **out)
+{
+	return boxgone_since(b, since, least, out);
 }
 
 /* Its size as quota counts it, looked for before it is removed. */
@@ -443,7 +588,7 @@ box_expunge(struct box *b, size_t i, struct err *err)
 	int dir, tries, got = -1;
 	uint64_t size;
 
-	if (begin_change(b, err) == -1)
+	if (begin_change(b, false, err) == -1)
 		return -1;
 	size = b->messages[i].gone ? 0 : size_for_quota(b, i);
 	for (tries = 0; tries < TRIES && got == -1; tries++) {
@@ -459,7 +604,8 @@ box_expunge(struct box *b, size_t i, struct err *err)
 		}
 	}
 	if (got == 1) {
-		b->messages[i].gone = true;
+		b->messages[i].gone = b->touched = true;
+		b->places[i].touched = true;
 		b->dirty_cur |= dir == b->cur;
 		b->dirty_new |= dir == b->new;
 		b->quota_bytes -= (int64_t)size;
@@ -476,7 +622,7 @@ box_append(struct box *to, struct save *const *saves, size_t n,
 	int r;
 
 	/* The slow part before the lock. */
-	if (save_sync(saves, n, err) == -1 || begin_change(to, err) == -1)
+	if (save_sync(saves, n, err) == -1 || begin_change(to, true, err) == -1)
 		return -1;
 	r = boxcopy_append(to, saves, n, uids_out, err);
 	if (box_commit(to, r == 0 ? err : NULL) == -1)
@@ -492,12 +638,26 @@ box_copy(struct box *from, const size_t *indices, size_t n, struct box *to,
 
 	/* One lock at a time, or two sessions that copy crosswise wait for
 	 * each other. */
-	if (box_commit(from, err) == -1 || begin_change(to, err) == -1)
+	if (box_commit(from, err) == -1 || begin_change(to, true, err) == -1)
 		return -1;
 	got = boxcopy_messages(from, indices, n, to, uids_out, err);
 	if (box_commit(to, got == 1 ? err : NULL) == -1)
 		got = -1;
 	return got;
+}
+
+/* Our changes gave the directories new times; that nobody else's are hidden in
+ * them is looked at a little later. */
+static void
+note_own(struct box *b)
+{
+	boxindex_commit(b);
+	b->touched = false;
+	if (!b->quiet ||
+	    boxstate_stamp(b->cur, &b->cur_stamp, NULL) == -1 ||
+	    boxstate_stamp(b->new, &b->new_stamp, NULL) == -1)
+		return;
+	b->verify_ms = os_clock_ms() + VERIFY_MS;
 }
 
 int
@@ -515,6 +675,8 @@ box_commit(struct box *b, struct err *err)
 	    b->quota_messages, NULL) == -1)
 		b->quota_bytes = 0;
 	b->quota_bytes = b->quota_messages = 0;
-	dotlock_release(&b->lock);
+	if (b->touched && b->how == BOX_WRITE)
+		note_own(b);
+	boxstate_unlock(b);
 	return r;
 }

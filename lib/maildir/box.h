@@ -11,7 +11,11 @@
  * there is new mail to be numbered.
  *
  * Results 1/0/-1: 1 done, 0 the message has been expunged by someone, -1 err.
- * Memory: about 150 bytes per message, and no allocation per message.
+ * Opening is answered by the index (index/index.h) when nothing has happened
+ * since it was written. On a full disk a mailbox can be opened, read, marked and
+ * expunged; new mail shows when there is room to number it.
+ * Memory: about 70 bytes per message, 150 more where the uid list has to be read,
+ * and no allocation per message.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOX_H
 #define MAILDIR_BOX_H
@@ -30,15 +34,19 @@
 #define BOX_MESSAGES_MAX 10000000
 
 enum box_how {
-	BOX_READ,        /* EXAMINE, STATUS: files stay where they are, though new
+	BOX_READ = 1,    /* EXAMINE, STATUS: files stay where they are, though new
 	                  * messages get their UIDs */
-	BOX_WRITE,       /* SELECT: also moves new/ to cur/, and removes from tmp/
+	BOX_WRITE = 2,   /* SELECT: also moves new/ to cur/, and removes from tmp/
 	                  * what crashes left there 36 hours ago */
-	BOX_APPEND,      /* only box_append and box_copy into it; no message is
+	BOX_LAZY = 8,    /* with BOX_READ or BOX_WRITE: only what box_count and
+	                  * box_summary need, if the index tells it; box_load is
+	                  * called before anything else */
+	BOX_APPEND = 4,  /* only box_append and box_copy into it; no message is
 	                  * listed, box_sync is not called */
 };
 
 struct box_message {
+	uint64_t modseq;                 /* modification sequence (RFC 7162) */
 	uint32_t uid;
 	struct flags flags;              /* with FLAG_RECENT */
 	bool gone;                       /* found missing, or expunged here, since
@@ -49,7 +57,8 @@ struct box_message {
 struct box_changes {
 	const uint32_t *gone;            /* UIDs that are no more, ascending */
 	size_t n_gone;
-	const uint32_t *marked;          /* UIDs whose flags someone else changed */
+	const uint32_t *marked;          /* UIDs whose flags someone else changed,
+	                                  * or whose modseq rose */
 	size_t n_marked;
 	size_t n_added;                  /* messages at the end that are new */
 	bool validity;                   /* UIDVALIDITY changed: everything is new */
@@ -59,14 +68,42 @@ struct box;
 
 /* Open mailbox `name` and list it (box_sync): 1 and *out, 0 no such mailbox, -1
  * with err. The tree must stay open as long as the box. */
-MUST_USE int box_open(const struct tree *t, struct span name,
-    enum box_how how, struct box **out, struct err *err);
+MUST_USE int box_open(const struct tree *t, struct span name, unsigned how, struct box **out, struct err *err);
+/* For BOX_LAZY: bring the messages into memory, if they are not there. 0, or -1
+ * with err: they are not those that were counted, and the box is to be
+ * closed. */
+MUST_USE int box_load(struct box *b, struct err *err);
 /* Without box_commit, changes made since the last one may be lost in a crash. */
 void box_close(struct box *b);
 
 uint32_t box_uidvalidity(const struct box *b);
 uint32_t box_uidnext(const struct box *b);
 size_t box_count(const struct box *b);
+/* The file system does not let us change anything (BOX_WRITE was asked for). */
+bool box_is_readonly(const struct box *b);
+
+struct box_summary {
+	size_t recent, unseen, deleted;
+	size_t first_unseen;             /* index, or the count */
+	uint64_t bytes;                  /* CRLF sizes of all ... */
+	bool sized;                      /* ... if they are known */
+	uint64_t modseq;                 /* HIGHESTMODSEQ; 0: none that lasts */
+};
+void box_summarize(const struct box *b, struct box_summary *out);
+
+/* Is message i as it was when last looked at? Under the lock: 1 it is, 0 it has
+ * gone, or someone has changed its flags, -1 with err. */
+MUST_USE int box_is_current(struct box *b, size_t i, struct err *err);
+
+struct box_range {
+	uint32_t first, last;
+};
+/* UIDs that are no more since the modification sequence `since`, as ranges in
+ * ascending order, disjoint (with mem_alloc, the caller's to free): their
+ * number. When so much is not remembered, every UID from `least` on that has
+ * no message; a range may tell of UIDs that were gone before. */
+size_t box_gone_since(struct box *b, uint64_t since, uint32_t least,
+    struct box_range **out);
 const struct box_message *box_message(const struct box *b, size_t i);
 /* Index of the first message with a UID of at least `uid`, or the count. */
 size_t box_find(const struct box *b, uint32_t uid);
@@ -87,10 +124,10 @@ MUST_USE int box_vsize(struct box *b, size_t i, uint64_t *size_out,
 MUST_USE int box_received(struct box *b, size_t i, int64_t *seconds_out,
     struct err *err);
 /* The id that a message keeps when copied or moved (Dovecot's GUID). */
-struct span box_guid(const struct box *b, size_t i);
+struct span box_guid(struct box *b, size_t i);
 /* The POP3 unique id that was laid down for this message (imported from
  * another server): p is NULL when none was. */
-struct span box_uidl(const struct box *b, size_t i);
+struct span box_uidl(struct box *b, size_t i);
 
 /* The number of a keyword here, or -1 when it is not in use. */
 int box_keyword(const struct box *b, struct span name);
@@ -119,6 +156,10 @@ MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
  * are hard-linked where possible. */
 MUST_USE int box_copy(struct box *from, const size_t *indices, size_t n,
     struct box *to, uint32_t *uids_out, struct err *err);
+/* For who keeps a file of his own in the directory: the lock, if it is free now,
+ * and back. */
+bool box_try_lock(struct box *b);
+void box_unlock(struct box *b);
 /* The mailbox's directory, for save_new. */
 int box_dir(const struct box *b);
 

@@ -12,13 +12,119 @@
 #include "maildir/validity.h"
 #include "os/clock.h"
 
+#define TICK_NS 50000000             /* file times that are finer than seconds */
+#define TICK_S 2                     /* and those that are not */
+
+bool
+boxstate_is_full(const struct err *err)
+{
+	return err->sys == ENOSPC || err->sys == EDQUOT;
+}
+
+bool
+boxstate_is_readonly(const struct err *err)
+{
+	return err->sys == EROFS || err->sys == EACCES || err->sys == EPERM;
+}
+
+/* Did nobody else change the directories since we looked? Then what they say
+ * after our changes is ours. */
+static void
+note_quiet(struct box *b)
+{
+	struct boxstate_stamp cur, new;
+
+	b->quiet = b->validity != 0 &&
+	    boxstate_stamp(b->cur, &cur, NULL) == 0 &&
+	    boxstate_stamp(b->new, &new, NULL) == 0 &&
+	    boxstate_same_time(&cur, &b->cur_stamp) &&
+	    boxstate_same_time(&new, &b->new_stamp);
+}
+
 int
-boxstate_lock(struct box *b, struct err *err)
+boxstate_lock_strict(struct box *b, int wait_ms, struct err *err)
 {
 	if (dotlock_is_held(&b->lock))
 		return dotlock_keep(&b->lock, err);
-	return dotlock_take(&b->lock, b->dir, "dovecot-uidlist.lock",
-	    "dovecot-uidlist", DOTLOCK_WAIT_MS, err);
+	if (dotlock_take(&b->lock, b->dir, "dovecot-uidlist.lock",
+	    "dovecot-uidlist", wait_ms, err) == -1)
+		return -1;
+	note_quiet(b);
+	return 0;
+}
+
+int
+boxstate_lock(struct box *b, struct err *err)
+{
+	struct err own = ERR_INIT;
+
+	if (boxstate_lock_strict(b, DOTLOCK_WAIT_MS, &own) == 0)
+		return 0;
+	if (boxstate_is_full(&own)) {
+		b->lockless = true;
+		b->quiet = false;
+		return 0;
+	}
+	if (err != NULL)
+		*err = own;
+	return -1;
+}
+
+void
+boxstate_unlock(struct box *b)
+{
+	dotlock_release(&b->lock);
+	b->lockless = b->quiet = false;
+}
+
+int
+boxstate_stamp(int fd, struct boxstate_stamp *out, struct err *err)
+{
+	struct stat st;
+	int64_t now, age;
+	int32_t micros;
+
+	if (fstat(fd, &st) == -1)
+		return err_sys(err, "mailbox");
+	os_clock_wall(&now, &micros);
+	out->mtime = st.st_mtim;
+	out->ino = st.st_ino;
+	age = now - (int64_t)st.st_mtim.tv_sec;
+	if (st.st_mtim.tv_nsec == 0 || age < 0 || age > 1000)
+		out->settled = age > TICK_S;
+	else
+		out->settled = age * 1000000000 + (int64_t)micros * 1000 -
+		    (int64_t)st.st_mtim.tv_nsec > TICK_NS;
+	return 0;
+}
+
+bool
+boxstate_same_time(const struct boxstate_stamp *a,
+    const struct boxstate_stamp *b)
+{
+	return a->ino == b->ino && a->mtime.tv_sec == b->mtime.tv_sec &&
+	    a->mtime.tv_nsec == b->mtime.tv_nsec;
+}
+
+void
+boxstate_stamp_list(const struct box *b, struct index_stamp *out)
+{
+	struct stat st;
+
+	*out = (struct index_stamp){ 0, 0, 0, 0 };
+	if (fstatat(b->dir, "dovecot-uidlist", &st, AT_SYMLINK_NOFOLLOW) == 0)
+		*out = (struct index_stamp){ (uint64_t)st.st_ino,
+		    (int64_t)st.st_size, (int64_t)st.st_mtim.tv_sec,
+		    (int64_t)st.st_mtim.tv_nsec };
+}
+
+int
+boxstate_list(struct box *b, struct err *err)
+{
+	if (!b->listed && uidlist_refresh(&b->uids, b->dir, false, err) == -1)
+		return -1;
+	b->listed = true;
+	return 0;
 }
 
 int
@@ -30,6 +136,7 @@ boxstate_refresh(struct box *b, struct err *err)
 
 	if (uidlist_refresh(&b->uids, b->dir, true, err) == -1)
 		return -1;
+	b->listed = true;
 	if (b->uids.uidvalidity != 0)
 		return 0;
 	os_clock_wall(&now, &micros);
@@ -39,19 +146,50 @@ boxstate_refresh(struct box *b, struct err *err)
 	return 0;
 }
 
-bool
-boxstate_name(const struct box *b, size_t i, struct buf *name, int *dir_out)
+/* The whole name as the index has it; the base alone from the uid list when the
+ * index is damaged. */
+static bool
+indexed_name(struct box *b, size_t i, struct buf *name)
 {
 	const struct boxstate_place *p = &b->places[i];
-	size_t record = uidlist_at(&b->uids, b->messages[i].uid);
+	struct index_message m = { .name_at = p->name_at,
+		.name_n = p->name_n, .name_sum = p->name_sum };
+
+	if (!b->listed && index_name(b->names_fd, &m, name)) {
+		if (p->has_info)
+			buf_cut(name, span_find(buf_span(name), 0, ':'));
+		return true;
+	}
+	return false;
+}
+
+static bool
+listed_name(struct box *b, size_t i, struct buf *name)
+{
+	uint32_t uid = b->messages[i].uid;
+	size_t record;
 
 	buf_reset(name);
-	*dir_out = p->in_new ? b->new : b->cur;
-	if (record == b->uids.n ||
-	    b->uids.records[record].uid != b->messages[i].uid)
+	if (boxstate_list(b, NULL) == -1)
+		return false;
+	record = uidlist_at(&b->uids, uid);
+	if (record == b->uids.n || b->uids.records[record].uid != uid)
 		return false;
 	buf_add(name, uidlist_name(&b->uids, record));
-	if (p->info_n > 0)
+	if (!b->places[i].has_info)
+		msgname_write_info(name, span_of("", 0), b->messages[i].flags);
+	return true;
+}
+
+bool
+boxstate_name(struct box *b, size_t i, struct buf *name, int *dir_out)
+{
+	const struct boxstate_place *p = &b->places[i];
+
+	*dir_out = p->in_new ? b->new : b->cur;
+	if (!indexed_name(b, i, name) && !listed_name(b, i, name))
+		return false;
+	if (p->has_info && p->info_n > 0)
 		buf_add(name, span_of(b->infos.p + p->info, p->info_n));
 	return buf_ok(name);
 }
@@ -68,7 +206,10 @@ boxstate_put(struct box *b, size_t i, struct span info, bool in_new)
 		at -= info.n;
 	else
 		buf_add(&b->infos, info);
-	*p = (struct boxstate_place){ (uint32_t)at, (uint8_t)info.n, in_new };
+	p->info = (uint32_t)at;
+	p->info_n = (uint8_t)info.n;
+	p->in_new = in_new;
+	p->has_info = true;
 }
 
 /* Where another session has most likely put it: tried first, since looking
@@ -112,6 +253,8 @@ look_everywhere(struct box *b, size_t i, struct err *err)
 	size_t k, at;
 	int r;
 
+	if (boxstate_list(b, err) == -1)
+		return -1;
 	scan_init(&s);
 	r = scan_read(&s, b->new, true, err);
 	if (r == 0)
@@ -145,10 +288,10 @@ boxstate_relocate(struct box *b, size_t i, struct err *err)
 			got = -1;
 		else
 			got = look_everywhere(b, i, err);
-		dotlock_release(&b->lock);
+		boxstate_unlock(b);
 	}
 	if (got == 0)
-		b->messages[i].gone = true;
+		b->messages[i].gone = b->places[i].touched = true;
 	buf_done(&name);
 	return got;
 }

@@ -29,14 +29,15 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "maildir/boxindex.h"
 #include "maildir/disk.h"
 #include "maildir/msgname.h"
 #include "maildir/scan.h"
 #include "os/clock.h"
 
 #define COMPACT_MIN 100              /* dead records before it is worth it */
-#define TICK_NS 50000000             /* file times that are finer than seconds */
-#define TICK_S 2                     /* and those that are not */
+#define VERIFY_MS 1000               /* see note_moves */
+#define NEWS_WAIT_MS 2000            /* for a lock, to write changes down */
 
 struct look {
 	struct box *b;
@@ -49,35 +50,10 @@ struct look {
 	bool twins;                      /* two files with one base */
 	bool missing;                    /* a record without a file */
 	bool in_new;                     /* something lies in new/ */
+	bool moved;                      /* some of that now lies in cur/ */
+	bool adrift;                     /* nothing can be written */
 	uint32_t letters;                /* keywords in file names */
 };
-
-static int
-stamp_of(int fd, struct boxstate_stamp *out, struct err *err)
-{
-	struct stat st;
-	int64_t now, age;
-	int32_t micros;
-
-	if (fstat(fd, &st) == -1)
-		return err_sys(err, "mailbox");
-	os_clock_wall(&now, &micros);
-	out->mtime = st.st_mtim;
-	age = now - (int64_t)st.st_mtim.tv_sec;
-	if (st.st_mtim.tv_nsec == 0 || age < 0 || age > 1000)
-		out->settled = age > TICK_S;
-	else
-		out->settled = age * 1000000000 + (int64_t)micros * 1000 -
-		    (int64_t)st.st_mtim.tv_nsec > TICK_NS;
-	return 0;
-}
-
-static bool
-same_time(const struct boxstate_stamp *a, const struct boxstate_stamp *b)
-{
-	return a->mtime.tv_sec == b->mtime.tv_sec &&
-	    a->mtime.tv_nsec == b->mtime.tv_nsec;
-}
 
 static void
 look_init(struct look *l, struct box *b)
@@ -156,14 +132,15 @@ look_around(struct look *l, bool locked, struct err *err)
 	scan_reset(&l->scan);
 	if ((locked ? boxstate_refresh(b, err) :
 	    uidlist_refresh(&b->uids, b->dir, false, err)) == -1 ||
-	    stamp_of(b->new, &l->new, err) == -1 ||
-	    stamp_of(b->cur, &l->cur, err) == -1 ||
+	    boxstate_stamp(b->new, &l->new, err) == -1 ||
+	    boxstate_stamp(b->cur, &l->cur, err) == -1 ||
 	    scan_read(&l->scan, b->new, true, err) == -1 ||
 	    scan_read(&l->scan, b->cur, false, err) == -1 ||
-	    stamp_of(b->new, &new, err) == -1 ||
-	    stamp_of(b->cur, &cur, err) == -1)
+	    boxstate_stamp(b->new, &new, err) == -1 ||
+	    boxstate_stamp(b->cur, &cur, err) == -1)
 		return -1;
-	l->stable = same_time(&cur, &l->cur) && same_time(&new, &l->new);
+	b->listed = true;
+	l->stable = boxstate_same_time(&cur, &l->cur) && boxstate_same_time(&new, &l->new);
 	match(l);
 	return 0;
 }
@@ -332,9 +309,10 @@ move_from_new(struct look *l, struct err *err)
 			if (!buf_ok(&to) || errno != ENOENT)
 				r = err_sys(err, "move new/%s", from);
 		} else {
-			b->dirty_cur = b->dirty_new = true;
+			l->moved = true;
 			l->scan.entries[i].name = (uint32_t)l->scan.names.len;
 			l->scan.entries[i].n = (uint8_t)to.len;
+			l->scan.entries[i].moved = true;
 			buf_add(&l->scan.names, buf_span(&to));
 		}
 		buf_done(&to);
@@ -357,12 +335,30 @@ needs_lock(const struct look *l)
 	    (b->how == BOX_WRITE && (l->in_new || l->twins));
 }
 
+static bool
+is_as_seen(struct look *l)
+{
+	struct boxstate_stamp cur, new;
+	struct index_stamp list;
+
+	boxstate_stamp_list(l->b, &list);
+	return l->stable && l->cur.settled && l->new.settled &&
+	    boxstate_stamp(l->b->cur, &cur, NULL) == 0 &&
+	    boxstate_stamp(l->b->new, &new, NULL) == 0 &&
+	    boxstate_same_time(&cur, &l->cur) &&
+	    boxstate_same_time(&new, &l->new) &&
+	    list.ino == (uint64_t)l->b->uids.ino &&
+	    list.size == (int64_t)l->b->uids.size;
+}
+
 static int
 under_lock(struct look *l, struct err *err)
 {
 	struct box *b = l->b;
 
-	if (look_around(l, true, err) == -1 ||
+	/* What was seen before the lock is good when nothing changed since. */
+	if ((is_as_seen(l) ? boxstate_refresh(b, err) :
+	    look_around(l, true, err)) == -1 ||
 	    keywords_refresh(&b->words, b->dir, err) == -1)
 		return -1;
 	if (number_fresh(l, err) == -1 || (b->how == BOX_WRITE && l->twins &&
@@ -375,124 +371,85 @@ under_lock(struct look *l, struct err *err)
 	return b->how == BOX_WRITE ? move_from_new(l, err) : 0;
 }
 
+/* On a full disk, or one that cannot be written to, the mailbox is what has its
+ * numbers already. One that has none at all gets some that are good for this
+ * session. */
+static int
+without_lock(struct look *l, struct err *err)
+{
+	struct box *b = l->b;
+	uint32_t validity = b->uids.uidvalidity;
+	int64_t now;
+	int32_t micros;
+
+	b->readonly |= boxstate_is_readonly(err);
+	if (!b->readonly && !boxstate_is_full(err))
+		return -1;
+	*err = ERR_INIT;
+	l->adrift = true;
+	if (look_around(l, false, err) == -1)
+		return -1;
+	if (b->uids.uidvalidity != 0)
+		return 0;
+	os_clock_wall(&now, &micros);
+	uidlist_set_validity(&b->uids, validity != 0 ? validity :
+	    (uint32_t)now);
+	return number_fresh(l, err);
+}
+
 static int
 with_lock(struct look *l, struct err *err)
 {
-	bool held = dotlock_is_held(&l->b->lock);
-	int r;
+	struct err own = ERR_INIT;
 
-	if (boxstate_lock(l->b, err) == -1)
-		return -1;
-	r = under_lock(l, err);
-	if (!held)
-		dotlock_release(&l->b->lock);
-	return r;
+	if (boxstate_lock_strict(l->b, DOTLOCK_WAIT_MS, &own) == 0 &&
+	    under_lock(l, &own) == 0)
+		return 0;
+	boxstate_unlock(l->b);
+	if (without_lock(l, &own) == 0)
+		return 0;
+	if (err != NULL)
+		*err = own;
+	return -1;
 }
 
-/* The message that record `r` and entry `e` make, at index i of the box. What
- * was known of it under the same UID is `old`, or NULL. */
+/* The message that record `r` makes, at index i of the box. */
 static void
-put_message(struct box *b, size_t i, const struct look *l, size_t record,
-    const struct box_message *old)
+put_message(struct box *b, size_t i, const struct look *l, size_t record)
 {
 	const struct scan_entry *e = &l->scan.entries[l->entry[record] - 1];
 	struct box_message *m = &b->messages[i];
 	struct msgname name;
 
 	msgname_parse(scan_info(&l->scan, e), &name);
-	m->uid = b->uids.records[record].uid;
-	m->flags = name.flags;
-	m->gone = false;
-	if (old != NULL ? (old->flags.system & FLAG_RECENT) != 0 : e->in_new)
+	*m = (struct box_message){ 0, b->uids.records[record].uid,
+		name.flags, false };
+	/* boxlist_compare takes it away from what has been seen before. */
+	if (e->in_new)
 		m->flags.system |= FLAG_RECENT;
+	b->places[i] = (struct boxstate_place){ 0 };
+	b->vsizes[i] = BOXSTATE_UNKNOWN;
+	b->dates[i] = BOXSTATE_NO_DATE;
 	boxstate_put(b, i, scan_info(&l->scan, e),
-	    e->in_new && b->how != BOX_WRITE);
+	    e->in_new && !e->moved);
 }
 
-struct lists {
-	struct box_message *messages;
-	struct boxstate_place *places;
-	uint64_t *vsizes;
-	int64_t *dates;
-	size_t n;
-	struct buf infos;
-};
-
-static struct lists
-take_lists(struct box *b, size_t room)
-{
-	struct lists old = { b->messages, b->places, b->vsizes, b->dates, b->n,
-		b->infos };
-
-	b->messages = mem_alloc((room + 1) * sizeof(*b->messages));
-	b->places = mem_alloc((room + 1) * sizeof(*b->places));
-	b->vsizes = mem_alloc((room + 1) * sizeof(*b->vsizes));
-	b->dates = mem_alloc((room + 1) * sizeof(*b->dates));
-	buf_init(&b->infos, BOXSTATE_INFOS_MAX);
-	b->n = 0;
-	return old;
-}
-
+/* The list from the records that have a file. */
 static void
-free_lists(struct lists *l)
-{
-	free(l->messages);
-	free(l->places);
-	free(l->vsizes);
-	free(l->dates);
-	buf_done(&l->infos);
-}
-
-static bool
-same_flags(struct flags a, struct flags b)
-{
-	return a.system == b.system && a.keywords == b.keywords;
-}
-
-/* The new list from the records that have a file, merged with the old one: both
- * are in UID order. */
-static void
-rebuild(struct look *l, struct box_changes *c)
+build(struct look *l)
 {
 	struct box *b = l->b;
-	bool anew = b->validity != 0 && b->validity != b->uids.uidvalidity;
-	struct lists old = take_lists(b, b->uids.n);
-	size_t i, o = 0;
+	size_t i;
 
-	free(b->gone);
-	free(b->marked);
-	b->gone = mem_alloc((old.n + 1) * sizeof(*b->gone));
-	b->marked = mem_alloc((old.n + 1) * sizeof(*b->marked));
-	if (anew)
-		o = old.n;
-	for (i = 0; i < b->uids.n; i++) {
-		uint32_t uid = b->uids.records[i].uid;
-		bool known;
-
-		if (l->entry[i] == 0)
-			continue;
-		while (o < old.n && old.messages[o].uid < uid)
-			b->gone[c->n_gone++] = old.messages[o++].uid;
-		known = o < old.n && old.messages[o].uid == uid;
-		put_message(b, b->n, l, i, known ? &old.messages[o] : NULL);
-		b->vsizes[b->n] = known ? old.vsizes[o] : BOXSTATE_UNKNOWN;
-		b->dates[b->n] = known ? old.dates[o] : BOXSTATE_NO_DATE;
-		if (!known)
-			c->n_added++;
-		else if (!same_flags(old.messages[o].flags,
-		    b->messages[b->n].flags))
-			b->marked[c->n_marked++] = uid;
-		o += known;
-		b->n++;
-	}
-	for (; o < old.n; o++)
-		b->gone[c->n_gone++] = old.messages[o].uid;
-	free_lists(&old);
-	c->gone = b->gone;
-	c->marked = b->marked;
-	c->validity = anew;
-	b->validity = b->uids.uidvalidity;
-	b->seen_next = b->uids.next == 0 ? UINT32_MAX : b->uids.next;
+	for (i = 0; i < b->uids.n; i++)
+		if (l->entry[i] != 0)
+			put_message(b, b->n++, l, i);
+	b->cur_stamp = l->cur;
+	b->new_stamp = l->new;
+	b->list_stamp = (struct index_stamp){ (uint64_t)b->uids.ino,
+		(int64_t)b->uids.size, (int64_t)b->uids.mtime.tv_sec,
+		(int64_t)b->uids.mtime.tv_nsec };
+	b->verify_ms = 0;
 }
 
 /* A list that is mostly dead is written anew; not being able to does no harm. */
@@ -505,7 +462,7 @@ compact(struct look *l)
 
 	if (b->how != BOX_WRITE || b->uids.n - b->n < COMPACT_MIN ||
 	    b->n >= b->uids.n / 4 * 3 || dotlock_is_held(&b->lock) ||
-	    boxstate_lock(b, NULL) == -1)
+	    b->readonly || boxstate_lock_strict(b, 0, NULL) == -1)
 		return;
 	/* Only if nobody has changed it since we matched. */
 	if (uidlist_refresh(&b->uids, b->dir, true, NULL) == 0) {
@@ -516,24 +473,26 @@ compact(struct look *l)
 			b->uids.ino = 0;
 		free(alive);
 	}
-	dotlock_release(&b->lock);
+	boxstate_unlock(b);
 }
 
 static int
 is_unchanged(struct box *b, bool *out, struct err *err)
 {
 	struct boxstate_stamp cur, new;
-	int got;
+	struct index_stamp list;
 
 	*out = false;
-	if (b->validity == 0 || !b->cur_stamp.settled || !b->new_stamp.settled)
+	if (b->validity == 0 || (b->verify_ms == 0 ? !b->cur_stamp.settled ||
+	    !b->new_stamp.settled : os_clock_ms() >= b->verify_ms))
 		return 0;
-	if (stamp_of(b->cur, &cur, err) == -1 ||
-	    stamp_of(b->new, &new, err) == -1 ||
-	    (got = uidlist_refresh(&b->uids, b->dir, false, err)) == -1)
+	if (boxstate_stamp(b->cur, &cur, err) == -1 ||
+	    boxstate_stamp(b->new, &new, err) == -1)
 		return -1;
-	*out = got == 0 && same_time(&cur, &b->cur_stamp) &&
-	    same_time(&new, &b->new_stamp);
+	boxstate_stamp_list(b, &list);
+	*out = memcmp(&list, &b->list_stamp, sizeof(list)) == 0 &&
+	    boxstate_same_time(&cur, &b->cur_stamp) &&
+	    boxstate_same_time(&new, &b->new_stamp);
 	return 0;
 }
 
@@ -542,15 +501,104 @@ any_gone(const struct box *b)
 {
 	size_t i;
 
-	for (i = 0; i < b->n; i++)
+	for (i = 0; i < b->n && !b->lazy; i++)
 		if (b->messages[i].gone)
 			return true;
 	return false;
 }
 
+static bool
+is_trusted(const struct look *l)
+{
+	return l->stable && l->cur.settled && l->new.settled &&
+	    l->n_fresh == 0 && !l->moved && !l->adrift;
+}
+
+/* What was found becomes the box's list, with its modification sequences. For
+ * changes that want a new one the lock is taken, and when somebody was at work
+ * meanwhile, what is under the lock is what counts. */
+static int
+settle(struct look *l, struct boxlist *old, struct err *err)
+{
+	struct box *b = l->b;
+	enum boxindex_news news;
+	bool held = dotlock_is_held(&b->lock);
+
+	boxlist_take(b, b->uids.n, old);
+	build(l);
+	news = boxindex_compare(b, is_trusted(l));
+	if (!held && news != BOXINDEX_NOTHING && !l->adrift &&
+	    boxstate_lock_strict(b, news == BOXINDEX_CHANGES ? NEWS_WAIT_MS :
+	    0, NULL) == 0 && !is_as_seen(l)) {
+		boxlist_restore(b, old);
+		if (under_lock(l, err) == -1)
+			return -1;
+		boxlist_take(b, b->uids.n, old);
+		build(l);
+	}
+	if (news == BOXINDEX_CHANGES || dotlock_is_held(&b->lock))
+		boxindex_settle(b, is_trusted(l));
+	return 0;
+}
+
+/* After moves out of new/ the directories have new times of our making. */
+static void
+note_moves(const struct look *l)
+{
+	struct box *b = l->b;
+
+	if (!l->moved || !dotlock_is_held(&b->lock) ||
+	    boxstate_stamp(b->cur, &b->cur_stamp, NULL) == -1 ||
+	    boxstate_stamp(b->new, &b->new_stamp, NULL) == -1)
+		return;
+	b->verify_ms = os_clock_ms() + VERIFY_MS;
+}
+
+static int
+look_and_settle(struct look *l, struct boxlist *old, struct err *err)
+{
+	struct box *b = l->b;
+	bool held = dotlock_is_held(&b->lock);
+	int r = look_around(l, false, err);
+
+	if (r == 0 && needs_lock(l))
+		r = with_lock(l, err);
+	if (r == 0)
+		r = settle(l, old, err);
+	if (r == 0)
+		note_moves(l);
+	if (!held)
+		boxstate_unlock(b);
+	return r;
+}
+
+static void
+compare(struct box *b, struct boxlist *old, struct box_changes *changes)
+{
+	bool anew = b->validity != 0 && b->validity != b->uids.uidvalidity;
+
+	boxlist_compare(b, old, anew, changes);
+	boxlist_free(old);
+	b->validity = b->uids.uidvalidity;
+	b->seen_next = b->uids.next == 0 ? UINT32_MAX : b->uids.next;
+}
+
+/* Has someone else looked already, and told the index? */
+static bool
+adopt(struct box *b, struct boxlist *old)
+{
+	struct boxstate_stamp cur, new;
+
+	return b->validity != 0 &&
+	    boxstate_stamp(b->cur, &cur, NULL) == 0 && cur.settled &&
+	    boxstate_stamp(b->new, &new, NULL) == 0 && new.settled &&
+	    boxindex_adopt(b, &cur, &new, old);
+}
+
 int
 boxsync_run(struct box *b, struct box_changes *changes, struct err *err)
 {
+	struct boxlist old;
 	struct look l;
 	bool unchanged;
 	int r;
@@ -559,18 +607,39 @@ boxsync_run(struct box *b, struct box_changes *changes, struct err *err)
 	if (keywords_refresh(&b->words, b->dir, err) == -1 ||
 	    is_unchanged(b, &unchanged, err) == -1)
 		return -1;
-	if (unchanged && !any_gone(b))
+	if (unchanged) {
+		if (any_gone(b))
+			boxlist_drop_gone(b, changes);
 		return 0;
+	}
+	if (b->lazy && boxindex_load(b) == -1)
+		return boxsync_again(b, changes, err);
+	if (adopt(b, &old)) {
+		compare(b, &old, changes);
+		return 0;
+	}
 	look_init(&l, b);
-	r = look_around(&l, false, err);
-	if (r == 0 && needs_lock(&l))
-		r = with_lock(&l, err);
+	r = look_and_settle(&l, &old, err);
 	if (r == 0) {
-		rebuild(&l, changes);
-		b->cur_stamp = l.cur;
-		b->new_stamp = l.new;
+		compare(b, &old, changes);
 		compact(&l);
 	}
 	look_done(&l);
 	return r;
+}
+
+int
+boxsync_again(struct box *b, struct box_changes *changes, struct err *err)
+{
+	struct box_changes all;
+	uint32_t next = b->uids.next, validity = b->validity;
+
+	memset(changes, 0, sizeof(*changes));
+	index_done(&b->index);
+	b->validity = 0;
+	if (boxsync_run(b, &all, err) == -1)
+		return -1;
+	changes->validity = b->n != b->told || b->uids.next != next ||
+	    b->validity != validity;
+	return 0;
 }

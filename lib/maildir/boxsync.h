@@ -10,5 +10,9 @@
 /* box_sync. */
 MUST_USE int boxsync_run(struct box *b, struct box_changes *changes,
     struct err *err);
+/* The same for a box that has told its counts and whose index then turned out to
+ * be damaged: `validity` in *changes when they were not true. */
+MUST_USE int boxsync_again(struct box *b, struct box_changes *changes,
+    struct err *err);
 
 #endif

@@ -23,6 +23,7 @@
 #include "os/clock.h"
 
 #define HOST_MAX 255
+#define RELEASE_TRIES 3
 #define TEXT_MAX 300                 /* pid, ':', host */
 
 struct holder {
@@ -71,6 +72,14 @@ write_holder(int fd)
 	return n == -1 ? -1 : 0;
 }
 
+/* A full disk takes the file and not its text: it is a lock all the same, which
+ * others break only after a long silence. */
+static bool
+is_written(int fd)
+{
+	return write_holder(fd) == 0 || errno == ENOSPC || errno == EDQUOT;
+}
+
 /* 1 we have it, 0 someone else has, -1 with errno. */
 static int
 try_take(struct dotlock *l, int dir, const char *name)
@@ -82,7 +91,7 @@ try_take(struct dotlock *l, int dir, const char *name)
 
 	if (fd == -1)
 		return errno == EEXIST ? 0 : -1;
-	if (fstat(fd, &st) == 0 && write_holder(fd) == 0 && close(fd) == 0) {
+	if (fstat(fd, &st) == 0 && is_written(fd) && close(fd) == 0) {
 		*l = (struct dotlock){ dir, name, st.st_ino, os_clock_ms() };
 		return 1;
 	}
@@ -240,12 +249,16 @@ void
 dotlock_release(struct dotlock *l)
 {
 	struct stat st;
+	int tries;
 
 	if (l->dir == -1)
 		return;
-	/* Only our own: someone may have broken it. */
-	if (fstatat(l->dir, l->name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    st.st_ino == l->ino)
-		(void)unlinkat(l->dir, l->name, 0);
+	/* Only our own: someone may have broken it. Once more when that failed:
+	 * what stays would be a lock of a live process, ours, against us. */
+	for (tries = 0; tries < RELEASE_TRIES; tries++)
+		if (fstatat(l->dir, l->name, &st, AT_SYMLINK_NOFOLLOW) == 0 ?
+		    st.st_ino != l->ino || unlinkat(l->dir, l->name, 0) == 0 :
+		    errno == ENOENT)
+			break;
 	l->dir = -1;
 }

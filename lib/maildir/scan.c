@@ -44,7 +44,7 @@ scan_add(struct scan *s, struct span name, bool in_new)
 	}
 	s->entries[s->n++] = (struct scan_entry){ (uint32_t)s->names.len,
 		(uint8_t)name.n, (uint8_t)span_find(name, 0, ':'), in_new,
-		false };
+		false, false };
 	buf_add(&s->names, name);
 }
 

@@ -21,6 +21,7 @@ struct scan_entry {
 	uint8_t n, base_n;       /* MSGNAME_MAX fits */
 	bool in_new;
 	bool skip;               /* the caller's: has been dealt with */
+	bool moved;              /* and: to cur/ meanwhile */
 };
 
 struct scan {

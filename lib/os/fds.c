@@ -48,12 +48,12 @@ place(int from, int to)
 /* First everything is copied above the range, so that no dup2 overwrites what
  * a later one needs; the copies go with the rest in the end. */
 int
-os_fds_arrange(const int *fds, size_t n)
+os_fds_arrange_but(const int *fds, size_t n, int but)
 {
-	int copy[OS_FDS_MAX];
+	int copy[OS_FDS_MAX], fd;
 	size_t i;
 
-	assert(n <= OS_FDS_MAX);
+	assert(n <= OS_FDS_MAX && (but == -1 || but >= (int)n));
 	for (i = 0; i < n; i++) {
 		copy[i] = -1;
 		if (fds[i] != -1 &&
@@ -63,8 +63,16 @@ os_fds_arrange(const int *fds, size_t n)
 	for (i = 0; i < n; i++)
 		if (place(copy[i], (int)i) == -1)
 			return -1;
-	os_fds_close_from((int)n);
+	for (fd = (int)n; fd < but; fd++)
+		(void)close(fd);
+	os_fds_close_from(but == -1 ? (int)n : but + 1);
 	return 0;
+}
+
+int
+os_fds_arrange(const int *fds, size_t n)
+{
+	return os_fds_arrange_but(fds, n, -1);
 }
 
 void

@@ -14,6 +14,10 @@
  * /dev/null). 0, or -1 with errno. */
 MUST_USE int os_fds_arrange(const int *fds, size_t n);
 
+/* The same, and `but` (n or more, or -1) stays open as well, untouched: closing
+ * it, or a copy of it, would undo locks of fcntl(2). */
+MUST_USE int os_fds_arrange_but(const int *fds, size_t n, int but);
+
 /* Close every descriptor but those n; -1 among them is none. */
 void os_fds_keep(const int *fds, size_t n);
 

@@ -85,6 +85,7 @@ static const struct row rows[REPLY_N] = {
 	[REPLY_BARE_LF] = { 550, "5.5.2", "LF without CR in message" },
 	[REPLY_BARE_CR] = { 550, "5.5.2", "CR without LF in message" },
 	[REPLY_NUL] = { 550, "5.6.0", "NUL in message" },
+	[REPLY_NOT_YOURS] = { 553, "5.7.1", "this sender address is not yours" },
 	[REPLY_XCLIENT_DENIED] = { 550, "5.7.0", "XCLIENT is not for you" },
 	[REPLY_NO_PERM] = { 550, "5.7.1", "message refused (%)" },
 	[REPLY_REFUSED] = { 554, "5.0.0", "message refused (%)" },

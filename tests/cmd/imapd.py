@@ -1,72 +1,10 @@
 # imapd.py - what a transcript cannot show: sessions side by side, IDLE, messages
 # that vanish, hostile messages in bounded time, the same reading as Dovecot's.
 # SPDX-License-Identifier: ISC
-import os, re, select, shutil, subprocess, time
+import os, re, select, shutil, subprocess, sys, time
 
-imapd, T = os.environ["imapd"], os.environ["T"]
-
-
-def check(good, name, why=""):
-    print(("ok\t%s" % name) if good else "no\t%s\t%s" % (name, repr(why)[:600]), flush=True)
-
-
-def maildir(name, messages=()):
-    path = os.path.join(T, name)
-    shutil.rmtree(path, ignore_errors=True)
-    for sub in ("cur", "new", "tmp"):
-        os.makedirs(os.path.join(path, sub))
-    for i, data in enumerate(messages):
-        with open("%s/cur/%d.M1P1.h:2," % (path, 1000000000 + i), "wb") as f:
-            f.write(data)
-    return path
-
-
-class Session:
-    def __init__(self, path, *options, select="SELECT INBOX"):
-        self.p = subprocess.Popen([imapd, "--maildir", path] + list(options), bufsize=0,
-                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.buf, self.n = b"", 0
-        self.line()
-        if select:
-            self.do(select)
-
-    def more(self, timeout=15):
-        if not select.select([self.p.stdout], [], [], timeout)[0]:
-            raise TimeoutError(self.buf)
-        got = os.read(self.p.stdout.fileno(), 1 << 20)
-        if not got:
-            raise EOFError(self.buf)
-        self.buf += got
-
-    def line(self):
-        while b"\r\n" not in self.buf:
-            self.more()
-        line, self.buf = self.buf.split(b"\r\n", 1)
-        return line
-
-    def send(self, data):
-        self.p.stdin.write(data)
-
-    def do(self, command):
-        self.n += 1
-        tag = b"t%d " % self.n
-        self.send(tag + (command if isinstance(command, bytes) else command.encode()) + b"\r\n")
-        done = re.compile(rb"(?:\A|\r\n)" + tag + rb"(OK|NO|BAD)[^\r\n]*\r\n")
-        m = done.search(self.buf)
-        while not m:
-            self.more()
-            m = done.search(self.buf, max(0, len(self.buf) - (1 << 20) - 200))
-        out, self.buf = self.buf[:m.end()], self.buf[m.end():]
-        return out.decode("latin-1")
-
-    def end(self):
-        self.send(b"x LOGOUT\r\n")
-        self.p.stdin.close()
-        out = self.p.stdout.read()
-        err = self.p.stderr.read()
-        self.p.wait()
-        return self.buf + out, err
-
+sys.path.insert(0, os.path.join(os.environ["ROOT"], "tests/lib"))
+from imap_session import Session, T, check, imapd, maildir
 
 mail = b"Subject: m%d\nFrom: a@b.c\n\nbody %d\n"
 

@@ -20,6 +20,7 @@ sys.exit(subprocess.call([sys.executable, os.environ["ROOT"] + "/tests/lib/imap_
 END
 take_checks "$T/transcripts.py"
 take_checks "$ROOT/tests/cmd/imapd.py"
+take_checks "$ROOT/tests/cmd/imapd-sync.py"
 
 if command -v tcpserver >/dev/null; then
 	if [ "$(id -u)" = 0 ]; then uid=$(id -u nobody) gid=$(id -g nobody)

@@ -23,13 +23,19 @@ verbs_bad(struct session *s, const char *text)
 	return LOGIN_BAD;
 }
 
+void
+verbs_bye(struct login *l, const char *text)
+{
+	wr_adds(&l->wr, "* BYE ");
+	wr_adds(&l->wr, text);
+	wr_adds(&l->wr, "\r\n");
+}
+
 enum login_step
 verbs_end(struct session *s, const char *text, const char *reason)
 {
-	wr_adds(&s->l->wr, "* BYE ");
-	wr_adds(&s->l->wr, text);
-	wr_adds(&s->l->wr, "\r\n");
-	s->reason = reason;
+	verbs_bye(s->l, text);
+	s->l->reason = reason;
 	return LOGIN_END;
 }
 
@@ -172,6 +178,8 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	    "NO [AUTHENTICATIONFAILED] Wrong user name or password",
 	[EXCHANGE_DISABLED] = "NO [CONTACTADMIN] This account is disabled",
 	[EXCHANGE_PRIVACY] = "NO [PRIVACYREQUIRED] Use TLS first",
+	[EXCHANGE_LIMIT] = "NO [LIMIT] Too many connections of this user "
+	    "from your address",
 	[EXCHANGE_LATER] = "NO [UNAVAILABLE] Cannot tell now, try again later",
 	[EXCHANGE_MECHANISM] = "NO No such mechanism",
 	[EXCHANGE_CANCELLED] = "BAD Authentication cancelled",
@@ -198,7 +206,7 @@ after_exchange(struct session *s, int result)
 	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
 	    s->err) == -1)
 		return LOGIN_GONE;
-	s->reason = NULL;
+	s->l->reason = NULL;
 	return LOGIN_END;
 }
 

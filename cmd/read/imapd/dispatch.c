@@ -13,6 +13,7 @@ enum {
 	HOLDS = 4,       /* no EXPUNGE may be told after it (RFC 9051 7.5.1) */
 	BY_UID = 8,      /* exists as UID command too */
 	QUIET = 16,      /* does its own telling, or has nothing to tell of */
+	LIGHT = 32,      /* needs no message of the selected mailbox */
 };
 
 struct row {
@@ -28,12 +29,12 @@ struct row {
 static const struct row rows[] = {       /* sorted */
 	ROW("APPEND", cmd_append, 0, "LITERAL+ MULTIAPPEND"),
 	ROW("CAPABILITY", cmd_capability, 0, NULL),
-	ROW("CHECK", cmd_check, SELECTED, NULL),
+	ROW("CHECK", cmd_check, SELECTED | LIGHT, NULL),
 	ROW("CLOSE", cmd_close, SELECTED | QUIET, NULL),
 	ROW("COPY", cmd_copy, SELECTED | BY_UID, "UIDPLUS"),
 	ROW("CREATE", cmd_create, 0, NULL),
 	ROW("DELETE", cmd_delete, 0, NULL),
-	ROW("ENABLE", cmd_enable, 0, "ENABLE"),
+	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC"),
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
 	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
 	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, NULL),
@@ -53,7 +54,7 @@ static const struct row rows[] = {       /* sorted */
 	ROW("STATUS", cmd_status, 0, "STATUS=SIZE"),
 	ROW("STORE", cmd_store, SELECTED | WRITES | HOLDS | BY_UID, NULL),
 	ROW("SUBSCRIBE", cmd_subscribe, 0, NULL),
-	ROW("UNSELECT", cmd_unselect, SELECTED | QUIET, "UNSELECT"),
+	ROW("UNSELECT", cmd_unselect, SELECTED | QUIET | LIGHT, "UNSELECT"),
 	ROW("UNSUBSCRIBE", cmd_unsubscribe, 0, NULL),
 };
 
@@ -106,6 +107,9 @@ run(struct session *s, const struct row *row, struct args *args)
 		return REPLY_STATE;
 	if ((row->flags & WRITES) && s->view.readonly)
 		return REPLY_READONLY;
+	if ((row->flags & (SELECTED | LIGHT)) == SELECTED &&
+	    view_load(s) == -1)
+		return REPLY_NOTHING;
 	return row->run(s, args);
 }
 

@@ -345,6 +345,8 @@ eval(const struct search_key *k, struct message *m)
 		return has_flag(k, box_message(b, m->i));
 	case SEARCH_KEYWORD:
 		return has_keyword(k, m);
+	case SEARCH_MODSEQ:
+		return box_message(b, m->i)->modseq >= k->number;
 	case SEARCH_LARGER:
 	case SEARCH_SMALLER:
 		return by_size(k, m);

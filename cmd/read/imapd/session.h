@@ -33,6 +33,12 @@ struct settings {
 
 struct append;
 
+/* What the client has switched on (RFC 5161). */
+enum session_enabled {
+	ENABLED_CONDSTORE = 1,           /* RFC 7162 */
+	ENABLED_QRESYNC = 2,
+};
+
 struct session {
 	const struct settings *set;
 	struct rd in;
@@ -47,6 +53,7 @@ struct session {
 	struct buf code;                 /* response code of the tagged reply */
 	struct err err;                  /* what a command failed with */
 	struct append *append;           /* APPEND under way, or NULL */
+	unsigned enabled;                /* enum session_enabled */
 	bool uid;                        /* the command came as UID command */
 	bool ending;
 	unsigned bad;                    /* wrong commands in a row */

@@ -62,7 +62,7 @@ view_write_flags(struct buf *out, const struct box *b, struct flags flags)
 		buf_adds(out, names[i].name);
 		between = " ";
 	}
-	for (i = 0; i < FLAGS_KEYWORDS_MAX; i++) {
+	for (i = 0; flags.keywords >> i != 0; i++) {
 		struct span name = box_keyword_name(b, (unsigned)i);
 
 		if ((flags.keywords & (UINT32_C(1) << i)) == 0 || name.n == 0)
@@ -119,6 +119,28 @@ view_tell_keywords(struct session *s)
 	session_say(s);
 }
 
+/* By UID, in one line (RFC 7162 3.2.10). */
+static void
+tell_vanished(struct session *s, const struct box_changes *c)
+{
+	struct seqset set;
+	size_t i;
+
+	if (c->n_gone == 0)
+		return;
+	seqset_init(&set);
+	for (i = 0; i < c->n_gone; i++) {
+		seqset_add(&set, c->gone[i]);
+		if (c->gone[i] == s->view.memory.uid)
+			s->view.memory.uid = 0;
+	}
+	buf_adds(&s->text, "* VANISHED ");
+	seqset_write(&s->text, &set);
+	buf_adds(&s->text, "\r\n");
+	session_say(s);
+	seqset_done(&set);
+}
+
 /* The k-th UID that went was message number k + 1 + those that stayed before
  * it; as each EXPUNGE renumbers, what is said is those that stayed, plus 1. */
 static void
@@ -126,6 +148,10 @@ tell_gone(struct session *s, const struct box_changes *c)
 {
 	size_t i;
 
+	if ((s->enabled & ENABLED_QRESYNC) != 0) {
+		tell_vanished(s, c);
+		return;
+	}
 	for (i = 0; i < c->n_gone; i++) {
 		buf_adds(&s->text, "* ");
 		buf_addu(&s->text, box_find(s->view.box, c->gone[i]) + 1);
@@ -151,6 +177,14 @@ tell_added(struct session *s, const struct box_changes *c)
 	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", n, recent);
 }
 
+void
+view_write_modseq(struct session *s, size_t i)
+{
+	if ((s->enabled & ENABLED_CONDSTORE) != 0)
+		buf_addf(&s->text, " MODSEQ (%llu)", (unsigned long long)
+		    box_message(s->view.box, i)->modseq);
+}
+
 static void
 tell_marked(struct session *s, const struct box_changes *c)
 {
@@ -166,9 +200,31 @@ tell_marked(struct session *s, const struct box_changes *c)
 		    (unsigned long)c->marked[i]);
 		view_write_flags(&s->text, s->view.box,
 		    box_message(s->view.box, at)->flags);
+		view_write_modseq(s, at);
 		buf_adds(&s->text, ")\r\n");
 		session_say(s);
 	}
+}
+
+static void
+begin_anew(struct session *s, const char *why, const char *reason)
+{
+	wr_addf(&s->out, "* BYE %s\r\n", why);
+	s->reason = reason;
+	s->ending = true;
+}
+
+int
+view_load(struct session *s)
+{
+	struct err err = ERR_INIT;
+
+	if (box_load(s->view.box, &err) == 0)
+		return 0;
+	log_reason("load", err.text);
+	begin_anew(s, "the selected mailbox has changed too much",
+	    "index damaged");
+	return -1;
 }
 
 void
@@ -184,10 +240,8 @@ view_sync(struct session *s)
 		return;
 	}
 	if (c.validity) {
-		wr_adds(&s->out, "* BYE UIDVALIDITY of the selected mailbox "
-		    "changed\r\n");
-		s->reason = "uidvalidity changed";
-		s->ending = true;
+		begin_anew(s, "UIDVALIDITY of the selected mailbox changed",
+		    "uidvalidity changed");
 		return;
 	}
 	buf_reset(&s->text);

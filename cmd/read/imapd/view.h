@@ -44,6 +44,8 @@ void view_done(struct view *v);
 /* Nothing is selected any more. */
 void view_close(struct view *v);
 
+/* Have the messages in memory: 0, or -1, when the session has ended with BYE. */
+MUST_USE int view_load(struct session *s);
 /* Look again and tell what changed: EXPUNGE, EXISTS, RECENT, FETCH FLAGS. */
 void view_sync(struct session *s);
 /* "* FLAGS (...)" when there are names that the client has not heard of. */
@@ -54,6 +56,9 @@ void view_write_flags(struct buf *out, const struct box *b,
     struct flags flags);
 void view_write_all_flags(struct buf *out, const struct box *b, bool recent,
     bool any);
+
+/* " MODSEQ (n)" of message i, for a client that has asked for such. */
+void view_write_modseq(struct session *s, size_t i);
 
 /* A set of messages: numbers or UIDs, or "$". */
 struct view_set {

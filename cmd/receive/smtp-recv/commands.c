@@ -118,6 +118,32 @@ may_mail(struct session *s)
 	return REPLY_NONE;
 }
 
+/* A user sends from an address that brings mail to the same user, or from <>,
+ * which is what automatic replies have. */
+static enum reply
+check_sender(struct session *s, const struct address *a)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	struct account account;
+	struct ask_reply r;
+	enum reply id = REPLY_CHECK_LATER;
+
+	if (!s->opt->own_sender || !session_has_user(s) || address_is_null(a))
+		return REPLY_NONE;
+	ask_reply_init(&r);
+	account_init(&account);
+	buf_adds(&line, "VRFY ");
+	buf_add(&line, address_span(a));
+	if (session_ask(s, buf_span(&line), &r) == 0 && r.code / 100 != 4)
+		id = r.code == 250 && account_take(&account, buf_span(&r.text),
+		    NULL) == 0 && span_ieq(account_get(&account, "user"),
+		    span_str(s->user)) ? REPLY_NONE : REPLY_NOT_YOURS;
+	ask_reply_done(&r);
+	account_done(&account);
+	buf_done(&line);
+	return id;
+}
+
 enum reply
 cmd_mail(struct session *s, struct span arg)
 {
@@ -141,6 +167,8 @@ cmd_mail(struct session *s, struct span arg)
 		session_number(s, s->opt->max_size);
 		return REPLY_TOO_LARGE;
 	}
+	if ((id = check_sender(s, &sender)) != REPLY_NONE)
+		return id;
 	envelope_set_sender(&s->envelope, &sender, params);
 	s->utf8 = w.utf8;
 	s->state = ST_MAIL;

@@ -32,6 +32,10 @@ add_trace(struct session *s, struct stage *out, int64_t now, struct intake *in)
 		.id = s->queue_id, .tls_protocol = s->tls_protocol,
 		.tls_cipher = s->tls_cipher, .now = now };
 
+	if (s->opt->hide_client && session_has_user(s)) {
+		t.helo = NULL;
+		t.remote_ip = t.remote_name = NULL;
+	}
 	session_protocol(s, &protocol);
 	t.protocol = buf_str(&protocol);
 	if (s->envelope.n == 1)

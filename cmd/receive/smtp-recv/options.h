@@ -19,6 +19,8 @@ struct settings {
 	bool submission, lmtp, auth;
 	bool plaintext_auth, require_tls, offer_requiretls, offer_dsn;
 	bool accept_all;
+	bool own_sender;                 /* MAIL FROM must be the user's */
+	bool hide_client;                /* from Received, when a user */
 	const char *recipients;
 	bool repair;
 	const char *repair_from;         /* prefixes */

@@ -51,7 +51,7 @@ static const struct command commands[] = {
 	{ "QUIT", cmd_quit, ST_ANY, CMD_NO_ARG },
 	{ "RCPT", cmd_rcpt, ST_MAIL, 0 },
 	{ "RSET", cmd_rset, ST_ANY, CMD_NO_ARG | CMD_JUNK },
-	{ "STARTTLS", cmd_starttls, ST_READY, CMD_NO_ARG | CMD_SMTP },
+	{ "STARTTLS", cmd_starttls, ST_READY, CMD_NO_ARG },
 	{ "VRFY", cmd_vrfy, ST_ANY, CMD_JUNK },
 	{ "XCLIENT", cmd_xclient, ST_START | ST_READY, CMD_JUNK },
 };

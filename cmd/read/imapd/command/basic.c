@@ -3,6 +3,7 @@
 #include "base/tool.h"
 #include "commands.h"
 #include "../dispatch.h"
+#include "../resync.h"
 #include "../session.h"
 
 enum reply
@@ -73,17 +74,38 @@ cmd_id(struct session *s, struct args *args)
 	return REPLY_OK;
 }
 
-/* RFC 5161: what is not known is passed over; nothing needs enabling yet. */
+static const struct {
+	struct span name;
+	unsigned bits;
+} enabling[] = {
+	{ { "CONDSTORE", 9 }, ENABLED_CONDSTORE },
+	{ { "QRESYNC", 7 }, ENABLED_QRESYNC | ENABLED_CONDSTORE },
+};
+
+/* RFC 5161: what is not known is passed over. */
 enum reply
 cmd_enable(struct session *s, struct args *args)
 {
+	unsigned wanted = 0, before = s->enabled;
 	struct span name;
+	size_t i;
 
-	do
+	do {
 		if (args_space(args) == -1 || args_atom(args, &name) == -1)
 			return REPLY_SYNTAX;
-	while (!args_at_end(args));
-	wr_adds(&s->out, "* ENABLED\r\n");
+		for (i = 0; i < LENGTH(enabling); i++)
+			if (span_ieq(name, enabling[i].name))
+				wanted |= 1u << i;
+	} while (!args_at_end(args));
+	wr_adds(&s->out, "* ENABLED");
+	for (i = 0; i < LENGTH(enabling); i++)
+		if ((wanted & 1u << i) != 0) {
+			s->enabled |= enabling[i].bits;
+			wr_addf(&s->out, " %s", enabling[i].name.p);
+		}
+	wr_adds(&s->out, "\r\n");
+	if ((s->enabled & ~before & ENABLED_CONDSTORE) != 0)
+		resync_tell_highest(s);
 	return REPLY_OK;
 }
 

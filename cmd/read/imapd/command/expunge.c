@@ -1,6 +1,7 @@
 /* EXPUNGE, UID EXPUNGE (RFC 4315).
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
+#include "../resync.h"
 #include "../session.h"
 
 /* Remove what is \Deleted, and in `uids` where that is given. What went is
@@ -36,6 +37,8 @@ cmd_expunge(struct session *s, struct args *args)
 		if (args_end(args) == -1)
 			return REPLY_SYNTAX;
 		command_expunge(s, NULL, &reply);
+		if (reply == REPLY_OK)
+			resync_code_highest(s);
 		return reply;
 	}
 	if (args_space(args) == -1 || args_set(args, &text) == -1 ||
@@ -45,6 +48,8 @@ cmd_expunge(struct session *s, struct args *args)
 		reply = REPLY_SYNTAX;
 	else
 		command_expunge(s, &set.set, &reply);
+	if (reply == REPLY_OK)
+		resync_code_highest(s);
 	view_set_done(&set);
 	return reply;
 }

@@ -3,7 +3,11 @@
 #include "base/log.h"
 #include "commands.h"
 #include "../fetch/items.h"
+#include "../fetch/keep.h"
+#include "../resync.h"
 #include "../session.h"
+
+#define TEXT_KEPT 65536              /* bytes of the response buffer */
 
 /* \Seen is set, durably, before a byte goes out: the lock is not held while a
  * slow client reads. Failing here does not keep the mail from its reader. */
@@ -30,6 +34,8 @@ mark_seen(struct session *s, const struct view_set *set,
 	if (box_commit(s->view.box, &err) == -1 || r == -1)
 		log_reason("mark", err.text);
 	fetch_add(list, "FLAGS", true);
+	if ((s->enabled & ENABLED_CONDSTORE) != 0)
+		fetch_add(list, "MODSEQ", false);
 }
 
 /* An item failed: the response so far is dropped, or, when some of it has gone
@@ -52,23 +58,26 @@ take_back(struct session *s, int r, size_t start, uint64_t said)
 /* "* n FETCH (" items ")". A message that has vanished is left out when that is
  * noticed before its first item is written, as it is by opening it. */
 static int
-one(struct message *m, const struct fetch_list *list)
+one(struct message *m, const struct fetch_list *list, struct keep *k)
 {
 	struct session *s = m->s;
 	size_t i, start = s->text.len;
 	uint64_t said = s->out.total;
 	int r = 1;
 
-	if ((list->flags & FETCH_FILE) != 0) {
+	if ((list->flags & FETCH_FILE) != 0 &&
+	    keep_needs_file(k, list, m->uid)) {
 		r = message_open(m);
 		if (r != 1)
 			return r;
 	}
-	buf_addf(&s->text, "* %zu FETCH (", m->i + 1);
+	buf_add(&s->text, SPAN("* "));
+	buf_addu(&s->text, m->i + 1);
+	buf_add(&s->text, SPAN(" FETCH ("));
 	for (i = 0; i < list->n && r == 1; i++) {
 		if (i > 0)
 			buf_addc(&s->text, ' ');
-		r = list->items[i].row->write(&list->items[i], m);
+		r = keep_write(k, list, i, m);
 	}
 	if (r == 1 && !buf_ok(&s->text))
 		r = err_set(&s->err, ERR_LIMIT, "response too large");
@@ -80,9 +89,82 @@ one(struct message *m, const struct fetch_list *list)
 	return 1;
 }
 
+/* fetch-modifiers (RFC 7162 3.1.4, 3.2.6). */
+struct modifiers {
+	bool since, vanished;
+	uint64_t modseq;
+};
+
+static int
+modifiers(struct session *s, struct args *args, struct modifiers *m)
+{
+	struct span name;
+
+	*m = (struct modifiers){ false, false, 0 };
+	if (!args_maybe(args, ' '))
+		return 0;
+	if (args_char(args, '(') == -1)
+		return -1;
+	do {
+		if (args_word(args, &name) == -1)
+			return -1;
+		if (span_ieq(name, SPAN("VANISHED"))) {
+			m->vanished = true;
+			continue;
+		}
+		if (!span_ieq(name, SPAN("CHANGEDSINCE")))
+			return args_fail(args, "unknown FETCH modifier");
+		m->since = true;
+		if (args_space(args) == -1 || args_number(args, INT64_MAX,
+		    &m->modseq) == -1)
+			return -1;
+	} while (args_maybe(args, ' '));
+	if (m->vanished && (!m->since || !s->uid ||
+	    (s->enabled & ENABLED_QRESYNC) == 0))
+		return args_fail(args, "VANISHED is not possible here");
+	return args_char(args, ')');
+}
+
+/* Leave only what changed since. */
+static void
+only_changed(struct session *s, struct view_set *set,
+    const struct modifiers *m)
+{
+	struct seqset uids;
+	size_t i, n = box_count(s->view.box);
+
+	if (!m->since)
+		return;
+	seqset_init(&uids);
+	for (i = view_set_next(set, &s->view, 0); i < n;
+	    i = view_set_next(set, &s->view, i + 1)) {
+		const struct box_message *b = box_message(s->view.box, i);
+
+		if (b->modseq > m->modseq)
+			seqset_add(&uids, b->uid);
+	}
+	if (m->vanished)
+		resync_tell_vanished(s, m->modseq, 1, &set->set);
+	seqset_done(&set->set);
+	set->set = uids;
+	set->uid = true;
+}
+
+static size_t
+count(struct session *s, const struct view_set *set)
+{
+	size_t i, n = box_count(s->view.box), chosen = 0;
+
+	for (i = view_set_next(set, &s->view, 0); i < n;
+	    i = view_set_next(set, &s->view, i + 1))
+		chosen++;
+	return chosen;
+}
+
 static enum reply
 fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 {
+	struct keep *k = pool_get(&s->pool, sizeof(*k));
 	size_t i, n = box_count(s->view.box);
 	enum reply reply = REPLY_OK;
 	struct message m;
@@ -91,13 +173,14 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 	if (s->uid)
 		fetch_add(list, "UID", true);
 	message_init(&m, s);
+	keep_init(k, s, list, count(s, set));
 	for (i = view_set_next(set, &s->view, 0);
 	    i < n && !s->ending && s->out.sys == 0;
 	    i = view_set_next(set, &s->view, i + 1)) {
 		int r;
 
 		message_at(&m, i);
-		r = one(&m, list);
+		r = one(&m, list, k);
 		if (r == 0)
 			reply = REPLY_GONE;
 		if (r == -1) {
@@ -107,6 +190,10 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 	}
 	session_say(s);
 	message_done(&m);
+	keep_done(k);
+	/* A session that now waits need not hold a message's memory. */
+	if (s->text.cap > TEXT_KEPT)
+		buf_done(&s->text);
 	return s->ending ? REPLY_NOTHING : reply;
 }
 
@@ -114,18 +201,25 @@ enum reply
 cmd_fetch(struct session *s, struct args *args)
 {
 	struct fetch_list *list = pool_get(&s->pool, sizeof(*list));
+	struct modifiers m;
 	struct view_set set;
 	struct span text;
 	enum reply reply;
 
 	if (args_space(args) == -1 || args_set(args, &text) == -1 ||
 	    args_space(args) == -1 || fetch_parse(list, args) == -1 ||
-	    args_end(args) == -1)
+	    modifiers(s, args, &m) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
-	if (view_set_parse(&set, &s->view, text, s->uid, &s->err) == -1)
+	if (m.since)
+		fetch_add(list, "MODSEQ", false);
+	if (fetch_has(list, "MODSEQ"))
+		s->enabled |= ENABLED_CONDSTORE;
+	if (view_set_parse(&set, &s->view, text, s->uid, &s->err) == -1) {
 		reply = REPLY_SYNTAX;
-	else
+	} else {
+		only_changed(s, &set, &m);
 		reply = fetch(s, &set, list);
+	}
 	view_set_done(&set);
 	return reply;
 }

@@ -27,6 +27,8 @@ struct result {
 	uint32_t min, max;
 	uint32_t min_uid, max_uid;
 	struct seqset uids;      /* for SAVE */
+	bool modseqs;            /* the search asked for MODSEQ (RFC 7162) */
+	uint64_t modseq;         /* the highest found */
 };
 
 static int
@@ -66,6 +68,8 @@ add(struct session *s, struct result *r, size_t i, uint32_t uid)
 		r->min = n;
 		r->min_uid = uid;
 	}
+	if (box_message(s->view.box, i)->modseq > r->modseq)
+		r->modseq = box_message(s->view.box, i)->modseq;
 	r->max = n;
 	r->max_uid = uid;
 	seqset_add(&r->numbers, n);
@@ -104,6 +108,9 @@ write_plain(struct session *s, const struct result *r)
 			wr_addc(&s->out, ' ');
 			wr_addu(&s->out, n);
 		}
+	if (r->modseqs && r->count > 0)
+		wr_addf(&s->out, " (MODSEQ %llu)",
+		    (unsigned long long)r->modseq);
 	wr_adds(&s->out, "\r\n");
 }
 
@@ -130,6 +137,8 @@ write_extended(struct session *s, const struct result *r)
 	}
 	if ((r->give & COUNT) != 0)
 		buf_addf(b, " COUNT %llu", (unsigned long long)r->count);
+	if (r->modseqs && r->count > 0)
+		buf_addf(b, " MODSEQ %llu", (unsigned long long)r->modseq);
 	buf_adds(b, "\r\n");
 	session_say(s);
 }
@@ -164,6 +173,9 @@ run(struct session *s, struct search *search, struct result *r)
 	    box_message(b, n - 1)->uid, &s->err) == -1)
 		return REPLY_SYNTAX;
 	find_prepare(s, search);
+	r->modseqs = search->has_modseq;
+	if (r->modseqs)
+		s->enabled |= ENABLED_CONDSTORE;
 	if (look(s, search, r) == -1)
 		return reply_of(&s->err);
 	if (r->extended)

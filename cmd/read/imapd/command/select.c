@@ -1,33 +1,29 @@
 /* SELECT, EXAMINE, CLOSE, UNSELECT: which mailbox is looked at.
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
+#include "../resync.h"
 #include "../session.h"
 
 static void
 tell_selected(struct session *s)
 {
 	const struct box *b = s->view.box;
-	size_t i, n = box_count(b), recent = 0, unseen = n;
+	struct box_summary sum;
 
-	for (i = 0; i < n; i++) {
-		const struct box_message *m = box_message(b, i);
-
-		if ((m->flags.system & FLAG_RECENT) != 0)
-			recent++;
-		if ((m->flags.system & FLAG_SEEN) == 0 && unseen == n)
-			unseen = i;
-	}
+	box_summarize(b, &sum);
 	s->view.keywords = SIZE_MAX;
 	view_tell_keywords(s);
 	if (s->view.readonly)
 		wr_adds(&s->out, "* OK [PERMANENTFLAGS ()] read-only\r\n");
-	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", n, recent);
-	if (unseen < n)
+	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", box_count(b),
+	    sum.recent);
+	if (sum.unseen > 0)
 		wr_addf(&s->out, "* OK [UNSEEN %zu] first unseen\r\n",
-		    unseen + 1);
+		    sum.first_unseen + 1);
 	wr_addf(&s->out, "* OK [UIDVALIDITY %lu] UIDs valid\r\n"
 	    "* OK [UIDNEXT %lu] predicted next UID\r\n",
 	    (unsigned long)box_uidvalidity(b), (unsigned long)box_uidnext(b));
+	resync_tell_highest(s);
 }
 
 /* RFC 9051 6.3.2: whatever was selected before is so no more, even when this
@@ -35,22 +31,36 @@ tell_selected(struct session *s)
 static enum reply
 open_mailbox(struct session *s, struct args *args, bool readonly)
 {
+	struct resync resync;
 	struct span name;
 	int r;
 
-	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	if (command_mailbox(args, &name) == -1 ||
+	    resync_parse(&resync, args) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
+	if (resync.qresync && (s->enabled & ENABLED_QRESYNC) == 0) {
+		args_fail(args, "QRESYNC is not enabled");
+		return REPLY_SYNTAX;
+	}
+	if (resync.condstore)
+		s->enabled |= ENABLED_CONDSTORE;
+	if (s->view.box != NULL)
+		wr_adds(&s->out, "* OK [CLOSED] previous mailbox closed\r\n");
 	view_close(&s->view);
-	r = box_open(&s->tree, name, readonly ? BOX_READ : BOX_WRITE,
-	    &s->view.box, &s->err);
+	r = box_open(&s->tree, name, BOX_LAZY | (readonly ? BOX_READ :
+	    BOX_WRITE), &s->view.box, &s->err);
 	if (r != 1) {
 		s->view.box = NULL;
 		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
 	}
+	readonly |= box_is_readonly(s->view.box);
 	s->view.readonly = readonly;
 	buf_reset(&s->view.name);
 	buf_add(&s->view.name, name);
 	tell_selected(s);
+	if (resync.qresync && (view_load(s) == -1 ||
+	    resync_tell(s, &resync) == -1))
+		return s->ending ? REPLY_NOTHING : REPLY_SYNTAX;
 	buf_adds(&s->code, readonly ? "READ-ONLY" : "READ-WRITE");
 	return REPLY_OK;
 }
@@ -86,6 +96,8 @@ cmd_close(struct session *s, struct args *args)
 		return REPLY_SYNTAX;
 	if (!s->view.readonly)
 		command_expunge(s, NULL, &reply);
+	if (reply == REPLY_OK)
+		resync_code_highest(s);
 	view_close(&s->view);
 	return reply;
 }

@@ -6,7 +6,7 @@
 
 enum item {
 	MESSAGES = 1, RECENT = 2, UIDNEXT = 4, UIDVALIDITY = 8, UNSEEN = 16,
-	DELETED = 32, SIZE = 64, APPENDLIMIT = 128,
+	DELETED = 32, SIZE = 64, APPENDLIMIT = 128, HIGHEST = 256,
 };
 
 static const struct {
@@ -17,6 +17,7 @@ static const struct {
 	{ { "UIDNEXT", 7 }, UIDNEXT }, { { "UIDVALIDITY", 11 }, UIDVALIDITY },
 	{ { "UNSEEN", 6 }, UNSEEN }, { { "DELETED", 7 }, DELETED },
 	{ { "SIZE", 4 }, SIZE }, { { "APPENDLIMIT", 11 }, APPENDLIMIT },
+	{ { "HIGHESTMODSEQ", 13 }, HIGHEST },
 };
 
 /* "(" status-att *(SP status-att) ")" */
@@ -46,26 +47,38 @@ struct counts {
 	uint64_t n[LENGTH(items)];
 };
 
+/* Sizes that nobody has asked for before are read from the messages. */
+static int
+sum_sizes(struct session *s, struct box *b, uint64_t *out)
+{
+	size_t i;
+
+	*out = 0;
+	if (box_load(b, &s->err) == -1)
+		return -1;
+	for (i = 0; i < box_count(b); i++) {
+		uint64_t size = 0;
+
+		if (box_vsize(b, i, &size, &s->err) == -1)
+			return -1;
+		*out += size;
+	}
+	return 0;
+}
+
 static int
 count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
 {
-	size_t i, n = box_count(b);
+	struct box_summary sum;
 
-	*c = (struct counts){ { n, 0, box_uidnext(b), box_uidvalidity(b), 0, 0,
-	    0, s->set->append_max } };
-	for (i = 0; i < n; i++) {
-		unsigned system = box_message(b, i)->flags.system;
-		uint64_t size = 0;
-
-		c->n[1] += (system & FLAG_RECENT) != 0;
-		c->n[4] += (system & FLAG_SEEN) == 0;
-		c->n[5] += (system & FLAG_DELETED) != 0;
-		if ((wanted & SIZE) != 0 &&
-		    box_vsize(b, i, &size, &s->err) == -1)
-			return -1;
-		c->n[6] += size;
-	}
-	return 0;
+	box_summarize(b, &sum);
+	if ((wanted & HIGHEST) != 0)
+		s->enabled |= ENABLED_CONDSTORE;
+	*c = (struct counts){ { box_count(b), sum.recent, box_uidnext(b),
+	    box_uidvalidity(b), sum.unseen, sum.deleted, sum.bytes,
+	    s->set->append_max, sum.modseq } };
+	return (wanted & SIZE) == 0 || sum.sized ? 0 :
+	    sum_sizes(s, b, &c->n[6]);
 }
 
 enum reply
@@ -75,7 +88,7 @@ status_write(struct session *s, struct span name, unsigned wanted)
 	struct counts c;
 	const char *between = "";
 	size_t i;
-	int r = box_open(&s->tree, name, BOX_READ, &b, &s->err);
+	int r = box_open(&s->tree, name, BOX_READ | BOX_LAZY, &b, &s->err);
 
 	if (r != 1)
 		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);

@@ -8,17 +8,40 @@
 struct request {
 	struct flags_change change;
 	bool silent;
+	bool conditional;        /* (UNCHANGEDSINCE n), RFC 7162 3.1.3 */
+	uint64_t since;
+	struct seqset modified;  /* what has changed since, as it was named */
 };
+
+static int
+condition(struct session *s, struct args *args, struct request *r)
+{
+	struct span name;
+
+	if (!args_maybe(args, '('))
+		return 0;
+	r->conditional = true;
+	s->enabled |= ENABLED_CONDSTORE;
+	if (args_word(args, &name) == -1)
+		return -1;
+	if (!span_ieq(name, SPAN("UNCHANGEDSINCE")))
+		return args_fail(args, "unknown STORE modifier");
+	if (args_space(args) == -1 || args_number(args, INT64_MAX,
+	    &r->since) == -1 || args_char(args, ')') == -1)
+		return -1;
+	return args_space(args);
+}
 
 static int
 parse(struct session *s, struct args *args, struct request *r)
 {
+	int good = condition(s, args, r);
 	bool add = args_maybe(args, '+');
 	bool remove = !add && args_maybe(args, '-');
 	struct span name;
 	struct flags flags;
 
-	if (args_word(args, &name) == -1)
+	if (good == -1 || args_word(args, &name) == -1)
 		return -1;
 	r->silent = span_ieq(name, SPAN("FLAGS.SILENT"));
 	if (!r->silent && !span_ieq(name, SPAN("FLAGS")))
@@ -38,21 +61,73 @@ parse(struct session *s, struct args *args, struct request *r)
 }
 
 static void
-tell(struct session *s, size_t i)
+tell(struct session *s, size_t i, bool silent)
 {
 	const struct box_message *m = box_message(s->view.box, i);
 
+	if (silent) {
+		buf_addf(&s->text, "* %zu FETCH (UID %lu", i + 1,
+		    (unsigned long)m->uid);
+		view_write_modseq(s, i);
+		buf_adds(&s->text, ")\r\n");
+		return;
+	}
 	buf_addf(&s->text, "* %zu FETCH (", i + 1);
-	if (s->uid)
+	if (s->uid || (s->enabled & ENABLED_QRESYNC) != 0)
 		buf_addf(&s->text, "UID %lu ", (unsigned long)m->uid);
 	buf_adds(&s->text, "FLAGS ");
 	view_write_flags(&s->text, s->view.box, m->flags);
+	view_write_modseq(s, i);
 	buf_adds(&s->text, ")\r\n");
+}
+
+/* May message i be changed? 1, 0 no (and noted), -1. */
+static int
+is_permitted(struct session *s, size_t i, struct request *r)
+{
+	const struct box_message *m = box_message(s->view.box, i);
+	int got = 1;
+
+	if (!r->conditional)
+		return 1;
+	if (m->modseq > r->since ||
+	    (got = box_is_current(s->view.box, i, &s->err)) == 0) {
+		seqset_add(&r->modified, s->uid ? m->uid : (uint32_t)i + 1);
+		return 0;
+	}
+	return got;
+}
+
+static bool
+is_refused(const struct session *s, size_t i, const struct request *r)
+{
+	return seqset_has(&r->modified, s->uid ?
+	    box_message(s->view.box, i)->uid : (uint32_t)i + 1);
+}
+
+/* What the client hears: all new flags, or, when it asked for silence and knows
+ * of modification sequences, these. */
+static void
+tell_all(struct session *s, const struct view_set *set,
+    const struct request *r)
+{
+	size_t i, n = box_count(s->view.box);
+
+	if (r->silent && (s->enabled & ENABLED_CONDSTORE) == 0)
+		return;
+	for (i = view_set_next(set, &s->view, 0); i < n;
+	    i = view_set_next(set, &s->view, i + 1)) {
+		if (!box_message(s->view.box, i)->gone &&
+		    !is_refused(s, i, r))
+			tell(s, i, r->silent);
+		if (s->text.len > 60000)
+			session_say(s);
+	}
 }
 
 /* All changes, then the commit, then what is told of them. */
 static enum reply
-apply(struct session *s, const struct view_set *set, const struct request *r)
+apply(struct session *s, const struct view_set *set, struct request *r)
 {
 	size_t i, n = box_count(s->view.box);
 	enum reply reply = REPLY_OK;
@@ -60,6 +135,9 @@ apply(struct session *s, const struct view_set *set, const struct request *r)
 
 	for (i = view_set_next(set, &s->view, 0); i < n && done != -1;
 	    i = view_set_next(set, &s->view, i + 1)) {
+		done = is_permitted(s, i, r);
+		if (done != 1)
+			continue;
 		done = box_mark(s->view.box, i, &r->change, &s->err);
 		if (done == 0)
 			reply = REPLY_GONE;
@@ -68,21 +146,19 @@ apply(struct session *s, const struct view_set *set, const struct request *r)
 		reply = reply_of(&s->err);
 	buf_reset(&s->text);
 	view_tell_keywords(s);
-	for (i = view_set_next(set, &s->view, 0); i < n && !r->silent;
-	    i = view_set_next(set, &s->view, i + 1)) {
-		if (!box_message(s->view.box, i)->gone)
-			tell(s, i);
-		if (s->text.len > 60000)
-			session_say(s);
-	}
+	tell_all(s, set, r);
 	session_say(s);
+	if (r->modified.n > 0) {
+		buf_adds(&s->code, "MODIFIED ");
+		seqset_write(&s->code, &r->modified);
+	}
 	return reply;
 }
 
 enum reply
 cmd_store(struct session *s, struct args *args)
 {
-	struct request request;
+	struct request request = { .silent = false };
 	struct view_set set;
 	struct span text;
 	enum reply reply;
@@ -98,5 +174,6 @@ cmd_store(struct session *s, struct args *args)
 	else
 		reply = apply(s, &set, &request);
 	view_set_done(&set);
+	seqset_done(&request.modified);
 	return reply;
 }

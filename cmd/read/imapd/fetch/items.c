@@ -13,13 +13,15 @@
 static const struct fetch_row rows[] = {
 	ROW("FLAGS", fetch_flags, 0),
 	ROW("UID", fetch_uid, 0),
-	ROW("INTERNALDATE", fetch_internaldate, FETCH_FILE),
-	ROW("RFC822.SIZE", fetch_size, FETCH_FILE),
-	ROW("ENVELOPE", fetch_envelope, FETCH_FILE),
-	ROW("BODYSTRUCTURE", fetch_bodystructure, FETCH_FILE),
-	ROW("BODY", fetch_body, FETCH_FILE),
-	ROW("BODY[", fetch_section, FETCH_FILE | FETCH_SEEN),
-	ROW("BODY.PEEK[", fetch_section, FETCH_FILE),
+	ROW("INTERNALDATE", fetch_internaldate, 0),
+	ROW("RFC822.SIZE", fetch_size, 0),
+	ROW("MODSEQ", fetch_modseq, 0),
+	ROW("ENVELOPE", fetch_envelope, FETCH_FILE | FETCH_KEPT),
+	ROW("BODYSTRUCTURE", fetch_bodystructure, FETCH_FILE | FETCH_KEPT),
+	ROW("BODY", fetch_body, FETCH_FILE | FETCH_KEPT),
+	ROW("BODY[", fetch_section, FETCH_FILE | FETCH_SEEN |
+	    FETCH_KEPT),
+	ROW("BODY.PEEK[", fetch_section, FETCH_FILE | FETCH_KEPT),
 	ROW("RFC822", fetch_section, FETCH_FILE | FETCH_SEEN),
 	ROW("RFC822.HEADER", fetch_section, FETCH_FILE),
 	ROW("RFC822.TEXT", fetch_section, FETCH_FILE | FETCH_SEEN),
@@ -128,11 +130,14 @@ macro(struct fetch_list *list, struct args *args)
 	size_t i, j;
 
 	for (i = 0; i < LENGTH(macros); i++) {
-		if (!span_ieq(args->rest, macros[i].name))
+		struct span name = macros[i].name;
+
+		if (!span_istarts(args->rest, name) ||
+		    (args->rest.n > name.n && args->rest.p[name.n] != ' '))
 			continue;
 		for (j = 0; macros[i].items[j] != NULL; j++)
 			fetch_add(list, macros[i].items[j], false);
-		args->rest = span_from(args->rest, args->rest.n);
+		args->rest = span_from(args->rest, name.n);
 		return true;
 	}
 	return false;

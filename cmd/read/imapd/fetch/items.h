@@ -19,6 +19,7 @@ typedef int fetch_write(const struct fetch_item *item, struct message *m);
 enum fetch_flags {
 	FETCH_FILE = 1,          /* needs the message's file */
 	FETCH_SEEN = 2,          /* sets \Seen */
+	FETCH_KEPT = 4,          /* the answer may be kept in the cache */
 };
 
 struct fetch_row {
@@ -69,6 +70,6 @@ bool fetch_has(const struct fetch_list *list, const char *name);
 MUST_USE int section_parse(struct section *section, struct args *args);
 
 fetch_write fetch_body, fetch_bodystructure, fetch_envelope, fetch_flags,
-    fetch_internaldate, fetch_section, fetch_size, fetch_uid;
+    fetch_internaldate, fetch_modseq, fetch_section, fetch_size, fetch_uid;
 
 #endif
