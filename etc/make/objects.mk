@@ -1191,6 +1191,10 @@ $(O)/light/tests/lib/auth/domains_test.o: tests/lib/auth/domains_test.c lib/auth
 	@$(COMPILE_LIGHT) tests/lib/auth/domains_test.c
 $(O)/tests/lib/auth/domains.t: $(O)/light/tests/lib/auth/domains_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/domains_test.o $(O)/light.a
+$(O)/light/tests/lib/auth/helper_test.o: tests/lib/auth/helper_test.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/clock.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/helper_test.c
+$(O)/tests/lib/auth/helper.t: $(O)/light/tests/lib/auth/helper_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/helper_test.o $(O)/light.a
 $(O)/light/tests/lib/auth/ldaptext_test.o: tests/lib/auth/ldaptext_test.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ldaptext_test.c
 $(O)/tests/lib/auth/ldaptext.t: $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
@@ -2019,6 +2023,7 @@ UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/banlog.t \
 	$(O)/tests/lib/auth/domains.t \
+	$(O)/tests/lib/auth/helper.t \
 	$(O)/tests/lib/auth/ldaptext.t \
 	$(O)/tests/lib/auth/seats.t \
 	$(O)/tests/lib/auth/table.t \
