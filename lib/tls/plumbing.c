@@ -88,3 +88,33 @@ plumbing_give(const int fds[3], struct err *err)
 	}
 	return 0;
 }
+
+char
+plumbing_await(int ctl)
+{
+	ssize_t n;
+	char c;
+
+	do
+		n = read(ctl, &c, 1);
+	while (n == -1 && errno == EINTR);
+	return n == 1 ? c : '\0';
+}
+
+void
+plumbing_answer(int ctl, struct buf *facts)
+{
+	size_t done = 0;
+
+	buf_addc(facts, '\0');
+	while (done < facts->len) {
+		ssize_t n = send(ctl, facts->p + done, facts->len - done,
+		    MSG_NOSIGNAL);
+
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+		done += (size_t)n;
+	}
+}
