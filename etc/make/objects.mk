@@ -95,23 +95,33 @@ $(O)/light/cmd/conn/proxy-accept/accept.o: cmd/conn/proxy-accept/accept.c cmd/co
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/accept.c
 $(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/main.c
-$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/client.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
-$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/tls/keypair.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/check.c
-$(O)/full/cmd/conn/tls-engine/client.o: cmd/conn/tls-engine/client.c cmd/conn/tls-engine/client.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/clientctx.h lib/tls/keypair.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/client.o: cmd/conn/tls-engine/client.c cmd/conn/tls-engine/client.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/clientctx.h lib/tls/keypair.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/client.c
-$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/buf.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/facts.o: cmd/conn/tls-engine/facts.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/fdpass.h lib/text/base64.h lib/tls/tlsctl.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/facts.c
+$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/buf.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
-$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/image.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/image.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
-$(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/peercert.o: cmd/conn/tls-engine/peercert.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/io/slurp.h lib/tls/clientctx.h lib/tls/fingerprints.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/peercert.c
+$(O)/full/cmd/conn/tls-engine/resume.o: cmd/conn/tls-engine/resume.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/resume.c
+$(O)/full/cmd/conn/tls-engine/staple.o: cmd/conn/tls-engine/staple.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/io/slurp.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/staple.c
+$(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
-$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/base/log.h lib/base/tool.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/tls/clientfiles.h lib/base/log.h lib/base/tool.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/client.c
-$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/facts.o: cmd/conn/tls-wrap/facts.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/tls/tlsctl.h cmd/conn/tls-wrap/wrap.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/facts.c
+$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/tls/clientfiles.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
-$(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/os/page.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
 $(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h cmd/deliver/mail-deliver/run.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/main.c
@@ -705,6 +715,10 @@ $(O)/light/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/image.c
 $(O)/full/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/image.c
+$(O)/light/lib/os/page.o: lib/os/page.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/page.c
+$(O)/full/lib/os/page.o: lib/os/page.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/page.c
 $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
@@ -991,6 +1005,14 @@ $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h
 	@$(COMPILE_FULL) lib/tls/certdir.c
 $(O)/full/lib/tls/clientctx.o: lib/tls/clientctx.c lib/tls/clientctx.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/tls/tlsctx.h lib/base/buf.h lib/base/num.h lib/io/slurp.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/clientctx.c
+$(O)/light/lib/tls/clientfiles.o: lib/tls/clientfiles.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/tls/clientfiles.c
+$(O)/full/lib/tls/clientfiles.o: lib/tls/clientfiles.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/clientfiles.c
+$(O)/light/lib/tls/fingerprints.o: lib/tls/fingerprints.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/tls/fingerprints.c
+$(O)/full/lib/tls/fingerprints.o: lib/tls/fingerprints.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/fingerprints.c
 $(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/keypair.c
 $(O)/full/lib/tls/leanprov.o: lib/tls/leanprov.c lib/tls/leanprov.h lib/base/attr.h lib/base/span.h $(O)/machine
@@ -1404,6 +1426,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/fds.o \
 	$(O)/light/lib/os/heap.o \
 	$(O)/light/lib/os/image.o \
+	$(O)/light/lib/os/page.o \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
@@ -1475,6 +1498,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/text/date.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
+	$(O)/light/lib/tls/clientfiles.o \
+	$(O)/light/lib/tls/fingerprints.o \
 	$(O)/light/lib/tls/plumbing.o \
 	$(O)/light/lib/tls/ticketkeys.o \
 	$(O)/light/lib/tls/tlsclient.o \
@@ -1596,6 +1621,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/fds.o \
 	$(O)/full/lib/os/heap.o \
 	$(O)/full/lib/os/image.o \
+	$(O)/full/lib/os/page.o \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
@@ -1668,6 +1694,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
+	$(O)/full/lib/tls/clientfiles.o \
+	$(O)/full/lib/tls/fingerprints.o \
 	$(O)/full/lib/tls/keypair.o \
 	$(O)/full/lib/tls/leanprov.o \
 	$(O)/full/lib/tls/netbio.o \
@@ -1682,10 +1710,10 @@ $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/scrip
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
 $(O)/bin/proxy-accept: $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a 
-$(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
-$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
+$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/facts.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full/cmd/conn/tls-engine/peercert.o $(O)/full/cmd/conn/tls-engine/resume.o $(O)/full/cmd/conn/tls-engine/staple.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/facts.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full/cmd/conn/tls-engine/peercert.o $(O)/full/cmd/conn/tls-engine/resume.o $(O)/full/cmd/conn/tls-engine/staple.o $(O)/full.a -lssl -lcrypto
 $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
