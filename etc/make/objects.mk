@@ -1037,7 +1037,7 @@ $(O)/light/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/tls/tlsctl.c
 $(O)/full/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctl.c
-$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctx.c
 $(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlserr.c

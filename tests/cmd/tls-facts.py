@@ -7,6 +7,7 @@ import os
 import socket
 import ssl
 import sys
+import threading
 import warnings
 
 warnings.simplefilter("ignore")
@@ -93,6 +94,22 @@ def main():
                       f.get("SSL_CLIENT_VERIFY"))
             except ValueError:     # there is no session to resume
                 print(version, "no ticket")
+    elif what == "parallel":       # N at once, then each again with its ticket
+        n, kept, lock = int(rest[0]), [], threading.Lock()
+
+        def one():
+            c = context()
+            first, _ = connect(c)
+            with lock:
+                kept.append((c, first.session))
+
+        threads = [threading.Thread(target=one) for _ in range(n)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        print(sum(connect(c, session=s)[0].session_reused for c, s in kept),
+              "resumed")
     elif what == "fact":           # NAME [CERT]
         s, f = connect(context(cert=rest[1] if len(rest) > 1 else None))
         print(f.get(rest[0], "unset"))

@@ -190,6 +190,16 @@ is 'not by another service' "$(peer elsewhere "$imap" mx.example.org | cut -d' '
 is '  (but by the same)' "$(peer elsewhere "$port" mx.example.org | cut -d' ' -f2)" \
     "$(printf 'resumed\nresumed')"
 
+serve many --tickets "$T/many-keys" "$show"
+is '50 at once, and no file of keys yet: all resume' "$(peer parallel 50)" '50 resumed'
+is '  there is one key' "$(grep -vc TICKETKEYS "$T/many-keys")" 1
+# stale: as if made 13 hours ago
+old=$(($(date +%s) - 13 * 3600))
+sed "s/^[0-9][0-9]*/$old/" "$T/many-keys" >"$T/many-keys.old" && cat "$T/many-keys.old" >"$T/many-keys"
+is '50 at once that find it stale: all resume' "$(peer parallel 50)" '50 resumed'
+is '  one new key stands before it' "$(sed -n 3p "$T/many-keys" | cut -d' ' -f1) $(
+    grep -vc TICKETKEYS "$T/many-keys")" "$old 2"
+
 # --- channel bindings ----------------------------------------------------------------
 is 'tls-unique, TLS 1.2' "$(peer unique TLSv1_2)" "$(printf 'full same\nresumed same')"
 is 'tls-unique is not for TLS 1.3' "$(peer unique TLSv1_3)" "$(printf 'full unset\nresumed unset')"
