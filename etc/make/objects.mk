@@ -1237,6 +1237,14 @@ $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/bas
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+$(O)/light/tests/lib/os/heap_test.o: tests/lib/os/heap_test.c lib/os/heap.h lib/os/image.h lib/os/secrecy.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/os/heap_test.c
+$(O)/tests/lib/os/heap.t: $(O)/light/tests/lib/os/heap_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/heap_test.o $(O)/light.a
+$(O)/light/tests/lib/os/page_test.o: tests/lib/os/page_test.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/os/page_test.c
+$(O)/tests/lib/os/page.t: $(O)/light/tests/lib/os/page_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/page_test.o $(O)/light.a
 $(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
 $(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
@@ -1309,6 +1317,22 @@ $(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/ce
 	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
 $(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/fingerprints_test.o: tests/lib/tls/fingerprints_test.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/fingerprints_test.c
+$(O)/tests/lib/tls/fingerprints.t: $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
+$(O)/full/tests/lib/tls/keypair_test.o: tests/lib/tls/keypair_test.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h tests/lib/tls/made.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h lib/tls/leanprov.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/keypair_test.c
+$(O)/tests/lib/tls/keypair.t: $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+$(O)/full/tests/lib/tls/netbio_test.o: tests/lib/tls/netbio_test.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/netbio_test.c
+$(O)/tests/lib/tls/netbio.t: $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+$(O)/full/tests/lib/tls/relay_test.o: tests/lib/tls/relay_test.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h tests/lib/tls/made.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/relay_test.c
+$(O)/tests/lib/tls/relay.t: $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
 $(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
 $(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
@@ -1838,6 +1862,8 @@ UNITS = \
 	$(O)/tests/lib/mime/words.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
+	$(O)/tests/lib/os/heap.t \
+	$(O)/tests/lib/os/page.t \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
@@ -1856,5 +1882,9 @@ UNITS = \
 	$(O)/tests/lib/text/date.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
+	$(O)/tests/lib/tls/fingerprints.t \
+	$(O)/tests/lib/tls/keypair.t \
+	$(O)/tests/lib/tls/netbio.t \
+	$(O)/tests/lib/tls/relay.t \
 	$(O)/tests/lib/tls/ticketkeys.t \
 	$(O)/tests/lib/tls/tlsctl.t
