@@ -1117,7 +1117,7 @@ $(O)/light/tests/lib/conn/proxy_test.o: tests/lib/conn/proxy_test.c lib/conn/pro
 	@$(COMPILE_LIGHT) tests/lib/conn/proxy_test.c
 $(O)/tests/lib/conn/proxy.t: $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
-$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/page.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
@@ -1317,6 +1317,10 @@ $(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/ce
 	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
 $(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/clientfiles_test.o: tests/lib/tls/clientfiles_test.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/clientfiles_test.c
+$(O)/tests/lib/tls/clientfiles.t: $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a
 $(O)/light/tests/lib/tls/fingerprints_test.o: tests/lib/tls/fingerprints_test.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/fingerprints_test.c
 $(O)/tests/lib/tls/fingerprints.t: $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
@@ -1882,6 +1886,7 @@ UNITS = \
 	$(O)/tests/lib/text/date.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
+	$(O)/tests/lib/tls/clientfiles.t \
 	$(O)/tests/lib/tls/fingerprints.t \
 	$(O)/tests/lib/tls/keypair.t \
 	$(O)/tests/lib/tls/netbio.t \
