@@ -102,19 +102,15 @@ plumbing_await(int ctl)
 }
 
 void
-plumbing_answer(int ctl, struct buf *facts)
+plumbing_answer(int ctl, struct span facts)
 {
-	size_t done = 0;
-
-	buf_addc(facts, '\0');
-	while (done < facts->len) {
-		ssize_t n = send(ctl, facts->p + done, facts->len - done,
-		    MSG_NOSIGNAL);
+	while (facts.n > 0) {
+		ssize_t n = send(ctl, facts.p, facts.n, MSG_NOSIGNAL);
 
 		if (n == -1 && errno == EINTR)
 			continue;
 		if (n <= 0)
 			return;
-		done += (size_t)n;
+		facts = span_from(facts, (size_t)n);
 	}
 }

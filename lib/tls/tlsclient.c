@@ -353,8 +353,9 @@ wait_and_serve(const struct tlsclient *c, const int net[2],
 		log_reason("tls-failed", err.text);
 		add_failure(&facts, &err);
 	}
+	buf_addc(&facts, '\0');
 	if (asked == 'Y')
-		plumbing_answer(ctl, &facts);
+		plumbing_answer(ctl, buf_span(&facts));
 	_exit(0);
 }
 
