@@ -141,23 +141,33 @@ $(O)/light/cmd/conn/sieve-login/main.o: cmd/conn/sieve-login/main.c lib/base/too
 	@$(COMPILE_LIGHT) cmd/conn/sieve-login/main.c
 $(O)/light/cmd/conn/sieve-login/session.o: cmd/conn/sieve-login/session.c cmd/conn/sieve-login/session.h lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h lib/sieve/svtable.h lib/sieve/svtree.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/sieve-login/session.c
-$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/client.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/text/base64.h lib/tls/certdir.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
-$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/base/buf.h lib/base/span.h lib/tls/tlsctx.h lib/tls/certdir.h lib/tls/keypair.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/tls/keypair.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/check.c
-$(O)/full/cmd/conn/tls-engine/client.o: cmd/conn/tls-engine/client.c cmd/conn/tls-engine/client.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/clientctx.h lib/tls/keypair.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/client.o: cmd/conn/tls-engine/client.c cmd/conn/tls-engine/client.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/clientctx.h lib/tls/keypair.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/client.c
-$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/buf.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/facts.o: cmd/conn/tls-engine/facts.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/fdpass.h lib/text/base64.h lib/tls/tlsctl.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/facts.c
+$(O)/full/cmd/conn/tls-engine/handshake.o: cmd/conn/tls-engine/handshake.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/client.h lib/base/buf.h lib/base/err.h cmd/conn/tls-engine/engine.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/tls/relay.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/handshake.c
-$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/image.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/main.o: cmd/conn/tls-engine/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-engine/engine.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/confine.h lib/os/heap.h lib/os/image.h lib/os/secrecy.h lib/tls/relay.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/main.c
-$(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
+$(O)/full/cmd/conn/tls-engine/peercert.o: cmd/conn/tls-engine/peercert.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/io/slurp.h lib/tls/clientctx.h lib/tls/fingerprints.h lib/tls/tlsctl.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/peercert.c
+$(O)/full/cmd/conn/tls-engine/resume.o: cmd/conn/tls-engine/resume.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/resume.c
+$(O)/full/cmd/conn/tls-engine/staple.o: cmd/conn/tls-engine/staple.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/io/slurp.h lib/tls/tlserr.h $(O)/machine
+	@$(COMPILE_FULL) cmd/conn/tls-engine/staple.c
+$(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
-$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/base/log.h lib/base/tool.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/tls/clientfiles.h lib/base/tool.h lib/tls/plumbing.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/client.c
-$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/facts.o: cmd/conn/tls-wrap/facts.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/tls/tlsctl.h cmd/conn/tls-wrap/wrap.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/facts.c
+$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/tls/clientfiles.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
-$(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/os/page.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
 $(O)/light/cmd/deliver/mail-deliver/left.o: cmd/deliver/mail-deliver/left.c cmd/deliver/mail-deliver/left.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/link/chain.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/left.c
@@ -835,6 +845,10 @@ $(O)/light/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/image.c
 $(O)/full/lib/os/image.o: lib/os/image.c lib/os/image.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/image.c
+$(O)/light/lib/os/page.o: lib/os/page.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/page.c
+$(O)/full/lib/os/page.o: lib/os/page.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/page.c
 $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
@@ -1151,15 +1165,23 @@ $(O)/full/lib/tls/certdir.o: lib/tls/certdir.c lib/tls/certdir.h lib/base/attr.h
 	@$(COMPILE_FULL) lib/tls/certdir.c
 $(O)/full/lib/tls/clientctx.o: lib/tls/clientctx.c lib/tls/clientctx.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/tls/tlsctx.h lib/base/buf.h lib/base/num.h lib/io/slurp.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/clientctx.c
+$(O)/light/lib/tls/clientfiles.o: lib/tls/clientfiles.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/tls/clientfiles.c
+$(O)/full/lib/tls/clientfiles.o: lib/tls/clientfiles.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/clientfiles.c
+$(O)/light/lib/tls/fingerprints.o: lib/tls/fingerprints.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/tls/fingerprints.c
+$(O)/full/lib/tls/fingerprints.o: lib/tls/fingerprints.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/tls/fingerprints.c
 $(O)/full/lib/tls/keypair.o: lib/tls/keypair.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/secret.h lib/tls/certdir.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/keypair.c
 $(O)/full/lib/tls/leanprov.o: lib/tls/leanprov.c lib/tls/leanprov.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/leanprov.c
 $(O)/full/lib/tls/netbio.o: lib/tls/netbio.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/netbio.c
-$(O)/light/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
+$(O)/light/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/plumbing.c
-$(O)/full/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
+$(O)/full/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/plumbing.c
 $(O)/full/lib/tls/relay.o: lib/tls/relay.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h lib/base/mem.h lib/os/clock.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/relay.c
@@ -1175,7 +1197,7 @@ $(O)/light/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/tls/tlsctl.c
 $(O)/full/lib/tls/tlsctl.o: lib/tls/tlsctl.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/tls/certdir.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctl.c
-$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
+$(O)/full/lib/tls/tlsctx.o: lib/tls/tlsctx.c lib/tls/tlsctx.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/tls/leanprov.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlsctx.c
 $(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/tlserr.c
@@ -1267,7 +1289,7 @@ $(O)/light/tests/lib/conn/proxy_test.o: tests/lib/conn/proxy_test.c lib/conn/pro
 	@$(COMPILE_LIGHT) tests/lib/conn/proxy_test.c
 $(O)/tests/lib/conn/proxy.t: $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
-$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/page.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
@@ -1395,6 +1417,14 @@ $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/bas
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+$(O)/light/tests/lib/os/heap_test.o: tests/lib/os/heap_test.c lib/os/heap.h lib/os/image.h lib/os/secrecy.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/os/heap_test.c
+$(O)/tests/lib/os/heap.t: $(O)/light/tests/lib/os/heap_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/heap_test.o $(O)/light.a
+$(O)/light/tests/lib/os/page_test.o: tests/lib/os/page_test.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/os/page_test.c
+$(O)/tests/lib/os/page.t: $(O)/light/tests/lib/os/page_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/page_test.o $(O)/light.a
 $(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
 $(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
@@ -1475,6 +1505,26 @@ $(O)/full/tests/lib/tls/clientctx_test.o: tests/lib/tls/clientctx_test.c lib/tls
 	@$(COMPILE_FULL) tests/lib/tls/clientctx_test.c
 $(O)/tests/lib/tls/clientctx.t: $(O)/full/tests/lib/tls/clientctx_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/tls/clientctx_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/light/tests/lib/tls/clientfiles_test.o: tests/lib/tls/clientfiles_test.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/clientfiles_test.c
+$(O)/tests/lib/tls/clientfiles.t: $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a
+$(O)/light/tests/lib/tls/fingerprints_test.o: tests/lib/tls/fingerprints_test.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/tls/fingerprints_test.c
+$(O)/tests/lib/tls/fingerprints.t: $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
+$(O)/full/tests/lib/tls/keypair_test.o: tests/lib/tls/keypair_test.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h tests/lib/tls/made.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h lib/tls/leanprov.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/keypair_test.c
+$(O)/tests/lib/tls/keypair.t: $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/tls/netbio_test.o: tests/lib/tls/netbio_test.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/netbio_test.c
+$(O)/tests/lib/tls/netbio.t: $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/tls/relay_test.o: tests/lib/tls/relay_test.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h tests/lib/tls/made.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/relay_test.c
+$(O)/tests/lib/tls/relay.t: $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
 $(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
@@ -1605,6 +1655,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/fds.o \
 	$(O)/light/lib/os/heap.o \
 	$(O)/light/lib/os/image.o \
+	$(O)/light/lib/os/page.o \
 	$(O)/light/lib/os/random.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
@@ -1680,6 +1731,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/text/json.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
+	$(O)/light/lib/tls/clientfiles.o \
+	$(O)/light/lib/tls/fingerprints.o \
 	$(O)/light/lib/tls/plumbing.o \
 	$(O)/light/lib/tls/ticketkeys.o \
 	$(O)/light/lib/tls/tlsclient.o \
@@ -1814,6 +1867,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/fds.o \
 	$(O)/full/lib/os/heap.o \
 	$(O)/full/lib/os/image.o \
+	$(O)/full/lib/os/page.o \
 	$(O)/full/lib/os/random.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
@@ -1897,6 +1951,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
+	$(O)/full/lib/tls/clientfiles.o \
+	$(O)/full/lib/tls/fingerprints.o \
 	$(O)/full/lib/tls/keypair.o \
 	$(O)/full/lib/tls/leanprov.o \
 	$(O)/full/lib/tls/netbio.o \
@@ -1911,10 +1967,10 @@ $(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/scrip
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light/cmd/conn/chain/script.o $(O)/light.a 
 $(O)/bin/proxy-accept: $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a 
-$(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
-$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a 
+$(O)/bin/tls-engine: $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/facts.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full/cmd/conn/tls-engine/peercert.o $(O)/full/cmd/conn/tls-engine/resume.o $(O)/full/cmd/conn/tls-engine/staple.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/conn/tls-engine/ask.o $(O)/full/cmd/conn/tls-engine/check.o $(O)/full/cmd/conn/tls-engine/client.o $(O)/full/cmd/conn/tls-engine/facts.o $(O)/full/cmd/conn/tls-engine/handshake.o $(O)/full/cmd/conn/tls-engine/main.o $(O)/full/cmd/conn/tls-engine/peercert.o $(O)/full/cmd/conn/tls-engine/resume.o $(O)/full/cmd/conn/tls-engine/staple.o $(O)/full.a -lssl -lcrypto
 $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
@@ -2074,6 +2130,8 @@ UNITS = \
 	$(O)/tests/lib/mime/words.t \
 	$(O)/tests/lib/os/confine.t \
 	$(O)/tests/lib/os/fds.t \
+	$(O)/tests/lib/os/heap.t \
+	$(O)/tests/lib/os/page.t \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
@@ -2094,5 +2152,10 @@ UNITS = \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
 	$(O)/tests/lib/tls/clientctx.t \
+	$(O)/tests/lib/tls/clientfiles.t \
+	$(O)/tests/lib/tls/fingerprints.t \
+	$(O)/tests/lib/tls/keypair.t \
+	$(O)/tests/lib/tls/netbio.t \
+	$(O)/tests/lib/tls/relay.t \
 	$(O)/tests/lib/tls/ticketkeys.t \
 	$(O)/tests/lib/tls/tlsctl.t
