@@ -49,7 +49,7 @@ wait_for up 127.0.0.2 "$port"
 printf 'Subject: one\n\nline\n' >"$T/m"
 send() {
 	rcpt=$1; shift; rm -f "$T/got/m"
-	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 60 smtp-send --port "$port" \
+	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 20 smtp-send --port "$port" \
 	    --hostname me.org "$@" <"$T/m" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 	how=$(sed -n 's/.* with \(ESMTP[SA]*\) .*/\1/p' "$T/got/m" 2>/dev/null)
@@ -88,16 +88,24 @@ is 'none means none' "$code $how" '0 ESMTP'
 if command -v postfix >/dev/null && [ "$(id -u)" -eq 0 ]; then
 	pf=$(free_port); mkdir -p "$T/pf/etc" "$T/pf/queue" "$T/pf/data" "$T/pf/mail"
 	chown postfix "$T/pf/data" "$T/pf/mail"; chmod 755 "$T/pf"
-	postconf -c "$T/pf/etc" >/dev/null 2>&1
 	cat >"$T/pf/etc/main.cf" <<END
 compatibility_level = 3.6
 queue_directory = $T/pf/queue
 data_directory = $T/pf/data
 maillog_file = $T/pf/log
-maillog_file_prefixes = $T
+maillog_file_prefixes = /
+command_directory = /usr/sbin
+daemon_directory = /usr/lib/postfix/sbin
+mail_owner = postfix
+setgid_group = postdrop
+inet_protocols = ipv4
+alias_maps =
+alias_database =
+local_recipient_maps =
+smtpd_peername_lookup = no
 myhostname = pf.org
 mydestination =
-inet_interfaces = 127.0.0.2
+inet_interfaces = 127.0.0.1
 virtual_mailbox_domains = pf.org
 virtual_mailbox_maps = static:all/
 virtual_mailbox_base = $T/pf/mail
@@ -121,12 +129,12 @@ tlsmgr unix - - n 1000? 1 tlsmgr
 anvil unix - - n - 1 anvil
 postlog unix-dgram n - n - 1 postlogd
 END
-	if postfix -c "$T/pf/etc" start >"$T/pf.start" 2>&1 &&
-	    wait_for up 127.0.0.2 "$pf"; then
+	spawn pf.start postfix -c "$T/pf/etc" start-fg
+	if wait_for up 127.0.0.2 "$pf"; then
 		printf 'pf.org A 127.0.0.2\n' >>"$T/zone"
 		port=$pf
 		printf 'MAIL FROM:<joe@me.org>\nRCPT TO:<ann@pf.org>\nRCPT TO:<bob@pf.org>\n' >"$T/e"
-		timeout 60 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
+		timeout 15 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
 		is 'Postfix takes it' "$? $(grep -c ' passed .* 250 2.0.0 Ok: queued as' "$T/r")" '0 2'
 		wait_for sh -c "grep -rq '^line' '$T/pf/mail'"
 		like 'over TLS' "$(cat "$T"/pf/mail/all/new/*)" 'with ESMTPS id'
