@@ -1,4 +1,18 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/admin/mail-passwd/commands.o: cmd/admin/mail-passwd/commands.c cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/username.h lib/auth/domains.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/userscan.h lib/base/secret.h cmd/admin/mail-passwd/edit.h lib/io/newfile.h cmd/admin/mail-passwd/entry.h cmd/admin/mail-passwd/password.h cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/verifier.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/commands.c
+$(O)/full/cmd/admin/mail-passwd/edit.o: cmd/admin/mail-passwd/edit.c cmd/admin/mail-passwd/edit.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/newfile.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/edit.c
+$(O)/full/cmd/admin/mail-passwd/entry.o: cmd/admin/mail-passwd/entry.c cmd/admin/mail-passwd/entry.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/entry.c
+$(O)/full/cmd/admin/mail-passwd/main.o: cmd/admin/mail-passwd/main.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h cmd/admin/mail-passwd/commands.h cmd/admin/mail-passwd/settings.h lib/crypto/scheme.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/main.c
+$(O)/full/cmd/admin/mail-passwd/password.o: cmd/admin/mail-passwd/password.c cmd/admin/mail-passwd/password.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/password.c
+$(O)/full/cmd/admin/mail-passwd/show.o: cmd/admin/mail-passwd/show.c cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/crypto/scheme.h cmd/admin/mail-passwd/password.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/show.c
+$(O)/full/cmd/admin/mail-passwd/verifier.o: cmd/admin/mail-passwd/verifier.c cmd/admin/mail-passwd/verifier.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/crypto/scheme.h lib/sasl/saslprep.h cmd/admin/mail-passwd/entry.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/verifier.c
 $(O)/full/cmd/admin/tls-check/chain.o: cmd/admin/tls-check/chain.c cmd/admin/tls-check/chain.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/admin/tls-check/report.h lib/tls/keypair.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/chain.c
 $(O)/full/cmd/admin/tls-check/dialogue.o: cmd/admin/tls-check/dialogue.c cmd/admin/tls-check/dialogue.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -11,21 +25,31 @@ $(O)/full/cmd/admin/tls-check/ports.o: cmd/admin/tls-check/ports.c cmd/admin/tls
 	@$(COMPILE_FULL) cmd/admin/tls-check/ports.c
 $(O)/full/cmd/admin/tls-check/report.o: cmd/admin/tls-check/report.c cmd/admin/tls-check/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/report.c
-$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
+$(O)/light/cmd/auth/auth-cache/main.o: cmd/auth/auth-cache/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/auth/auth-cache/manage.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-cache/main.c
+$(O)/light/cmd/auth/auth-cache/manage.o: cmd/auth/auth-cache/manage.c cmd/auth/auth-cache/manage.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-cache/manage.c
+$(O)/light/cmd/auth/auth-socket/listen.o: cmd/auth/auth-socket/listen.c cmd/auth/auth-socket/listen.h lib/base/attr.h lib/base/err.h lib/base/log.h lib/base/buf.h lib/base/span.h lib/os/fds.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/listen.c
+$(O)/light/cmd/auth/auth-socket/main.o: cmd/auth/auth-socket/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/tool.h lib/base/option.h cmd/auth/auth-socket/listen.h cmd/auth/auth-socket/session.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/main.c
+$(O)/light/cmd/auth/auth-socket/session.o: cmd/auth/auth-socket/session.c cmd/auth/auth-socket/session.h lib/base/attr.h lib/base/err.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/secret.h lib/os/confine.h lib/os/random.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/session.c
+$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/manage.c
 $(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/backend.c
-$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/main.c
 $(O)/light/cmd/auth/checkpassword-reply/main.o: cmd/auth/checkpassword-reply/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-reply/main.c
-$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h lib/crypto/siphash.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/explain.o: cmd/auth/file-auth/explain.c cmd/auth/file-auth/explain.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/explain.c
-$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
 $(O)/light/cmd/auth/file-auth/master.o: cmd/auth/file-auth/master.c cmd/auth/file-auth/master.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/verifiers.h lib/base/secret.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/master.c
@@ -33,7 +57,7 @@ $(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/l
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
 $(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
-$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
@@ -47,7 +71,7 @@ $(O)/full/cmd/auth/ldap-query/serving.o: cmd/auth/ldap-query/serving.c cmd/auth/
 	@$(COMPILE_FULL) cmd/auth/ldap-query/serving.c
 $(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/backend.c
-$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/main.c
 $(O)/full/cmd/auth/pam-check/main.o: cmd/auth/pam-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h cmd/auth/pam-check/nss.h lib/os/secrecy.h cmd/auth/pam-check/stack.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/main.c
@@ -55,13 +79,13 @@ $(O)/full/cmd/auth/pam-check/nss.o: cmd/auth/pam-check/nss.c cmd/auth/pam-check/
 	@$(COMPILE_FULL) cmd/auth/pam-check/nss.c
 $(O)/full/cmd/auth/pam-check/stack.o: cmd/auth/pam-check/stack.c cmd/auth/pam-check/stack.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/stack.c
-$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h cmd/auth/password-check/serving.h $(O)/machine
+$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h lib/sasl/jwt.h cmd/auth/password-check/serving.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
-$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/sasl/sasl.h lib/base/buf.h lib/text/base64.h $(O)/machine
+$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
 $(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
-$(O)/light/cmd/auth/sasldb-auth/main.o: cmd/auth/sasldb-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/sasldb-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/sasldb-auth/main.o: cmd/auth/sasldb-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/sasldb-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/main.c
 $(O)/full/cmd/auth/sasldb-list/main.o: cmd/auth/sasldb-list/main.c lib/base/secret.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/os/confine.h lib/os/secrecy.h cmd/auth/sasldb-list/store.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/sasldb-list/main.c
@@ -207,7 +231,7 @@ $(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/copy.c
 $(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/expunge.c
-$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/fetch/keep.h lib/index/cache.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/fetch.c
 $(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/flags.c
@@ -231,6 +255,8 @@ $(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quo
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/body.c
 $(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/items.c
+$(O)/light/cmd/read/imapd/fetch/keep.o: cmd/read/imapd/fetch/keep.c cmd/read/imapd/fetch/keep.h lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/keep.c
 $(O)/light/cmd/read/imapd/fetch/section.o: cmd/read/imapd/fetch/section.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/section.c
 $(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
@@ -259,7 +285,7 @@ $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
 $(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
-$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/secret.h lib/conn/starttls.h lib/sasl/offer.h cmd/receive/smtp-recv/session.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/chunk.c
@@ -317,6 +343,10 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
+$(O)/light/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/askbind.c
+$(O)/full/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/askbind.c
 $(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
 $(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
@@ -329,6 +359,10 @@ $(O)/light/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve
 	@$(COMPILE_LIGHT) lib/auth/behalf.c
 $(O)/full/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/behalf.c
+$(O)/light/lib/auth/cache.o: lib/auth/cache.c lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/cache.c
+$(O)/full/lib/auth/cache.o: lib/auth/cache.c lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/cache.c
 $(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/capa.c
 $(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
@@ -341,13 +375,13 @@ $(O)/light/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/at
 	@$(COMPILE_LIGHT) lib/auth/domains.c
 $(O)/full/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/mem.h lib/io/slurp.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/domains.c
-$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
-$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
-$(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/base/attr.h lib/conn/tlsfacts.h lib/base/buf.h $(O)/machine
+$(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/given.c
-$(O)/full/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/base/attr.h lib/conn/tlsfacts.h lib/base/buf.h $(O)/machine
+$(O)/full/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/given.c
 $(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/guard.c
@@ -361,9 +395,13 @@ $(O)/light/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/auth/helper.c
 $(O)/full/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/helper.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/introspect.c
+$(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/introspect.c
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -373,21 +411,25 @@ $(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve
 	@$(COMPILE_LIGHT) lib/auth/loader.c
 $(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/loader.c
-$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/logon.c
-$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/pwcheck.c
+$(O)/light/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/cache.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/recall.c
+$(O)/full/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/cache.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/recall.c
 $(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/seats.c
 $(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/seats.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/table.c
@@ -565,6 +607,10 @@ $(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/b
 	@$(COMPILE_LIGHT) lib/imap/structure.c
 $(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/structure.c
+$(O)/light/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/cache.c
+$(O)/full/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/cache.c
 $(O)/light/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/index.c
 $(O)/full/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
@@ -625,17 +671,17 @@ $(O)/light/lib/login/entry.o: lib/login/entry.c lib/login/entry.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/login/entry.c
 $(O)/full/lib/login/entry.o: lib/login/entry.c lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/tool.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/entry.c
-$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/exchange.c
-$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/exchange.c
 $(O)/light/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/imapline.c
 $(O)/full/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/imapline.c
-$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/login.c
-$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/login.c
 $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/saslname.c
@@ -741,9 +787,9 @@ $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
-$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/parts.c
-$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/parts.c
 $(O)/light/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/transfer.c
@@ -855,11 +901,23 @@ $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/qu
 	@$(COMPILE_FULL) lib/queue/schedule.c
 $(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/crammd5.c
+$(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/digestmd5.c
+$(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/external.c
+$(O)/full/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/external.c
+$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwt.c
+$(O)/light/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/oauth.c
+$(O)/full/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/oauth.c
 $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslmac.c
@@ -1079,6 +1137,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/json.c
+$(O)/full/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/json.c
 $(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/match.c
 $(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
@@ -1237,6 +1299,10 @@ $(O)/light/tests/lib/imap/seqset_test.o: tests/lib/imap/seqset_test.c lib/imap/s
 	@$(COMPILE_LIGHT) tests/lib/imap/seqset_test.c
 $(O)/tests/lib/imap/seqset.t: $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
+$(O)/light/tests/lib/index/cache_test.o: tests/lib/index/cache_test.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/index/cache_test.c
+$(O)/tests/lib/index/cache.t: $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
 $(O)/light/tests/lib/index/index_test.o: tests/lib/index/index_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/indexout.h lib/index/sum.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/index/index_test.c
 $(O)/tests/lib/index/index.t: $(O)/light/tests/lib/index/index_test.o $(O)/light.a
@@ -1401,6 +1467,10 @@ $(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/ce
 	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
 $(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+$(O)/full/tests/lib/tls/clientctx_test.o: tests/lib/tls/clientctx_test.c lib/tls/clientctx.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/tls/tlsctx.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/clientctx_test.c
+$(O)/tests/lib/tls/clientctx.t: $(O)/full/tests/lib/tls/clientctx_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/clientctx_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
 $(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
@@ -1412,9 +1482,11 @@ $(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
+	$(O)/light/lib/auth/askbind.o \
 	$(O)/light/lib/auth/asuser.o \
 	$(O)/light/lib/auth/banlog.o \
 	$(O)/light/lib/auth/behalf.o \
+	$(O)/light/lib/auth/cache.o \
 	$(O)/light/lib/auth/capa.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/domains.o \
@@ -1423,11 +1495,13 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/guard.o \
 	$(O)/light/lib/auth/handover.o \
 	$(O)/light/lib/auth/helper.o \
+	$(O)/light/lib/auth/introspect.o \
 	$(O)/light/lib/auth/judge.o \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
 	$(O)/light/lib/auth/pwcheck.o \
+	$(O)/light/lib/auth/recall.o \
 	$(O)/light/lib/auth/seats.o \
 	$(O)/light/lib/auth/serve.o \
 	$(O)/light/lib/auth/table.o \
@@ -1470,6 +1544,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
 	$(O)/light/lib/imap/structure.o \
+	$(O)/light/lib/index/cache.o \
 	$(O)/light/lib/index/index.o \
 	$(O)/light/lib/index/indexform.o \
 	$(O)/light/lib/index/indexout.o \
@@ -1542,6 +1617,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/queue/queueowner.o \
 	$(O)/light/lib/queue/result.o \
 	$(O)/light/lib/queue/schedule.o \
+	$(O)/light/lib/sasl/external.o \
+	$(O)/light/lib/sasl/oauth.o \
 	$(O)/light/lib/sasl/offer.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
@@ -1596,6 +1673,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/xtext.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/json.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
 	$(O)/light/lib/tls/plumbing.o \
@@ -1605,9 +1683,11 @@ LIGHT_OBJECTS = \
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
+	$(O)/full/lib/auth/askbind.o \
 	$(O)/full/lib/auth/asuser.o \
 	$(O)/full/lib/auth/banlog.o \
 	$(O)/full/lib/auth/behalf.o \
+	$(O)/full/lib/auth/cache.o \
 	$(O)/full/lib/auth/capa.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/domains.o \
@@ -1616,11 +1696,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/guard.o \
 	$(O)/full/lib/auth/handover.o \
 	$(O)/full/lib/auth/helper.o \
+	$(O)/full/lib/auth/introspect.o \
 	$(O)/full/lib/auth/judge.o \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
 	$(O)/full/lib/auth/pwcheck.o \
+	$(O)/full/lib/auth/recall.o \
 	$(O)/full/lib/auth/seats.o \
 	$(O)/full/lib/auth/serve.o \
 	$(O)/full/lib/auth/table.o \
@@ -1671,6 +1753,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
 	$(O)/full/lib/imap/structure.o \
+	$(O)/full/lib/index/cache.o \
 	$(O)/full/lib/index/index.o \
 	$(O)/full/lib/index/indexform.o \
 	$(O)/full/lib/index/indexout.o \
@@ -1744,6 +1827,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/queue/result.o \
 	$(O)/full/lib/queue/schedule.o \
 	$(O)/full/lib/sasl/crammd5.o \
+	$(O)/full/lib/sasl/digestmd5.o \
+	$(O)/full/lib/sasl/external.o \
+	$(O)/full/lib/sasl/jwt.o \
+	$(O)/full/lib/sasl/oauth.o \
 	$(O)/full/lib/sasl/offer.o \
 	$(O)/full/lib/sasl/sasl.o \
 	$(O)/full/lib/sasl/saslmac.o \
@@ -1802,6 +1889,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/xtext.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/json.o \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
@@ -1845,8 +1933,12 @@ $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-c
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
+$(O)/bin/auth-cache: $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a 
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
+$(O)/bin/auth-socket: $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a 
 $(O)/bin/sasldb-auth: $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a 
 $(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a
@@ -1877,12 +1969,14 @@ $(O)/bin/mail-bounce: $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/que
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a 
 $(O)/bin/smtp-send: $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a 
-$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
+$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 $(O)/bin/tls-check: $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/mail-passwd: $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/proxy-accept \
@@ -1899,7 +1993,9 @@ TOOLS = \
 	$(O)/bin/pam-auth \
 	$(O)/bin/pam-check \
 	$(O)/bin/password-check \
+	$(O)/bin/auth-cache \
 	$(O)/bin/auth-throttle \
+	$(O)/bin/auth-socket \
 	$(O)/bin/sasldb-auth \
 	$(O)/bin/sasldb-list \
 	$(O)/bin/smtp-recv \
@@ -1917,7 +2013,8 @@ TOOLS = \
 	$(O)/bin/smtp-send \
 	$(O)/bin/imapd \
 	$(O)/bin/pop3d \
-	$(O)/bin/tls-check
+	$(O)/bin/tls-check \
+	$(O)/bin/mail-passwd
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/banlog.t \
@@ -1949,6 +2046,7 @@ UNITS = \
 	$(O)/tests/lib/imap/frame.t \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \
+	$(O)/tests/lib/index/cache.t \
 	$(O)/tests/lib/index/index.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/slurp.t \
@@ -1990,5 +2088,6 @@ UNITS = \
 	$(O)/tests/lib/text/date.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
+	$(O)/tests/lib/tls/clientctx.t \
 	$(O)/tests/lib/tls/ticketkeys.t \
 	$(O)/tests/lib/tls/tlsctl.t

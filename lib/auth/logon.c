@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "auth/capa.h"
+#include "auth/recall.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "text/base64.h"
@@ -27,7 +28,7 @@ struct attempt {
 	bool has_initial;
 	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* the server's first, or
 	                              * the one that was given */
-	size_t n_responses;
+	size_t n_responses, replayed;
 	struct span responses[RESPONSES_MAX];
 	size_t kept_n;
 	char kept[WIRE_LINE_MAX + 1];        /* their bytes */
@@ -70,6 +71,10 @@ challenge(void *self, struct span text, struct span *response_out)
 	struct err err = ERR_INIT;
 	int got;
 
+	if (a->replayed < a->n_responses && a->judge.past_cache) {
+		*response_out = a->responses[a->replayed++];
+		return JUDGE_ON;
+	}
 	keep_challenge(a, text);
 	wr_adds(&a->s->out, "334 ");
 	wr_add(&a->s->out, text);
@@ -253,6 +258,7 @@ accept(struct attempt *a)
 	struct logline l;
 
 	s->login = SERVE_OURS;
+	recall_login(s, &a->judge.who, secret_span(&a->judge.kept));
 	log_begin(&l, "auth");
 	log_str(&l, "user", user);
 	if (s->master[0] != '\0')
@@ -349,6 +355,8 @@ begin(struct serve *s, const struct offer_mechanism *m)
 	a->judge.mechanism = m;
 	a->judge.self = a;
 	a->judge.check.pid = a->judge.check.fd = -1;
+	if (s->o->guard != NULL)
+		s->o->guard->under_way = false;
 	ask_reply_init(&a->reply);
 	return a;
 }
@@ -364,17 +372,39 @@ end_attempt(struct attempt *a)
 	free(a);
 }
 
+/* What is remembered did not match: the same again, from what the client has
+ * sent, with the backend. */
+static enum judge_end
+again(struct attempt *a)
+{
+	struct span initial = span_of(NULL, 0);
+
+	if (a->n_responses > RESPONSES_MAX)
+		return JUDGE_NO;
+	tool_explain("cache: no match, the backend is asked");
+	judge_done(&a->judge);
+	a->judge.past_cache = true;
+	a->replayed = 0;
+	if (a->has_initial)
+		initial = a->responses[a->replayed++];
+	return judge_run(&a->judge, initial);
+}
+
 static enum judge_end
 attempt(struct attempt *a, struct span initial)
 {
+	enum judge_end end;
+
 	a->judge.challenge = challenge;
 	a->judge.left = a->s->has_left ? pass_left : NULL;
 	a->has_initial = initial.p != NULL;
 	if (a->has_initial)
 		keep(a, initial);
 	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
-	if (a->s->backend->lookup != NULL)
-		return judge_run(&a->judge, initial);
+	if (a->s->backend->lookup != NULL) {
+		end = judge_run(&a->judge, initial);
+		return end == JUDGE_NO && a->judge.recalled ? again(a) : end;
+	}
 	a->judge.user = SPAN("");
 	return a->s->has_left ? pass_left(a) : JUDGE_LATER;
 }

@@ -140,6 +140,7 @@ set_nets(struct serve_user *u, struct span v, struct err *err)
 	if (!inside)
 		tool_explain("%s is not in allow_nets %.*s", facts_remote(),
 		    (int)(v.n < 200 ? v.n : 200), v.p);
+	u->by_net = true;
 	u->no_net |= !inside;
 	return 0;
 }

@@ -4,11 +4,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "auth/userfile.h"
 #include "auth/usersdb.h"
 #include "base/tool.h"
+#include "crypto/siphash.h"
 #include "explain.h"
 #include "master.h"
 
@@ -109,6 +111,29 @@ absolute(const char *option, const char *path, char **out, struct err *err)
 	return -1;
 }
 
+/* The files that are read: what was remembered of others counts no more. */
+static uint64_t
+stamp(void *self)
+{
+	static const unsigned char key[SIPHASH_KEY] = { 's' };
+	const struct backend *b = self;
+	const char *const paths[] = { b->users, b->deny, b->master };
+	uint64_t n[LENGTH(paths)][4];
+	struct stat st;
+	size_t i;
+
+	memset(n, 0, sizeof(n));
+	for (i = 0; i < LENGTH(paths); i++) {
+		if (paths[i] == NULL || stat(paths[i], &st) == -1)
+			continue;
+		n[i][0] = (uint64_t)st.st_ino;
+		n[i][1] = (uint64_t)st.st_size;
+		n[i][2] = (uint64_t)st.st_mtim.tv_sec;
+		n[i][3] = (uint64_t)st.st_mtim.tv_nsec;
+	}
+	return siphash(key, span_of((const char *)n, sizeof(n)));
+}
+
 int
 backend_open(struct backend *b, const struct backend_options *o,
     struct serve_backend *out, struct err *err)
@@ -119,7 +144,7 @@ backend_open(struct backend *b, const struct backend_options *o,
 	secret_init(&b->dummy);
 	*out = (struct serve_backend){ .name = "file", .self = b,
 		.lookup = lookup, .example = example, .master = find_master,
-		.offer = offer };
+		.offer = offer, .stamp = stamp };
 	return absolute("users", o->users, &b->users, err) == 0 &&
 	    absolute("deny", o->deny, &b->deny, err) == 0 ?
 	    absolute("master", o->master, &b->master, err) : -1;

@@ -27,6 +27,7 @@ static const struct option_row rows[] = {
 	    "TIME", "for one question, all servers together (15s)" },
 	FRONT_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
+	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 };
 
