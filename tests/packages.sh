@@ -18,7 +18,7 @@
 set -u
 PEERS=${PEERS:-/var/tmp/pneumatic-peers}
 
-build='gcc make libc6-dev libssl-dev libldap-dev libcrypt-dev'
+build='gcc make libc6-dev libssl-dev libldap-dev libcrypt-dev zlib1g-dev'
 build_nice='musl-tools linux-libc-dev'
 demo='ucspi-tcp openssl curl ca-certificates spamassassin spamd spamc'
 check='perl bmake clang mandoc ucspi-tcp openbsd-inetd slapd ldap-utils

@@ -353,6 +353,10 @@ $(O)/light/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/sum.c
 $(O)/full/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
 	@$(COMPILE_FULL) lib/index/sum.c
+$(O)/light/lib/io/gunzip.o: lib/io/gunzip.c lib/io/gunzip.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/io/gunzip.c
+$(O)/full/lib/io/gunzip.o: lib/io/gunzip.c lib/io/gunzip.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/io/gunzip.c
 $(O)/light/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/rd.c
 $(O)/full/lib/io/rd.o: lib/io/rd.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/io/wr.h lib/os/clock.h $(O)/machine
@@ -405,9 +409,9 @@ $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/b
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
-$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/inflated.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/box.c
-$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/inflated.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/box.c
 $(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/boxcopy.c
@@ -445,6 +449,10 @@ $(O)/light/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/folder
 	@$(COMPILE_LIGHT) lib/maildir/foldername.c
 $(O)/full/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/foldername.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/foldername.c
+$(O)/light/lib/maildir/inflated.o: lib/maildir/inflated.c lib/maildir/inflated.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/gunzip.h lib/maildir/msgname.h lib/maildir/flags.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/inflated.c
+$(O)/full/lib/maildir/inflated.o: lib/maildir/inflated.c lib/maildir/inflated.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/gunzip.h lib/maildir/msgname.h lib/maildir/flags.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/inflated.c
 $(O)/light/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/keywords.c
 $(O)/full/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
@@ -814,55 +822,55 @@ $(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib
 $(O)/light/tests/lib/auth/ask_test.o: tests/lib/auth/ask_test.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/handover.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ask_test.c
 $(O)/tests/lib/auth/ask.t: $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/ldaptext_test.o: tests/lib/auth/ldaptext_test.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ldaptext_test.c
 $(O)/tests/lib/auth/ldaptext.t: $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/username_test.o: tests/lib/auth/username_test.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/username_test.c
 $(O)/tests/lib/auth/username.t: $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/username_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/wire.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/users_test.c
 $(O)/tests/lib/auth/users.t: $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/users_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/wire_test.o: tests/lib/auth/wire_test.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/fdpass.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/wire_test.c
 $(O)/tests/lib/auth/wire.t: $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/err_test.o: tests/lib/base/err_test.c lib/base/err.h lib/base/attr.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/err_test.c
 $(O)/tests/lib/base/err.t: $(O)/light/tests/lib/base/err_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/err_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/err_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/num_test.o: tests/lib/base/num_test.c lib/base/num.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/num_test.c
 $(O)/tests/lib/base/num.t: $(O)/light/tests/lib/base/num_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/num_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/num_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/option_test.o: tests/lib/base/option_test.c lib/base/option.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/option_test.c
 $(O)/tests/lib/base/option.t: $(O)/light/tests/lib/base/option_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/option_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/option_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/pool_test.o: tests/lib/base/pool_test.c lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/pool_test.c
 $(O)/tests/lib/base/pool.t: $(O)/light/tests/lib/base/pool_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/pool_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/pool_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
 $(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
 $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
@@ -870,175 +878,175 @@ $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/
 $(O)/light/tests/lib/imap/frame_test.o: tests/lib/imap/frame_test.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/frame_test.c
 $(O)/tests/lib/imap/frame.t: $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/imap/pattern_test.o: tests/lib/imap/pattern_test.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/pattern_test.c
 $(O)/tests/lib/imap/pattern.t: $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/imap/seqset_test.o: tests/lib/imap/seqset_test.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/seqset_test.c
 $(O)/tests/lib/imap/seqset.t: $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/index/cache_test.o: tests/lib/index/cache_test.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/index/cache_test.c
 $(O)/tests/lib/index/cache.t: $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/cache_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/index/index_test.o: tests/lib/index/index_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/indexout.h lib/index/sum.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/index/index_test.c
 $(O)/tests/lib/index/index.t: $(O)/light/tests/lib/index/index_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/index/index_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/index_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/slurp_test.o: tests/lib/io/slurp_test.c lib/io/slurp.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/slurp_test.c
 $(O)/tests/lib/io/slurp.t: $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/spool_test.o: tests/lib/io/spool_test.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/spool_test.c
 $(O)/tests/lib/io/spool.t: $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/spool_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/wr_test.o: tests/lib/io/wr_test.c lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/wr_test.c
 $(O)/tests/lib/io/wr.t: $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/amend_test.o: tests/lib/link/amend_test.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/amend_test.c
 $(O)/tests/lib/link/amend.t: $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/chain_test.o: tests/lib/link/chain_test.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/chain_test.c
 $(O)/tests/lib/link/chain.t: $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/half_test.o: tests/lib/link/half_test.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/confine.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/half_test.c
 $(O)/tests/lib/link/half.t: $(O)/light/tests/lib/link/half_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/login/imapline_test.o: tests/lib/login/imapline_test.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/login/imapline_test.c
 $(O)/tests/lib/login/imapline.t: $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
 $(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/box_test.o: tests/lib/maildir/box_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/box_test.c
 $(O)/tests/lib/maildir/box.t: $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/boxindex_test.o: tests/lib/maildir/boxindex_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/boxindex_test.c
 $(O)/tests/lib/maildir/boxindex.t: $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/dovecot_test.o: tests/lib/maildir/dovecot_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h lib/maildir/subscriptions.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/dovecot_test.c
 $(O)/tests/lib/maildir/dovecot.t: $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/names_test.o: tests/lib/maildir/names_test.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h lib/maildir/subscriptions.h lib/base/pool.h lib/maildir/tree.h lib/maildir/uidlist.h lib/maildir/validity.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/names_test.c
 $(O)/tests/lib/maildir/names.t: $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
 $(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/header_test.o: tests/lib/mime/header_test.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/io/wr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/header_test.c
 $(O)/tests/lib/mime/header.t: $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/parts_test.o: tests/lib/mime/parts_test.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/parts.h lib/base/err.h lib/base/pool.h lib/mime/content.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/parts_test.c
 $(O)/tests/lib/mime/parts.t: $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/transfer_test.o: tests/lib/mime/transfer_test.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/mime/transfer.h lib/base/buf.h lib/text/base64.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/transfer_test.c
 $(O)/tests/lib/mime/transfer.t: $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
 $(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/confine_test.c
 $(O)/tests/lib/os/confine.t: $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/confine_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/base/attr.h lib/os/fdpass.h lib/base/err.h lib/base/span.h lib/os/spawn.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
 $(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/pop3/popline_test.o: tests/lib/pop3/popline_test.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/popline_test.c
 $(O)/tests/lib/pop3/popline.t: $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/light/tests/lib/sasl/sasl_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/sasl/sasl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sasl/sasl_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
 $(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sieve/svrun_test.o: tests/lib/sieve/svrun_test.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svrun_test.c
 $(O)/tests/lib/sieve/svrun.t: $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/dotdata_test.o: tests/lib/smtp/dotdata_test.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/base/buf.h lib/base/mem.h lib/smtp/hops.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/dotdata_test.c
 $(O)/tests/lib/smtp/dotdata.t: $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/reply_test.o: tests/lib/smtp/reply_test.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h lib/smtp/command.h lib/smtp/address.h lib/base/buf.h lib/smtp/trace.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/reply_test.c
 $(O)/tests/lib/smtp/reply.t: $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
 $(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/base64_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/match_test.o: tests/lib/text/match_test.c lib/text/match.h lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/match_test.c
 $(O)/tests/lib/text/match.t: $(O)/light/tests/lib/text/match_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/text/match_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/match_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
 $(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
 $(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/tls/tlsctl_test.o: tests/lib/tls/tlsctl_test.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/tlsctl_test.c
 $(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a -lz
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
@@ -1080,6 +1088,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/index/indexform.o \
 	$(O)/light/lib/index/indexout.o \
 	$(O)/light/lib/index/sum.o \
+	$(O)/light/lib/io/gunzip.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/slurp.o \
 	$(O)/light/lib/io/spool.o \
@@ -1103,6 +1112,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/disk.o \
 	$(O)/light/lib/maildir/dotlock.o \
 	$(O)/light/lib/maildir/foldername.o \
+	$(O)/light/lib/maildir/inflated.o \
 	$(O)/light/lib/maildir/keywords.o \
 	$(O)/light/lib/maildir/leftover.o \
 	$(O)/light/lib/maildir/maildirsize.o \
@@ -1237,6 +1247,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/index/indexform.o \
 	$(O)/full/lib/index/indexout.o \
 	$(O)/full/lib/index/sum.o \
+	$(O)/full/lib/io/gunzip.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/slurp.o \
 	$(O)/full/lib/io/spool.o \
@@ -1260,6 +1271,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/disk.o \
 	$(O)/full/lib/maildir/dotlock.o \
 	$(O)/full/lib/maildir/foldername.o \
+	$(O)/full/lib/maildir/inflated.o \
 	$(O)/full/lib/maildir/keywords.o \
 	$(O)/full/lib/maildir/leftover.o \
 	$(O)/full/lib/maildir/maildirsize.o \
@@ -1387,9 +1399,9 @@ $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cm
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a 
 $(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a -lz
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
+	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a -lz
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/tls-wrap \

@@ -20,6 +20,7 @@
 #include "maildir/boxstate.h"
 #include "maildir/boxsync.h"
 #include "maildir/disk.h"
+#include "maildir/inflated.h"
 #include "maildir/leftover.h"
 #include "maildir/maildirsize.h"
 #include "maildir/msgname.h"
@@ -266,6 +267,9 @@ box_fd(struct box *b, size_t i, int *fd_out, struct err *err)
 		}
 	}
 	buf_done(&name);
+	if (got == 1 && inflated_fd(fd_out, b->dir, BOX_INFLATED_MAX,
+	    err) == -1)
+		got = -1;
 	return got;
 }
 

@@ -113,7 +113,11 @@ size_t box_find(const struct box *b, uint32_t uid);
 MUST_USE int box_sync(struct box *b, struct box_changes *changes_out,
     struct err *err);
 
-/* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. */
+/* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. One that
+ * is compressed (Dovecot's zlib plugin; gzip) is given uncompressed, as a file
+ * without a name, of at most BOX_INFLATED_MAX bytes; one that is damaged is an
+ * error (ERR_DATA). */
+#define BOX_INFLATED_MAX (256u << 20)
 MUST_USE int box_fd(struct box *b, size_t i, int *fd_out, struct err *err);
 /* Bytes on disk; bytes with CRLF line ends (RFC822.SIZE), counted from the file
  * when nothing tells; INTERNALDATE, seconds since 1970. 1/0/-1. */

@@ -30,9 +30,15 @@ static const struct option_row rows[] = {
 	    "largest message a client may append (50M)" },
 };
 
+#ifdef WITHOUT_ZLIB
+#define FEATURES NULL
+#else
+#define FEATURES "zlib"
+#endif
+
 static const struct tool tool = { "imapd", TOOL_SESSION,
 	"[-enVh] [--maildir dir] [--idle-timeout time] [--max-line size] "
-	"[--max-message size]", NULL, rows, LENGTH(rows) };
+	"[--max-message size]", FEATURES, rows, LENGTH(rows) };
 
 /* Whose mail? 1 a hand-over's, its unread bytes in *unread; 0 --maildir's. */
 static int
