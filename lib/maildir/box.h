@@ -149,9 +149,13 @@ MUST_USE int box_mark(struct box *b, size_t i,
 /* Remove the message; it keeps its index, with `gone`, until box_sync. */
 MUST_USE int box_expunge(struct box *b, size_t i, struct err *err);
 
+/* What comes into `to` now has only moved: no quota keeps it out. */
+void box_lift_quota(struct box *to);
+
 /* Put messages that were written with save_new(box_dir(to), ...) and ended into
  * the mailbox, all or none, durable on return: 0 and their UIDs in
- * uids_out[n], or -1 with err. The keywords of save_flags are this box's. */
+ * uids_out[n], or -1 with err (ERR_LIMIT with sys EDQUOT: over quota). The keywords
+ * of save_flags are this box's. */
 MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
     uint32_t *uids_out, struct err *err);
 /* Copy messages (flags, keywords by name, received date) into another box, or

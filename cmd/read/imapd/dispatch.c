@@ -38,6 +38,9 @@ static const struct row rows[] = {       /* sorted */
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
 	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
 	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, NULL),
+	ROW("GETQUOTA", cmd_getquota, 0,
+	    "QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE"),
+	ROW("GETQUOTAROOT", cmd_getquotaroot, 0, NULL),
 	ROW("ID", cmd_id, 0, "ID"),
 	ROW("IDLE", cmd_idle, 0, "IDLE"),
 	ROW("LIST", cmd_list, 0, "CHILDREN LIST-EXTENDED LIST-STATUS "

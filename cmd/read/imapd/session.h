@@ -15,6 +15,7 @@
 #include "imap/frame.h"
 #include "io/rd.h"
 #include "io/wr.h"
+#include "maildir/quota.h"
 #include "maildir/tree.h"
 #include "mime/charset.h"
 #include "mime/words.h"
@@ -45,6 +46,7 @@ struct session {
 	struct wr out;
 	struct frame frame;
 	struct tree tree;
+	struct quota quota;              /* the tree's */
 	struct view view;
 	struct words words;
 	struct charset_usual charsets;
