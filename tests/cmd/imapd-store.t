@@ -96,6 +96,7 @@ if imapd -V | grep -q zlib; then
 	imapd=$BIN/imapd pop3d=$BIN/pop3d
 	export imapd pop3d
 	take_checks "$ROOT/tests/cmd/imapd-gzip.py"
+	take_checks "$ROOT/tests/cmd/imapd-compress.py"
 else
 	skip "compressed messages" "built without zlib"
 fi

@@ -13,6 +13,7 @@
 #include "base/pool.h"
 #include "imap/args.h"
 #include "imap/frame.h"
+#include "io/deflate.h"
 #include "io/rd.h"
 #include "io/wr.h"
 #include "maildir/quota.h"
@@ -54,6 +55,8 @@ struct session {
 	struct buf text;                 /* a response being put together */
 	struct buf code;                 /* response code of the tagged reply */
 	struct err err;                  /* what a command failed with */
+	struct deflate *deflate;         /* COMPRESS is in force, or NULL */
+	bool compress;                   /* it begins after this reply */
 	struct append *append;           /* APPEND under way, or NULL */
 	unsigned enabled;                /* enum session_enabled */
 	bool uid;                        /* the command came as UID command */
