@@ -18,7 +18,7 @@
 set -u
 PEERS=${PEERS:-/var/tmp/pneumatic-peers}
 
-build='gcc make libc6-dev libssl-dev libldap-dev libcrypt-dev libidn-dev'
+build='gcc make libc6-dev libssl-dev libldap-dev libcrypt-dev libidn-dev zlib1g-dev'
 build_nice='musl-tools linux-libc-dev libargon2-dev libpam0g-dev liblmdb-dev'
 demo='ucspi-tcp openssl curl ca-certificates spamassassin spamd spamc'
 check='perl bmake clang mandoc ucspi-tcp openbsd-inetd slapd ldap-utils
