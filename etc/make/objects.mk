@@ -1267,10 +1267,22 @@ $(O)/light/tests/lib/queue/schedule_test.o: tests/lib/queue/schedule_test.c lib/
 	@$(COMPILE_LIGHT) tests/lib/queue/schedule_test.c
 $(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
+$(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
+$(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/light/tests/lib/sasl/offer_test.o: tests/lib/sasl/offer_test.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sasl/offer_test.c
+$(O)/tests/lib/sasl/offer.t: $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a
 $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/scram_test.o: tests/lib/sasl/scram_test.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/scram_test.c
+$(O)/tests/lib/sasl/scram.t: $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
@@ -1863,7 +1875,10 @@ UNITS = \
 	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
+	$(O)/tests/lib/sasl/digestmd5.t \
+	$(O)/tests/lib/sasl/offer.t \
 	$(O)/tests/lib/sasl/sasl.t \
+	$(O)/tests/lib/sasl/scram.t \
 	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/sieve/svmatch.t \
 	$(O)/tests/lib/sieve/svrun.t \
