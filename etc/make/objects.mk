@@ -1271,6 +1271,10 @@ $(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/s
 	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
 $(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/oauth_test.o: tests/lib/sasl/oauth_test.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/oauth_test.c
+$(O)/tests/lib/sasl/oauth.t: $(O)/full/tests/lib/sasl/oauth_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/oauth_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/sasl/offer_test.o: tests/lib/sasl/offer_test.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sasl/offer_test.c
 $(O)/tests/lib/sasl/offer.t: $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a
@@ -1279,6 +1283,10 @@ $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/saslprep_test.o: tests/lib/sasl/saslprep_test.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/saslprep_test.c
+$(O)/tests/lib/sasl/saslprep.t: $(O)/full/tests/lib/sasl/saslprep_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/saslprep_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/full/tests/lib/sasl/scram_test.o: tests/lib/sasl/scram_test.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/scram_test.c
 $(O)/tests/lib/sasl/scram.t: $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a
@@ -1323,6 +1331,10 @@ $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+$(O)/light/tests/lib/text/json_test.o: tests/lib/text/json_test.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/json_test.c
+$(O)/tests/lib/text/json.t: $(O)/light/tests/lib/text/json_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/json_test.o $(O)/light.a
 $(O)/light/tests/lib/text/match_test.o: tests/lib/text/match_test.c lib/text/match.h lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/match_test.c
 $(O)/tests/lib/text/match.t: $(O)/light/tests/lib/text/match_test.o $(O)/light.a
@@ -1876,8 +1888,10 @@ UNITS = \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
 	$(O)/tests/lib/sasl/digestmd5.t \
+	$(O)/tests/lib/sasl/oauth.t \
 	$(O)/tests/lib/sasl/offer.t \
 	$(O)/tests/lib/sasl/sasl.t \
+	$(O)/tests/lib/sasl/saslprep.t \
 	$(O)/tests/lib/sasl/scram.t \
 	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/sieve/svmatch.t \
@@ -1889,6 +1903,7 @@ UNITS = \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/text/json.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
 	$(O)/tests/lib/tls/ticketkeys.t \
