@@ -133,6 +133,23 @@ tell_facts(struct attempt *a)
 	    tell_fact(a, "CHALLENGE", a->challenge, "");
 }
 
+/* APOP is a command of its own: its two parts as they were. */
+static int
+replay_apop(struct attempt *a)
+{
+	struct buf line = BUF_INIT(ASK_LINE_MAX);
+	int r;
+
+	buf_adds(&line, "APOP ");
+	if (base64_decode(&line, span_str(a->challenge)) == 0)
+		buf_addc(&line, ' ');
+	r = a->n_responses == 1 && base64_decode(&line, a->responses[0]) == 0 &&
+	    buf_ok(&line) ? tell_left(a, buf_span(&line)) :
+	    err_set(&a->judge.err, ERR_TEMP, "not an APOP to pass on");
+	buf_done(&line);
+	return r;
+}
+
 /* AUTH, and what was said before the user was known. */
 static int
 replay(struct attempt *a)
@@ -141,6 +158,8 @@ replay(struct attempt *a)
 	size_t i = 0;
 	int r;
 
+	if ((a->judge.mechanism->flags & OFFER_COMMAND) != 0)
+		return replay_apop(a);
 	if (tell_facts(a) == -1)
 		return -1;
 
