@@ -285,6 +285,10 @@ $(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib
 	@$(COMPILE_LIGHT) lib/auth/capa.c
 $(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/capa.c
+$(O)/light/lib/auth/checkfacts.o: lib/auth/checkfacts.c lib/auth/checkfacts.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/checkfacts.c
+$(O)/full/lib/auth/checkfacts.o: lib/auth/checkfacts.c lib/auth/checkfacts.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/checkfacts.c
 $(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
 $(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
@@ -313,9 +317,9 @@ $(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h li
 	@$(COMPILE_LIGHT) lib/auth/introspect.c
 $(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/introspect.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -329,6 +333,10 @@ $(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h 
 	@$(COMPILE_LIGHT) lib/auth/logon.c
 $(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
+$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/proven.c
+$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/proven.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
@@ -1359,6 +1367,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/banlog.o \
 	$(O)/light/lib/auth/behalf.o \
 	$(O)/light/lib/auth/capa.o \
+	$(O)/light/lib/auth/checkfacts.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/given.o \
@@ -1370,6 +1379,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
+	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
 	$(O)/light/lib/auth/seats.o \
 	$(O)/light/lib/auth/serve.o \
@@ -1548,6 +1558,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/banlog.o \
 	$(O)/full/lib/auth/behalf.o \
 	$(O)/full/lib/auth/capa.o \
+	$(O)/full/lib/auth/checkfacts.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/given.o \
@@ -1559,6 +1570,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
+	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
 	$(O)/full/lib/auth/seats.o \
 	$(O)/full/lib/auth/serve.o \
