@@ -329,10 +329,14 @@ $(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve
 	@$(COMPILE_LIGHT) lib/auth/loader.c
 $(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/loader.c
-$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/passleft.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/logon.c
-$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/passleft.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
+$(O)/light/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/passleft.c
+$(O)/full/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/passleft.c
 $(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/proven.c
 $(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
@@ -797,7 +801,9 @@ $(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl
 	@$(COMPILE_LIGHT) lib/sasl/external.c
 $(O)/full/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/external.c
-$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h lib/text/json.h $(O)/machine
+$(O)/full/lib/sasl/jwk.o: lib/sasl/jwk.c lib/sasl/jwk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/text/base64.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwk.c
+$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sasl/jwk.h lib/text/json.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/jwt.c
 $(O)/light/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/oauth.c
@@ -807,14 +813,16 @@ $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h li
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h lib/sasl/scramkeys.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslmac.c
 $(O)/full/lib/sasl/saslprep.o: lib/sasl/saslprep.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslprep.c
-$(O)/full/lib/sasl/scram.o: lib/sasl/scram.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/base/num.h lib/crypto/scheme.h lib/sasl/saslprep.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/sasl/scram.o: lib/sasl/scram.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/sasl/scramkeys.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/scram.c
+$(O)/full/lib/sasl/scramkeys.o: lib/sasl/scramkeys.c lib/sasl/scramkeys.h lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/base/num.h lib/crypto/scheme.h lib/sasl/saslprep.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/scramkeys.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -1379,6 +1387,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
+	$(O)/light/lib/auth/passleft.o \
 	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
 	$(O)/light/lib/auth/seats.o \
@@ -1570,6 +1579,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
+	$(O)/full/lib/auth/passleft.o \
 	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
 	$(O)/full/lib/auth/seats.o \
@@ -1691,6 +1701,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/sasl/crammd5.o \
 	$(O)/full/lib/sasl/digestmd5.o \
 	$(O)/full/lib/sasl/external.o \
+	$(O)/full/lib/sasl/jwk.o \
 	$(O)/full/lib/sasl/jwt.o \
 	$(O)/full/lib/sasl/oauth.o \
 	$(O)/full/lib/sasl/offer.o \
@@ -1698,6 +1709,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/sasl/saslmac.o \
 	$(O)/full/lib/sasl/saslprep.o \
 	$(O)/full/lib/sasl/scram.o \
+	$(O)/full/lib/sasl/scramkeys.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
