@@ -78,6 +78,11 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
+	if (o->domain_alias != NULL) {
+		if (domains_load(&o->domains, o->domain_alias, err) == -1)
+			return -1;
+		o->serve.domains = &o->domains;
+	}
 	if (prepare_sasl(&o->serve, err) == -1)
 		return -1;
 	if (o->serve.deliver != NULL) {
@@ -104,6 +109,7 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	    err) == -1)
 		return -1;
 	o->serve.guard = &o->guarding;
+	o->serve.cache = o->cache.path == NULL ? NULL : &o->cache;
 	return loader_prepare(&unused, &o->loader, err);
 }
 

@@ -13,6 +13,7 @@
 
 #include "auth/checkfacts.h"
 #include "auth/proven.h"
+#include "auth/recall.h"
 #include "base/tool.h"
 #include "text/base64.h"
 
@@ -134,15 +135,41 @@ can_ask(const struct judge *j)
 	    span_eq(username_span(&j->who), username_span(&j->as));
 }
 
+static bool
+shows_password(const struct judge *j)
+{
+	return (j->mechanism->flags & OFFER_PASSWORD) != 0 &&
+	    span_eq(username_span(&j->who), username_span(&j->as));
+}
+
+/* With the password's verdict, a verifier to remember it by; made like the one
+ * that is remembered already. */
+static void
+ask_to_keep(struct judge *j)
+{
+	if (j->s->o->cache == NULL || j->doomed || !shows_password(j))
+		return;
+	recall_verifier(j->s, &j->who, &j->kept);
+	pwcheck_put(&j->check, "KEEP", secret_span(&j->kept));
+	secret_wipe(&j->kept);
+}
+
 /* The user is ours: what the checker needs. */
 static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
+	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
+	/* Where a master user may come from is said in his own record. */
+	if (himself && u->no_net)
+		doom(j, "not from this network");
+	if (j->recalled)
+		return send_verifiers(j);
+	ask_to_keep(j);
 	if (can_ask(j)) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;
@@ -187,6 +214,20 @@ split_master(struct judge *j, struct span *who, struct span *as)
 	*who = span_from(*who, at + 1);
 }
 
+/* What is remembered of a password is good for mechanisms that show one. */
+static int
+look_up(struct judge *j)
+{
+	int found;
+
+	j->s->recall = !j->past_cache && shows_password(j) ?
+	    SERVE_RECALL_LOGIN : SERVE_RECALL_NOTHING;
+	found = serve_lookup(j->s, &j->as, &j->s->user, &j->err);
+	j->s->recall = SERVE_RECALL_ACCOUNT;
+	j->recalled = found == 1 && j->s->user.recalled;
+	return found;
+}
+
 /* 1 found, 0 nobody of ours, -1. */
 int
 judge_find(struct judge *j, struct span who, struct span as)
@@ -202,7 +243,7 @@ judge_find(struct judge *j, struct span who, struct span as)
 		return 0;
 	}
 	j->reason = "unknown user";
-	return serve_lookup(j->s, &j->as, &j->s->user, &j->err);
+	return look_up(j);
 }
 
 bool
@@ -221,7 +262,7 @@ judge_may_try(struct judge *j)
 {
 	struct guard *g = j->s->o->guard;
 
-	return g == NULL || guard_begin(g, j->user, SPAN(""),
+	return g == NULL || g->under_way || guard_begin(g, j->user, SPAN(""),
 	    j->mechanism->name);
 }
 
@@ -290,15 +331,30 @@ no_here(struct judge *j)
 	return end == JUDGE_ON ? JUDGE_NO : end;
 }
 
+/* The verifier that may follow the password, in base64. */
+static int
+take_kept(struct judge *j, struct span text)
+{
+	struct buf plain = BUF_INIT(VERIFIER_MAX);
+	int r = base64_decode(&plain, text) == 0 && buf_ok(&plain) ?
+	    secret_set(&j->kept, buf_span(&plain)) : -1;
+
+	buf_done(&plain);
+	return r;
+}
+
 /* 250 password, after ASK: the backend is asked. */
 static enum judge_end
 take_password(struct judge *j, struct span text)
 {
 	const struct serve_backend *b = j->s->backend;
 	struct serve_user *u = j->doomed ? NULL : &j->s->user;
+	struct span word = SPAN("");
 	int r = 0;
 
-	if (!j->asked || !can_ask(j) || decode_password(j, text) == -1)
+	(void)span_word(&text, &word);
+	if (!j->asked || !can_ask(j) || decode_password(j, word) == -1 ||
+	    take_kept(j, span_trim(text)) == -1)
 		return judge_confused(j);
 	if (j->password.len > 0)
 		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
@@ -329,8 +385,9 @@ take_challenge(struct judge *j, struct span text)
 static enum judge_end
 take_yes(struct judge *j, struct span text)
 {
-	(void)text;
 	if (!j->asked)
+		return judge_confused(j);
+	if (span_starts(text, SPAN("{")) && secret_set(&j->kept, text) == -1)
 		return judge_confused(j);
 	return j->doomed ? JUDGE_NO : JUDGE_YES;
 }
@@ -421,6 +478,8 @@ judge_run(struct judge *j, struct span initial)
 	j->err = ERR_INIT;
 	j->s->master[0] = '\0';
 	secret_init(&j->password);
+	secret_init(&j->kept);
+	j->recalled = false;
 	if (checkfacts_start(j) == -1)
 		return JUDGE_LATER;
 	checkfacts_send(j);
@@ -442,5 +501,6 @@ judge_done(struct judge *j)
 {
 	pwcheck_end(&j->check);
 	secret_wipe(&j->password);
+	secret_wipe(&j->kept);
 	verifiers_wipe(&j->s->user.verifiers);
 }

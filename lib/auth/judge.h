@@ -53,9 +53,12 @@ struct judge {
 	struct username who, as;     /* whose password; whose mailbox */
 	struct span user;            /* as claimed, for the log */
 	char user_bytes[USERNAME_MAX];
+	struct secret kept;          /* a verifier of the password, for the cache */
 	struct secret password;      /* where the backend wants to see it */
 	bool asked;                  /* for the user: once */
 	bool doomed;                 /* whatever the checker says, it is no */
+	bool past_cache;             /* set before: nothing from the cache */
+	bool recalled;               /* a no says nothing: try past the cache */
 	bool cached;                 /* a no is for the left to say */
 	const char *reason;          /* of a no, for the log */
 	char why[120];               /* the checker's own */

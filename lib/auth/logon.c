@@ -7,6 +7,7 @@
 
 #include "auth/capa.h"
 #include "auth/passleft.h"
+#include "auth/recall.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "text/base64.h"
@@ -60,6 +61,7 @@ accept(struct passleft *a)
 	struct logline l;
 
 	s->login = SERVE_OURS;
+	recall_login(s, &a->judge.who, secret_span(&a->judge.kept));
 	log_begin(&l, "auth");
 	log_str(&l, "user", user);
 	if (s->master[0] != '\0')
@@ -156,6 +158,8 @@ begin(struct serve *s, const struct offer_mechanism *m)
 	a->judge.mechanism = m;
 	a->judge.self = a;
 	a->judge.check.pid = a->judge.check.fd = -1;
+	if (s->o->guard != NULL)
+		s->o->guard->under_way = false;
 	ask_reply_init(&a->reply);
 	return a;
 }
@@ -171,17 +175,39 @@ end_attempt(struct passleft *a)
 	free(a);
 }
 
+/* What is remembered did not match: the same again, from what the client has
+ * sent, with the backend. */
+static enum judge_end
+again(struct passleft *a)
+{
+	struct span initial = span_of(NULL, 0);
+
+	if (a->n_responses > PASSLEFT_RESPONSES_MAX)
+		return JUDGE_NO;
+	tool_explain("cache: no match, the backend is asked");
+	judge_done(&a->judge);
+	a->judge.past_cache = true;
+	a->replayed = 0;
+	if (a->has_initial)
+		initial = a->responses[a->replayed++];
+	return judge_run(&a->judge, initial);
+}
+
 static enum judge_end
 attempt(struct passleft *a, struct span initial)
 {
+	enum judge_end end;
+
 	a->judge.challenge = passleft_challenge;
 	a->judge.left = a->s->has_left ? passleft_run : NULL;
 	a->has_initial = initial.p != NULL;
 	if (a->has_initial)
 		passleft_keep(a, initial);
 	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
-	if (a->s->backend->lookup != NULL)
-		return judge_run(&a->judge, initial);
+	if (a->s->backend->lookup != NULL) {
+		end = judge_run(&a->judge, initial);
+		return end == JUDGE_NO && a->judge.recalled ? again(a) : end;
+	}
 	a->judge.user = SPAN("");
 	return a->s->has_left ? passleft_run(a) : JUDGE_LATER;
 }

@@ -24,6 +24,7 @@ struct passleft {
 	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* the server's first, or
 	                              * the one that was given */
 	size_t n_responses;
+	size_t replayed;             /* of them, once more for ourselves */
 	struct span responses[PASSLEFT_RESPONSES_MAX];
 	size_t kept_n;
 	char kept[WIRE_LINE_MAX + 1];        /* their bytes */

@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/secret.h"
 #include "tls/certdir.h"
+#include "tls/leanprov.h"
 #include "tls/tlserr.h"
 
 /* The whole file from its start. The buffer never grows, so no copy of a key
@@ -105,8 +106,13 @@ keypair_read(struct keypair *k, int chain_fd, int key_fd, struct err *err)
 
 	memset(k, 0, sizeof(*k));
 	if (read_file(chain_fd, &chain, err) == 0 &&
-	    read_file(key_fd, &key, err) == 0)
+	    read_file(key_fd, &key, err) == 0) {
 		r = read_both(k, buf_span(&chain), buf_span(&key), err);
+		if (r == -1 && leanprov_widen()) {
+			keypair_done(k);
+			r = read_both(k, buf_span(&chain), buf_span(&key), err);
+		}
+	}
 	if (key.p != NULL)
 		secret_clear(key.p, key.len);
 	buf_done(&chain);

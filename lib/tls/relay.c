@@ -65,8 +65,11 @@ waits_for(struct relay *r, int returned)
 		r->net_eof = true;
 		return 0;
 	}
-	if (r->result->why == RELAY_CLOSED) {
-		r->result->why = r->ends->net->eof ? RELAY_CUT : RELAY_BROKEN;
+	if (r->ends->net->eof) {
+		if (r->result->why == RELAY_CLOSED)
+			r->result->why = RELAY_CUT;
+	} else if (r->result->why == RELAY_CLOSED) {
+		r->result->why = RELAY_BROKEN;
 		errno = r->ends->net->sys;
 		if (why == SSL_ERROR_SYSCALL && errno != 0)
 			err_sys(&r->result->err, "network");
@@ -214,6 +217,17 @@ time_left(const struct relay *r)
 	return left <= 0 ? 0 : left > INT32_MAX ? INT32_MAX : (int)left;
 }
 
+static int
+poll_again(struct pollfd p[4], int ms)
+{
+	int n;
+
+	do
+		n = poll(p, 4, ms);
+	while (n == -1 && errno == EINTR);
+	return n;
+}
+
 /* Wait until something can move: false when nothing did for too long. */
 static bool
 wait_any(struct relay *r)
@@ -229,11 +243,15 @@ wait_any(struct relay *r)
 		{ !is_empty(&r->in) || app_ending ? r->app_out : -1,
 		    is_empty(&r->in) ? 0 : POLLOUT, 0 },
 	};
-	int n, ms = time_left(r);
+	int n = 0, ms = time_left(r);
 
-	do
-		n = poll(p, 4, ms);
-	while (n == -1 && errno == EINTR);
+	if (r->ends->rest != NULL && ms > RELAY_REST_MS &&
+	    (n = poll_again(p, RELAY_REST_MS)) == 0) {
+		r->ends->rest();
+		ms = time_left(r);
+	}
+	if (n == 0)
+		n = poll_again(p, ms);
 	/* The program has closed its standard input. */
 	if (n > 0 && (p[3].revents & (POLLERR | POLLNVAL)) != 0)
 		close_end(&r->app_out);

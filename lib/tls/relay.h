@@ -22,6 +22,7 @@
 #define RELAY_BUFFER 16384           /* one TLS record, per direction */
 #define RELAY_FLUSH_MS 30000         /* for a peer to take the last bytes */
 #define RELAY_LINGER_MS 5000         /* for a peer to close after us */
+#define RELAY_REST_MS 1000           /* when nothing has moved: `rest` */
 #define RELAY_LINGER_BYTES (1u << 20)
 
 enum relay_why {
@@ -36,6 +37,7 @@ struct relay_ends {
 	const struct netbio *net;
 	int app_in, app_out;     /* O_NONBLOCK is set; closed by relay_run */
 	int idle_ms;
+	void (*rest)(void);      /* called when a time of waiting begins, or NULL */
 };
 
 struct relay_result {

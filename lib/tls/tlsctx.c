@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/span.h"
+#include "tls/leanprov.h"
 #include "tls/tlserr.h"
 
 static const struct {
@@ -77,10 +78,11 @@ tlsctx_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 SSL_CTX *
 tlsctx_new(const struct tlsctx_settings *s, struct err *err)
 {
+	const struct leanprov_keep keep = { s->ciphers != NULL ||
+	    s->suites != NULL, s->groups != NULL };
 	SSL_CTX *ctx = NULL;
 
-	if (!OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG |
-	    OPENSSL_INIT_NO_ATEXIT, NULL) ||
+	if (!leanprov_start(&keep) ||
 	    (ctx = SSL_CTX_new(TLS_server_method())) == NULL) {
 		tlserr_set(err, ERR_TEMP, "TLS cannot be set up");
 		return NULL;

@@ -11,4 +11,5 @@ export O
 python=/usr/bin/python3
 [ -x "$python" ] || python=python3
 "$python" tests/bench/bench.py "$@"
+"$python" tests/bench/imap.py
 exec "$python" tests/bench/login.py

@@ -11,6 +11,7 @@ base 0
 os 1
 io 2
 text 3
+dns 3
 mime 4
 cdb 3
 crypto 4
@@ -22,6 +23,7 @@ index 5
 maildir 6
 dkim 6
 queue 7
+send 7
 scan 7
 auth 7
 imap 7

@@ -58,7 +58,7 @@ section() {
     -e "s,/run/clamav/clamd.ctl,$T/clamd/sock,g" >"$T/commands"
 is "each tool that a user tries is there" \
     "$(for tool in chain smtp-recv file-auth ldap-auth dkim-sign spam-pipe filter-pipe \
-    sieve-filter maildir-deliver mail-deliver imapd pop3d; do
+    submission-fix sieve-filter maildir-deliver mail-deliver imapd pop3d; do
 	grep -q "\(^\|| *\|  *\)$tool " "$T/commands" || echo "$tool"
 done)" ""
 
@@ -72,6 +72,7 @@ expect() {
 	*maildir-deliver*) printf 'event=delivered' ;;
 	dkim-sign*) printf '^DKIM-Signature: .*d=example.org' ;;
 	spam-pipe*) printf '^X-Spam-Status: No' ;;
+	submission-fix*) printf '^Date: ' ;;
 	filter-pipe*) printf '^the new body' ;;
 	*imapd*) printf '^\* [1-9][0-9]* EXISTS' ;;
 	*pop3d*) printf '^\+OK [1-9][0-9]* messages' ;;

@@ -8,12 +8,16 @@
 #include <unistd.h>
 
 #include "base/secret.h"
+#include "crypto/scheme.h"
 #include "os/clock.h"
 #include "sasl/jwt.h"
 #include "sasl/sasl.h"
 #include "text/base64.h"
 
 #define LINE_MAX_BYTES 12300         /* RFC 4954 4, and a word before it */
+#define MADE_SCHEME "SCRAM-SHA-256"
+#define MADE_ROUNDS 4096             /* RFC 7677 4 */
+#define MADE_MAX 300
 #define LINES_MAX 200                /* of one login */
 #define KEPT_MAX 12                  /* facts of one login */
 
@@ -23,6 +27,8 @@ struct serving {
 	struct buf response, out;
 	struct buf kept[KEPT_MAX];   /* facts, decoded */
 	size_t n_kept;
+	bool keep;                   /* a verifier of the password is wanted, */
+	struct buf like;             /* with this one's salt, or empty */
 	struct err *err;
 	size_t lines;
 	size_t start, end;
@@ -187,6 +193,12 @@ take_fact(struct serving *v, struct span line)
 	size_t i;
 
 	(void)span_word(&line, &verb);
+	if (span_eq(verb, SPAN("KEEP"))) {
+		v->keep = true;
+		buf_reset(&v->like);
+		buf_add(&v->like, span_trim(line));
+		return 0;
+	}
 	if (span_eq(verb, SPAN("BIND")))
 		return keep_binding(v, line);
 	for (i = 0; i < LENGTH(facts); i++)
@@ -234,19 +246,60 @@ take_token(struct serving *v)
 	return sasl_token(&v->sasl, step, user, &v->out);
 }
 
+/* What an authenticator may remember of a password: a verifier of it, or
+ * nothing. One that it remembers already is made again with the same salt, so
+ * that it can tell whether the password is the same. */
+static void
+make_verifier(struct serving *v, struct buf *out)
+{
+	struct scheme_order o = { .scheme = MADE_SCHEME, .cost = MADE_ROUNDS,
+		.password = secret_span(&v->sasl.password),
+		.like = buf_span(&v->like) };
+
+	if (!v->keep || o.password.n == 0)
+		return;
+	if (o.like.n > 0)
+		o.cost = 0;
+	if (scheme_make(&o, out, NULL) == -1 || !buf_ok(out))
+		buf_reset(out);
+}
+
+static int
+say_yes(struct serving *v)
+{
+	struct buf made = BUF_INIT(MADE_MAX);
+	int r;
+
+	make_verifier(v, &made);
+	r = say_words(v, 235, made.len > 0 ? buf_str(&made) : "yes");
+	buf_done(&made);
+	return r;
+}
+
+static int
+say_password(struct serving *v)
+{
+	struct buf made = BUF_INIT(MADE_MAX);
+	int r;
+
+	make_verifier(v, &made);
+	r = say(v, 250, secret_span(&v->sasl.password), buf_span(&made));
+	buf_done(&made);
+	return r;
+}
+
 static int
 verdict(struct serving *v, enum sasl_step step)
 {
 	switch (step) {
 	case SASL_YES:
-		return say_words(v, 235, "yes");
+		return say_yes(v);
 	case SASL_PROVEN:
 		return say(v, 351, sasl_user(&v->sasl),
 		    sasl_authzid(&v->sasl));
 	case SASL_USER:
 		if (v->sasl.password.len > 0)
-			return say(v, 250, secret_span(&v->sasl.password),
-			    SPAN(""));
+			return say_password(v);
 		return say_words(v, 535, "no");
 	case SASL_NO:
 		return say_words(v, 535, v->sasl.err.kind == ERR_PERM ?
@@ -365,7 +418,8 @@ serving_run(const struct serving_options *o, const struct buf *keys,
 		span_str(o->issuer), span_str(o->scope), o->claim, 0 };
 	int32_t micros;
 	struct serving v = { .response = BUF_INIT(LINE_MAX_BYTES),
-		.out = BUF_INIT(SASL_CHALLENGE_MAX), .err = err };
+		.out = BUF_INIT(SASL_CHALLENGE_MAX),
+		.like = BUF_INIT(MADE_MAX), .err = err };
 	int r;
 
 	os_clock_wall(&rules.now, &micros);

@@ -1,6 +1,7 @@
 /* ask - the engine's side of the control socket (lib/tls/tlsctl.h).
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
+#include <poll.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,6 +21,8 @@
 #include "tls/tlsctl.h"
 
 #define BINDING_LENGTH 32            /* RFC 9266 4.1 */
+#define RENEWAL_TRIES 3
+#define RENEWAL_PAUSE_MS 25
 
 struct answer {
 	char bytes[TLSCTL_MESSAGE_MAX];
@@ -65,6 +68,7 @@ complain(const char *what, struct span label, const char *why)
 struct pairs {
 	struct keypair pair[CERTDIR_PAIRS_MAX];
 	size_t n, k;                     /* k: the candidate they are of */
+	int again;                       /* looks at it before this one */
 };
 
 static void
@@ -109,8 +113,8 @@ hear_folder(struct engine *e, const char *name, struct pairs *p,
 		else if (keypair_read(&p->pair[p->n], a.fds[0], a.fds[1],
 		    &why) == 0)
 			p->n++, r = 2;
-		else
-			complain(name, label, why.text), r = 2;
+		else if (r = 2, p->again == 0)
+			complain(name, label, why.text);
 		answer_done(&a);
 		if (r != 2)
 			return r;
@@ -151,7 +155,7 @@ ask_certificate(struct engine *e, struct err *err)
 	const char *name = SSL_get_servername(e->ssl, TLSEXT_NAMETYPE_host_name);
 	struct buf canonical = BUF_INIT(CERTDIR_NAME_MAX);
 	struct buf message = BUF_INIT(TLSCTL_MESSAGE_MAX);
-	struct pairs p = { .n = 0, .k = 0 };
+	struct pairs p = { .n = 0, .k = 0, .again = 0 };
 	size_t used = 0, next = 0;
 	int r = 1;
 
@@ -164,7 +168,14 @@ ask_certificate(struct engine *e, struct err *err)
 		if (r == 0 && (r = hear_folder(e, buf_str(&canonical), &p,
 		    err)) == 1)
 			used = use_pairs(e, &p, buf_str(&canonical));
-		next = p.k + 1;
+		/* A renewal may be half done: chain and key of two ages. */
+		if (r == 1 && used == 0 && p.again++ < RENEWAL_TRIES) {
+			(void)poll(NULL, 0, RENEWAL_PAUSE_MS);
+			next = p.k;
+		} else {
+			next = p.k + 1;
+			p.again = 0;
+		}
 		pairs_done(&p);
 	}
 	if (r != -1 && used == 0)

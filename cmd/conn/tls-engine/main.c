@@ -1,5 +1,6 @@
 /* tls-engine - the half of tls-wrap that speaks TLS: started by it for one
- * handshake, as server or as client, unprivileged, confined before the first byte is read.
+ * handshake, as server or as client, unprivileged, confined before the first
+ * byte is read.
  * Descriptors: 0 and 1 the network, 3 tls-wrap, 4 and 5 the program.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 #include "engine.h"
 #include "os/confine.h"
 #include "os/heap.h"
+#include "os/image.h"
 #include "os/secrecy.h"
 #include "tls/relay.h"
 
@@ -71,14 +73,22 @@ log_end_of(const struct relay_result *r)
 	log_end(&l);
 }
 
+/* What the handshake needed is half a megabyte, and a session may be quiet for
+ * hours. Short sessions do not pay for this. */
+static void
+rest(void)
+{
+	os_heap_trim();
+	os_image_drop();
+}
+
 static void
 carry(struct engine *e, const struct engine_options *o)
 {
 	struct relay_ends ends = { e->ssl, &e->net, ENGINE_APP_IN_FD,
-	    ENGINE_APP_OUT_FD, (int)o->idle_ms };
+	    ENGINE_APP_OUT_FD, (int)o->idle_ms, rest };
 	struct relay_result result;
 
-	os_heap_trim();
 	relay_run(&ends, &result);
 	log_end_of(&result);
 }

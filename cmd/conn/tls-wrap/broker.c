@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "broker.h"
 
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -43,6 +44,7 @@ complain(const struct broker *b, const char *folder, const char *why)
 	log_end(&l);
 }
 
+/* 1 sent, 0 broken, which is told when `folder` is not NULL, -1. */
 static int
 send_pair(const struct broker *b, const struct certdir_folder *f, size_t i,
     const char *folder)
@@ -52,7 +54,8 @@ send_pair(const struct broker *b, const struct certdir_folder *f, size_t i,
 	int fds[2], r;
 
 	if (certdir_pair(f, i, fds, &err) == -1) {
-		complain(b, folder, err.text);
+		if (folder != NULL)
+			complain(b, folder, err.text);
 		return 0;
 	}
 	buf_addf(&message, "PAIR %s", f->label[i]);
@@ -63,11 +66,11 @@ send_pair(const struct broker *b, const struct certdir_folder *f, size_t i,
 	return r == -1 ? -1 : 1;
 }
 
-/* One candidate: 1 sent, 0 nothing usable there, -1. */
+/* One candidate, at this moment: 1 its pairs were sent, 0 no such folder, 2
+ * nothing usable in it, -1. */
 static int
-send_folder(const struct broker *b, size_t k, const char *folder)
+try_folder(const struct broker *b, const char *folder, bool tell)
 {
-	struct buf end = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	struct err err = ERR_INIT;
 	struct certdir_folder f;
 	size_t i, sent = 0;
@@ -75,15 +78,32 @@ send_folder(const struct broker *b, size_t k, const char *folder)
 
 	tool_explain("%s/%s: %s", b->o->cert_dir, folder, r == 1 ? "there" :
 	    r == 0 ? "no such folder" : err.text);
-	if (r == -1)
+	if (r == -1 && tell)
 		complain(b, folder, err.text);
 	if (r != 1)
-		return 0;
+		return r == 0 ? 0 : 2;
 	for (i = 0; i < f.n && r != -1; i++)
-		if ((r = send_pair(b, &f, i, folder)) == 1)
+		if ((r = send_pair(b, &f, i, tell ? folder : NULL)) == 1)
 			sent++;
 	certdir_close(&f);
-	if (r == -1 || sent == 0)
+	return r == -1 ? -1 : sent > 0 ? 1 : 2;
+}
+
+/* certbot takes a link away and makes it anew: what is missing may be there in a
+ * moment. The first look is the one that is logged. 1 sent, 0 nothing usable
+ * there, -1. */
+static int
+send_folder(const struct broker *b, size_t k, const char *folder)
+{
+	struct buf end = BUF_INIT(TLSCTL_MESSAGE_MAX);
+	int tries, r = 2;
+
+	for (tries = 0; r == 2 && tries < BROKER_TRIES; tries++) {
+		if (tries > 0)
+			(void)poll(NULL, 0, BROKER_PAUSE_MS);
+		r = try_folder(b, folder, tries == 0);
+	}
+	if (r != 1)
 		return r == -1 ? -1 : 0;
 	buf_addf(&end, "END %zu %s", k, folder);
 	r = say(b, buf_str(&end));

@@ -12,7 +12,9 @@
 #include "base/err.h"
 #include "wrap.h"
 
-#define BROKER_REQUESTS_MAX 12
+#define BROKER_REQUESTS_MAX 24
+#define BROKER_TRIES 4               /* for a folder whose links are being */
+#define BROKER_PAUSE_MS 25           /* renewed, and the time between them */
 
 /* Serve the engine on `sock` until its handshake is over: 0, and what it says
  * of it ("NAME=value" NUL ...) in *facts; -1 with err when it failed. */

@@ -1,5 +1,6 @@
-/* wrap - see wrap.h. The engine is the child of a child, so that the program,
- * which takes this process over by exec, never has a child it does not know of.
+/* wrap - see wrap.h. The engine, and what waits for STARTTLS, is the child of a
+ * child, so that the program, which takes this process over by exec, never has a
+ * child it does not know of.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "wrap.h"
@@ -132,21 +133,48 @@ wrap_check(const struct wrap_options *o, bool explain, struct err *err)
 	err_sys(err, "%s", buf_str(&o->engine));
 }
 
+/* In a process that shares our memory (vfork): nothing is written but what only
+ * it looks at. */
 static NORETURN void
-become_engine(const struct wrap_options *o, const struct plumbing *p)
+become_engine(const struct wrap_options *o, const struct plumbing *p,
+    char *const *args)
 {
 	const int fds[6] = { 0, 1, 2, p->ctl_engine, p->from_program[0],
 	    p->to_program[1] };
-	struct buf numbers = BUF_INIT(100);
-	char *args[ARGS_MAX];
 
 	if (os_fds_arrange(fds, 6) == -1)
 		_exit(EX_OSERR);
 	if (o->drop && os_cred_become(&o->ids, NULL) == -1)
 		_exit(EX_NOPERM);
-	engine_args(o, tool_explaining(), args, &numbers);
 	(void)execvp(buf_str(&o->engine), args);
 	_exit(errno == ENOENT ? 127 : 126);
+}
+
+/* The engine as the child of a child that leaves at once, so that it is nobody's
+ * child. vfork(2): no page is copied, and each waits for the exec anyway. */
+static int
+start_engine(const struct wrap_options *o, const struct plumbing *p,
+    struct err *err)
+{
+	struct buf numbers = BUF_INIT(100);
+	char *args[ARGS_MAX];
+	int status = 0;
+	pid_t pid, got;
+
+	engine_args(o, tool_explaining(), args, &numbers);
+	if ((pid = vfork()) == 0) {
+		if ((pid = vfork()) == 0)
+			become_engine(o, p, args);
+		_exit(pid == -1 ? EX_OSERR : 0);
+	}
+	if (pid == -1)
+		return err_sys(err, "fork");
+	while ((got = waitpid(pid, &status, 0)) == -1 && errno == EINTR)
+		;
+	buf_done(&numbers);
+	if (got == -1 || status != 0)
+		return err_set(err, ERR_TEMP, "fork failed");
+	return 0;
 }
 
 static int
@@ -246,13 +274,10 @@ wrap_implicit(const struct wrap_options *o, struct err *err)
 {
 	struct buf facts = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	struct plumbing p;
-	int r;
 
 	wrap_forget_facts();
-	if (pipes_open(&p, err) == -1 || (r = fork_away(err)) == -1)
+	if (pipes_open(&p, err) == -1 || start_engine(o, &p, err) == -1)
 		return -1;
-	if (r == 1)
-		become_engine(o, &p);
 	close_engine_ends(&p);
 	if (broker_run(o, p.ctl_broker, &facts, err) == -1 ||
 	    set_facts(buf_span(&facts), err) == -1)
@@ -303,19 +328,16 @@ wait_and_serve(const struct wrap_options *o, const struct plumbing *p, int ctl)
 	struct buf facts = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	struct err err = ERR_INIT;
 	char asked;
-	pid_t pid;
 
 	close(p->to_program[0]);
 	close(p->from_program[1]);
 	asked = wait_for_request(ctl);
 	if (asked != 'y' && asked != 'Y')
 		_exit(0);
-	if ((pid = fork()) == -1) {
-		log_reason("tls-failed", "cannot fork");
+	if (start_engine(o, p, &err) == -1) {
+		log_reason("tls-failed", err.text);
 		_exit(EX_OSERR);
 	}
-	if (pid == 0)
-		become_engine(o, p);
 	close_engine_ends(p);
 	close(0);
 	close(1);
