@@ -78,13 +78,13 @@ void
 checkfacts_send(struct judge *j)
 {
 	struct given *g = &j->s->given;
-	const struct offer_mechanism *plus =
-	    offer_find(SPAN("SCRAM-SHA-256-PLUS"));
+	bool plus = capa_allows(j->s, offer_find(SPAN("SCRAM-SHA-256-PLUS"))) ||
+	    capa_allows(j->s, offer_find(SPAN("SCRAM-SHA-1-PLUS")));
 	unsigned i;
 
 	given_look(g, j->s->o->external);
 	for (i = 0; i < g->n && (j->mechanism->flags & OFFER_CHALLENGE) != 0 &&
-	    capa_allows(j->s, plus); i++) {
+	    plus; i++) {
 		struct buf line = BUF_INIT(GIVEN_TYPE_MAX + GIVEN_DATA_MAX + 2);
 
 		buf_addf(&line, "%s %s", g->bindings[i].type,
