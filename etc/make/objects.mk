@@ -383,6 +383,10 @@ $(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib
 	@$(COMPILE_LIGHT) lib/auth/capa.c
 $(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/capa.c
+$(O)/light/lib/auth/checkfacts.o: lib/auth/checkfacts.c lib/auth/checkfacts.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/checkfacts.c
+$(O)/full/lib/auth/checkfacts.o: lib/auth/checkfacts.c lib/auth/checkfacts.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/checkfacts.c
 $(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
 $(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
@@ -415,9 +419,9 @@ $(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h li
 	@$(COMPILE_LIGHT) lib/auth/introspect.c
 $(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/introspect.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -427,10 +431,18 @@ $(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve
 	@$(COMPILE_LIGHT) lib/auth/loader.c
 $(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/loader.c
-$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/passleft.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/logon.c
-$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/passleft.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
+$(O)/light/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/passleft.c
+$(O)/full/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/passleft.c
+$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/proven.c
+$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/proven.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
@@ -943,7 +955,9 @@ $(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl
 	@$(COMPILE_LIGHT) lib/sasl/external.c
 $(O)/full/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/external.c
-$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h lib/text/json.h $(O)/machine
+$(O)/full/lib/sasl/jwk.o: lib/sasl/jwk.c lib/sasl/jwk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/text/base64.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwk.c
+$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sasl/jwk.h lib/text/json.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/jwt.c
 $(O)/light/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/oauth.c
@@ -953,14 +967,16 @@ $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h li
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h lib/sasl/scramkeys.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslmac.c
 $(O)/full/lib/sasl/saslprep.o: lib/sasl/saslprep.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslprep.c
-$(O)/full/lib/sasl/scram.o: lib/sasl/scram.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/base/mem.h lib/base/num.h lib/crypto/scheme.h lib/sasl/saslprep.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/sasl/scram.o: lib/sasl/scram.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/sasl/scramkeys.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/scram.c
+$(O)/full/lib/sasl/scramkeys.o: lib/sasl/scramkeys.c lib/sasl/scramkeys.h lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/base/mem.h lib/base/num.h lib/crypto/scheme.h lib/sasl/saslprep.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/scramkeys.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -1467,10 +1483,30 @@ $(O)/light/tests/lib/queue/schedule_test.o: tests/lib/queue/schedule_test.c lib/
 	@$(COMPILE_LIGHT) tests/lib/queue/schedule_test.c
 $(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a -lz
+$(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
+$(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/oauth_test.o: tests/lib/sasl/oauth_test.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/oauth_test.c
+$(O)/tests/lib/sasl/oauth.t: $(O)/full/tests/lib/sasl/oauth_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/oauth_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/light/tests/lib/sasl/offer_test.o: tests/lib/sasl/offer_test.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sasl/offer_test.c
+$(O)/tests/lib/sasl/offer.t: $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/saslprep_test.o: tests/lib/sasl/saslprep_test.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/saslprep_test.c
+$(O)/tests/lib/sasl/saslprep.t: $(O)/full/tests/lib/sasl/saslprep_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/saslprep_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/scram_test.o: tests/lib/sasl/scram_test.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/scram_test.c
+$(O)/tests/lib/sasl/scram.t: $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
@@ -1515,6 +1551,10 @@ $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/text/json_test.o: tests/lib/text/json_test.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/json_test.c
+$(O)/tests/lib/text/json.t: $(O)/light/tests/lib/text/json_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/json_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/match_test.o: tests/lib/text/match_test.c lib/text/match.h lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/match_test.c
 $(O)/tests/lib/text/match.t: $(O)/light/tests/lib/text/match_test.o $(O)/light.a
@@ -1564,6 +1604,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/behalf.o \
 	$(O)/light/lib/auth/cache.o \
 	$(O)/light/lib/auth/capa.o \
+	$(O)/light/lib/auth/checkfacts.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/domains.o \
 	$(O)/light/lib/auth/front.o \
@@ -1576,6 +1617,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
+	$(O)/light/lib/auth/passleft.o \
+	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
 	$(O)/light/lib/auth/recall.o \
 	$(O)/light/lib/auth/seats.o \
@@ -1772,6 +1815,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/behalf.o \
 	$(O)/full/lib/auth/cache.o \
 	$(O)/full/lib/auth/capa.o \
+	$(O)/full/lib/auth/checkfacts.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/domains.o \
 	$(O)/full/lib/auth/front.o \
@@ -1784,6 +1828,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
+	$(O)/full/lib/auth/passleft.o \
+	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
 	$(O)/full/lib/auth/recall.o \
 	$(O)/full/lib/auth/seats.o \
@@ -1917,6 +1963,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/sasl/crammd5.o \
 	$(O)/full/lib/sasl/digestmd5.o \
 	$(O)/full/lib/sasl/external.o \
+	$(O)/full/lib/sasl/jwk.o \
 	$(O)/full/lib/sasl/jwt.o \
 	$(O)/full/lib/sasl/oauth.o \
 	$(O)/full/lib/sasl/offer.o \
@@ -1924,6 +1971,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/sasl/saslmac.o \
 	$(O)/full/lib/sasl/saslprep.o \
 	$(O)/full/lib/sasl/scram.o \
+	$(O)/full/lib/sasl/scramkeys.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
@@ -2170,7 +2218,12 @@ UNITS = \
 	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
+	$(O)/tests/lib/sasl/digestmd5.t \
+	$(O)/tests/lib/sasl/oauth.t \
+	$(O)/tests/lib/sasl/offer.t \
 	$(O)/tests/lib/sasl/sasl.t \
+	$(O)/tests/lib/sasl/saslprep.t \
+	$(O)/tests/lib/sasl/scram.t \
 	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/send/dotstuff.t \
 	$(O)/tests/lib/sieve/svmatch.t \
@@ -2182,6 +2235,7 @@ UNITS = \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/text/json.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
 	$(O)/tests/lib/tls/clientctx.t \

@@ -14,6 +14,7 @@
 #include "sasl/oauth.h"
 #include "sasl/saslprep.h"
 #include "sasl/scram.h"
+#include "sasl/scramkeys.h"
 
 static bool
 take_name(char name[SASL_USER_MAX], size_t *n, struct span text)
@@ -142,13 +143,13 @@ decide_matched(struct sasl *s, struct buf *out)
 
 static const struct sasl_mechanism mechanisms[] = {
 	{ "SCRAM-SHA-256-PLUS", "SHA256", true, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-1-PLUS", "SHA1", true, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-256", "SHA256", false, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-1", "SHA1", false, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "EXTERNAL", NULL, false, 0, external_respond, NULL, NULL, NULL },
 	{ "OAUTHBEARER", NULL, false, OAUTH_SIZE, oauth_respond, NULL, NULL,
 	    oauth_token },

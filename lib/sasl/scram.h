@@ -58,7 +58,6 @@ struct scram {
 
 enum sasl_step scram_respond(struct sasl *s, struct span response,
     struct buf *out);
-void scram_verifier(struct sasl *s, struct span verifier);
 enum sasl_step scram_decide(struct sasl *s, struct buf *out);
 
 #endif
