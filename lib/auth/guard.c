@@ -84,10 +84,16 @@ take(struct guard *g, struct span who, uint64_t n)
 static void
 add_address(const struct guard *g, struct buf *who)
 {
+	struct span service = span_str(g->service);
 	char text[CIDR_TEXT_MAX];
 	struct cidr_ip ip;
 
-	buf_addf(who, " %s ", g->service);
+	/* imap and imaps are one service with two doors. */
+	if (service.n > 1 && span_ends(service, SPAN("s")))
+		service.n--;
+	buf_addc(who, ' ');
+	buf_add(who, service);
+	buf_addc(who, ' ');
 	if (cidr_ip_parse(span_str(g->address), &ip) == -1) {
 		buf_adds(who, g->address);
 		return;
