@@ -25,9 +25,6 @@ guard_open(struct guard *g, const struct guard_options *o,
 	if (o->connections == NULL && (o->per_user > 0 || o->per_address > 0))
 		return err_set(err, ERR_USAGE, "--user-connections and "
 		    "--address-connections want --connections");
-	if (o->connections != NULL &&
-	    (g->seats_fd = seats_open(o->connections, err)) == -1)
-		return -1;
 	return o->trust == NULL ? 0 :
 	    cidr_list_add(&g->trusted, span_str(o->trust), err);
 }
@@ -64,13 +61,19 @@ wait_ms(const struct guard *g, uint64_t ms)
 }
 
 /* Seats are kept through exec from the first that was taken: the process has
- * the lock, and becomes the session. */
+ * the lock, and becomes the session. The file is opened then and not before: an
+ * authenticator that has nothing to do, because the one on its left has logged
+ * in, is that session, and would lose its lock by closing the file. */
 static int
 take(struct guard *g, struct span who, uint64_t n)
 {
 	struct err err = ERR_INIT;
-	int got = seats_take(g->seats_fd, who, (unsigned)n, &err);
+	int got = -1;
 
+	if (g->seats_fd == -1)
+		g->seats_fd = seats_open(g->o->connections, &err);
+	if (g->seats_fd != -1)
+		got = seats_take(g->seats_fd, who, (unsigned)n, &err);
 	if (got == 1 && seats_keep(g->seats_fd, &err) == -1)
 		got = -1;
 	g->has_seat |= got == 1;
@@ -107,7 +110,7 @@ add_address(const struct guard *g, struct buf *who)
 static bool
 is_counted(const struct guard *g, uint64_t n)
 {
-	return g->seats_fd != -1 && n > 0 && !g->is_trusted;
+	return g->o->connections != NULL && n > 0 && !g->is_trusted;
 }
 
 int
