@@ -1,4 +1,18 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/admin/mail-passwd/commands.o: cmd/admin/mail-passwd/commands.c cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/username.h lib/auth/domains.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/userscan.h lib/base/secret.h cmd/admin/mail-passwd/edit.h lib/io/newfile.h cmd/admin/mail-passwd/entry.h cmd/admin/mail-passwd/password.h cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/verifier.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/commands.c
+$(O)/full/cmd/admin/mail-passwd/edit.o: cmd/admin/mail-passwd/edit.c cmd/admin/mail-passwd/edit.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/newfile.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/edit.c
+$(O)/full/cmd/admin/mail-passwd/entry.o: cmd/admin/mail-passwd/entry.c cmd/admin/mail-passwd/entry.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/entry.c
+$(O)/full/cmd/admin/mail-passwd/main.o: cmd/admin/mail-passwd/main.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h cmd/admin/mail-passwd/commands.h cmd/admin/mail-passwd/settings.h lib/crypto/scheme.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/main.c
+$(O)/full/cmd/admin/mail-passwd/password.o: cmd/admin/mail-passwd/password.c cmd/admin/mail-passwd/password.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/password.c
+$(O)/full/cmd/admin/mail-passwd/show.o: cmd/admin/mail-passwd/show.c cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/crypto/scheme.h cmd/admin/mail-passwd/password.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/show.c
+$(O)/full/cmd/admin/mail-passwd/verifier.o: cmd/admin/mail-passwd/verifier.c cmd/admin/mail-passwd/verifier.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/crypto/scheme.h lib/sasl/saslprep.h cmd/admin/mail-passwd/entry.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/verifier.c
 $(O)/full/cmd/admin/tls-check/chain.o: cmd/admin/tls-check/chain.c cmd/admin/tls-check/chain.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/admin/tls-check/report.h lib/tls/keypair.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/chain.c
 $(O)/full/cmd/admin/tls-check/dialogue.o: cmd/admin/tls-check/dialogue.c cmd/admin/tls-check/dialogue.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -65,9 +79,9 @@ $(O)/full/cmd/auth/pam-check/nss.o: cmd/auth/pam-check/nss.c cmd/auth/pam-check/
 	@$(COMPILE_FULL) cmd/auth/pam-check/nss.c
 $(O)/full/cmd/auth/pam-check/stack.o: cmd/auth/pam-check/stack.c cmd/auth/pam-check/stack.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/stack.c
-$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h cmd/auth/password-check/serving.h $(O)/machine
+$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h lib/sasl/jwt.h cmd/auth/password-check/serving.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
-$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/crypto/scheme.h lib/base/buf.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
 $(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
@@ -145,7 +159,9 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
-$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h cmd/deliver/mail-deliver/run.h $(O)/machine
+$(O)/light/cmd/deliver/mail-deliver/left.o: cmd/deliver/mail-deliver/left.c cmd/deliver/mail-deliver/left.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/link/chain.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/left.c
+$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/mail-deliver/left.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/link/link.h cmd/deliver/mail-deliver/run.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/main.c
 $(O)/light/cmd/deliver/mail-deliver/recipients.o: cmd/deliver/mail-deliver/recipients.c cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/mime/header.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/recipients.c
@@ -191,6 +207,12 @@ $(O)/light/cmd/queue/mail-queue/main.o: cmd/queue/mail-queue/main.c lib/base/log
 	@$(COMPILE_LIGHT) cmd/queue/mail-queue/main.c
 $(O)/light/cmd/queue/mail-queue/taking.o: cmd/queue/mail-queue/taking.c cmd/queue/mail-queue/taking.h lib/base/attr.h lib/base/err.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/mail-queue/taking.c
+$(O)/light/cmd/queue/queue-list/act.o: cmd/queue/queue-list/act.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/queue/queue-list/list.h lib/queue/queuedir.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/os/clock.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/act.c
+$(O)/light/cmd/queue/queue-list/list.o: cmd/queue/queue-list/list.c cmd/queue/queue-list/list.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/list.c
+$(O)/light/cmd/queue/queue-list/main.o: cmd/queue/queue-list/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/queue/queue-list/list.h lib/queue/queuedir.h lib/base/span.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/queue/queueowner.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/main.c
 $(O)/light/cmd/queue/queue-run/agent.o: cmd/queue/queue-run/agent.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/watch.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/queue-run/agent.c
 $(O)/light/cmd/queue/queue-run/look.o: cmd/queue/queue-run/look.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
@@ -209,7 +231,7 @@ $(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/copy.c
 $(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/expunge.c
-$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/fetch/keep.h lib/index/cache.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/fetch.c
 $(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/flags.c
@@ -233,6 +255,8 @@ $(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quo
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/body.c
 $(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/items.c
+$(O)/light/cmd/read/imapd/fetch/keep.o: cmd/read/imapd/fetch/keep.c cmd/read/imapd/fetch/keep.h lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/keep.c
 $(O)/light/cmd/read/imapd/fetch/section.o: cmd/read/imapd/fetch/section.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/section.c
 $(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
@@ -261,7 +285,7 @@ $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
 $(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
-$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/secret.h lib/conn/starttls.h lib/sasl/offer.h cmd/receive/smtp-recv/session.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/chunk.c
@@ -289,6 +313,28 @@ $(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/tls.c
 $(O)/light/cmd/receive/smtp-recv/xclient.o: cmd/receive/smtp-recv/xclient.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/cidr.h lib/base/err.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/xclient.c
+$(O)/light/cmd/send/smtp-send/connection.o: cmd/send/smtp-send/connection.c cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/connection.c
+$(O)/light/cmd/send/smtp-send/credentials.o: cmd/send/smtp-send/credentials.c cmd/send/smtp-send/credentials.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/base/buf.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/credentials.c
+$(O)/light/cmd/send/smtp-send/deliver.o: cmd/send/smtp-send/deliver.c cmd/send/smtp-send/deliver.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/base/option.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/io/slurp.h lib/link/link.h lib/os/confine.h lib/os/fds.h lib/send/dotstuff.h lib/io/stage.h lib/smtp/command.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/deliver.c
+$(O)/light/cmd/send/smtp-send/greet.o: cmd/send/smtp-send/greet.c lib/base/num.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/sendtls.h lib/base/buf.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/smtp/param.h lib/text/base64.h lib/tls/tlsclient.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/greet.c
+$(O)/light/cmd/send/smtp-send/hosts.o: cmd/send/smtp-send/hosts.c cmd/send/smtp-send/hosts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/base/num.h lib/base/tool.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/hosts.c
+$(O)/light/cmd/send/smtp-send/main.o: cmd/send/smtp-send/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/deliver.h lib/base/buf.h lib/base/span.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sendtls.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/main.c
+$(O)/light/cmd/send/smtp-send/policy.o: cmd/send/smtp-send/policy.c cmd/send/smtp-send/policy.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/policy.c
+$(O)/light/cmd/send/smtp-send/report.o: cmd/send/smtp-send/report.c cmd/send/smtp-send/report.h lib/base/err.h lib/base/attr.h lib/queue/result.h lib/base/buf.h lib/base/span.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/report.c
+$(O)/light/cmd/send/smtp-send/sendtls.o: cmd/send/smtp-send/sendtls.c cmd/send/smtp-send/sendtls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/os/cred.h lib/os/exe.h lib/os/fdpass.h lib/tls/tlsclient.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/sendtls.c
+$(O)/light/cmd/send/smtp-send/session.o: cmd/send/smtp-send/session.c cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/session.c
+$(O)/light/cmd/send/smtp-send/transact.o: cmd/send/smtp-send/transact.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/send/dotstuff.h lib/io/stage.h lib/base/span.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/transact.c
 $(O)/light/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/account.c
 $(O)/full/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
@@ -297,6 +343,10 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
+$(O)/light/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/askbind.c
+$(O)/full/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/askbind.c
 $(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
 $(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
@@ -329,9 +379,9 @@ $(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/cache.h 
 	@$(COMPILE_LIGHT) lib/auth/front.c
 $(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
-$(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/base/attr.h lib/conn/tlsfacts.h lib/base/buf.h $(O)/machine
+$(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/given.c
-$(O)/full/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/base/attr.h lib/conn/tlsfacts.h lib/base/buf.h $(O)/machine
+$(O)/full/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/given.c
 $(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/guard.c
@@ -345,9 +395,13 @@ $(O)/light/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/auth/helper.c
 $(O)/full/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/helper.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/introspect.c
+$(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/introspect.c
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/introspect.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -553,6 +607,10 @@ $(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/b
 	@$(COMPILE_LIGHT) lib/imap/structure.c
 $(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/structure.c
+$(O)/light/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/cache.c
+$(O)/full/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/cache.c
 $(O)/light/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/index.c
 $(O)/full/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
@@ -613,17 +671,17 @@ $(O)/light/lib/login/entry.o: lib/login/entry.c lib/login/entry.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/login/entry.c
 $(O)/full/lib/login/entry.o: lib/login/entry.c lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/tool.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/entry.c
-$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/exchange.c
-$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/exchange.c
 $(O)/light/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/imapline.c
 $(O)/full/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/imapline.c
-$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/login.c
-$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/login.c
 $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/saslname.c
@@ -729,9 +787,9 @@ $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
-$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/parts.c
-$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/parts.c
 $(O)/light/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/transfer.c
@@ -843,11 +901,23 @@ $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/qu
 	@$(COMPILE_FULL) lib/queue/schedule.c
 $(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/crammd5.c
+$(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/digestmd5.c
+$(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/external.c
+$(O)/full/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/external.c
+$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwt.c
+$(O)/light/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/oauth.c
+$(O)/full/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/oauth.c
 $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
 $(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslmac.c
@@ -1067,6 +1137,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/json.c
+$(O)/full/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/json.c
 $(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/match.c
 $(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
@@ -1225,6 +1299,10 @@ $(O)/light/tests/lib/imap/seqset_test.o: tests/lib/imap/seqset_test.c lib/imap/s
 	@$(COMPILE_LIGHT) tests/lib/imap/seqset_test.c
 $(O)/tests/lib/imap/seqset.t: $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
+$(O)/light/tests/lib/index/cache_test.o: tests/lib/index/cache_test.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/index/cache_test.c
+$(O)/tests/lib/index/cache.t: $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
 $(O)/light/tests/lib/index/index_test.o: tests/lib/index/index_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/indexout.h lib/index/sum.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/index/index_test.c
 $(O)/tests/lib/index/index.t: $(O)/light/tests/lib/index/index_test.o $(O)/light.a
@@ -1404,6 +1482,7 @@ $(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
+	$(O)/light/lib/auth/askbind.o \
 	$(O)/light/lib/auth/asuser.o \
 	$(O)/light/lib/auth/banlog.o \
 	$(O)/light/lib/auth/behalf.o \
@@ -1416,6 +1495,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/guard.o \
 	$(O)/light/lib/auth/handover.o \
 	$(O)/light/lib/auth/helper.o \
+	$(O)/light/lib/auth/introspect.o \
 	$(O)/light/lib/auth/judge.o \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
@@ -1464,6 +1544,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
 	$(O)/light/lib/imap/structure.o \
+	$(O)/light/lib/index/cache.o \
 	$(O)/light/lib/index/index.o \
 	$(O)/light/lib/index/indexform.o \
 	$(O)/light/lib/index/indexout.o \
@@ -1536,6 +1617,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/queue/queueowner.o \
 	$(O)/light/lib/queue/result.o \
 	$(O)/light/lib/queue/schedule.o \
+	$(O)/light/lib/sasl/external.o \
+	$(O)/light/lib/sasl/oauth.o \
 	$(O)/light/lib/sasl/offer.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
@@ -1590,6 +1673,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/xtext.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/json.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
 	$(O)/light/lib/tls/plumbing.o \
@@ -1599,6 +1683,7 @@ LIGHT_OBJECTS = \
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
+	$(O)/full/lib/auth/askbind.o \
 	$(O)/full/lib/auth/asuser.o \
 	$(O)/full/lib/auth/banlog.o \
 	$(O)/full/lib/auth/behalf.o \
@@ -1611,6 +1696,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/guard.o \
 	$(O)/full/lib/auth/handover.o \
 	$(O)/full/lib/auth/helper.o \
+	$(O)/full/lib/auth/introspect.o \
 	$(O)/full/lib/auth/judge.o \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
@@ -1667,6 +1753,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
 	$(O)/full/lib/imap/structure.o \
+	$(O)/full/lib/index/cache.o \
 	$(O)/full/lib/index/index.o \
 	$(O)/full/lib/index/indexform.o \
 	$(O)/full/lib/index/indexout.o \
@@ -1740,6 +1827,10 @@ FULL_OBJECTS = \
 	$(O)/full/lib/queue/result.o \
 	$(O)/full/lib/queue/schedule.o \
 	$(O)/full/lib/sasl/crammd5.o \
+	$(O)/full/lib/sasl/digestmd5.o \
+	$(O)/full/lib/sasl/external.o \
+	$(O)/full/lib/sasl/jwt.o \
+	$(O)/full/lib/sasl/oauth.o \
 	$(O)/full/lib/sasl/offer.o \
 	$(O)/full/lib/sasl/sasl.o \
 	$(O)/full/lib/sasl/saslmac.o \
@@ -1798,6 +1889,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/xtext.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/json.o \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
@@ -1861,8 +1953,8 @@ $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/ch
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 $(O)/bin/submission-fix: $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a 
-$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
+$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
 $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
@@ -1871,14 +1963,20 @@ $(O)/bin/mail-queue: $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue/mail-queue/taking.o $(O)/light.a 
 $(O)/bin/queue-run: $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a 
+$(O)/bin/queue-list: $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a 
 $(O)/bin/mail-bounce: $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a 
-$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
+$(O)/bin/smtp-send: $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a 
+$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
 $(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
 $(O)/bin/tls-check: $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/mail-passwd: $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/proxy-accept \
@@ -1910,10 +2008,13 @@ TOOLS = \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/mail-queue \
 	$(O)/bin/queue-run \
+	$(O)/bin/queue-list \
 	$(O)/bin/mail-bounce \
+	$(O)/bin/smtp-send \
 	$(O)/bin/imapd \
 	$(O)/bin/pop3d \
-	$(O)/bin/tls-check
+	$(O)/bin/tls-check \
+	$(O)/bin/mail-passwd
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/banlog.t \
@@ -1945,6 +2046,7 @@ UNITS = \
 	$(O)/tests/lib/imap/frame.t \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \
+	$(O)/tests/lib/index/cache.t \
 	$(O)/tests/lib/index/index.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/slurp.t \

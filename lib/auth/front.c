@@ -27,13 +27,52 @@ front_pass(const struct front_options *o, char **argv, struct err *err)
 	return err_sys(err, "cannot run %s", argv[0]);
 }
 
+static int
+make_absolute(const char *option, const char **path, struct err *err)
+{
+	char *real = realpath(*path, NULL);
+
+	if (real == NULL) {
+		err_sys(err, "--%s %s", option, *path);
+		err->kind = ERR_USAGE;
+		return -1;
+	}
+	*path = real;                /* for the life of the process */
+	return 0;
+}
+
+static int
+prepare_sasl(struct serve_options *o, struct err *err)
+{
+	uint32_t set;
+
+	if (o->mechanisms != NULL &&
+	    capa_parse(span_str(o->mechanisms), &set, err) == -1)
+		return -1;
+	if (o->oauth_keys != NULL && o->oauth_program != NULL)
+		return err_set(err, ERR_USAGE, "either --oauth-keys or "
+		    "--oauth-program");
+	/* A token for somebody else's service would open a mailbox here. */
+	if (o->oauth_keys != NULL && o->oauth_audience == NULL)
+		return err_set(err, ERR_USAGE, "--oauth-keys wants "
+		    "--oauth-audience");
+	if (o->oauth_keys != NULL &&
+	    make_absolute("oauth-keys", &o->oauth_keys, err) == -1)
+		return -1;
+	if (o->oauth_program == NULL)
+		return 0;
+	if (make_absolute("oauth-program", &o->oauth_program, err) == -1)
+		return -1;
+	return access(o->oauth_program, X_OK) == 0 ? 0 :
+	    err_set(err, ERR_USAGE, "--oauth-program: not executable");
+}
+
 int
 front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
 	struct buf checker = BUF_INIT(4200); /* for the life of the process */
 	struct loader unused;
 	struct account a;
-	uint32_t set;
 	int r = 0;
 
 	os_exe_sibling(argv0, "password-check", &checker);
@@ -44,8 +83,7 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 			return -1;
 		o->serve.domains = &o->domains;
 	}
-	if (o->serve.mechanisms != NULL &&
-	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
+	if (prepare_sasl(&o->serve, err) == -1)
 		return -1;
 	if (o->serve.deliver != NULL) {
 		char *path = realpath(o->serve.deliver, NULL);

@@ -77,7 +77,29 @@ struct front_options {
 #define FRONT_SASL_ROWS(type) \
 	{ "mechanisms", '\0', OPTION_STRING, \
 	    FRONT_AT(type, serve.mechanisms), 0, 0, "LIST", \
-	    "offer these, and not what the users' verifiers are good for" }
+	    "offer these, and not what the users' verifiers are good for" }, \
+	{ "external", '\0', OPTION_STRING, FRONT_AT(type, serve.external), \
+	    0, 0, "FIELD", "of a TLS certificate, names its user: cn, email " \
+	    "or SSL_CLIENT_..." }, \
+	{ "anonymous", '\0', OPTION_STRING, FRONT_AT(type, serve.anonymous), \
+	    0, 0, "USER", "whose mailbox anybody may open" }, \
+	{ "oauth-keys", '\0', OPTION_FILE, FRONT_AT(type, serve.oauth_keys), \
+	    0, 0, "FILE", "public keys of the tokens' issuer, a JWKS" }, \
+	{ "oauth-audience", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_audience), 0, 0, "WORD", \
+	    "whom tokens must be for" }, \
+	{ "oauth-issuer", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_issuer), 0, 0, "URL", \
+	    "where they must be from" }, \
+	{ "oauth-claim", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_claim), 0, 0, "NAME", \
+	    "that says whose a token is (email)" }, \
+	{ "oauth-scope", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_scope), 0, 0, "WORD", \
+	    "that a token must have" }, \
+	{ "oauth-program", '\0', OPTION_FILE, \
+	    FRONT_AT(type, serve.oauth_program), 0, 0, "FILE", \
+	    "or it tells whose the token on its standard input is" }
 
 /* And what may become of a name before it is looked for. */
 #define FRONT_NAME_ROWS(type) \

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/attr.h"
 #include "conn/tlsfacts.h"
 
 void
@@ -68,27 +67,20 @@ add(struct given *g, struct span type, struct span data)
 void
 given_look(struct given *g, const char *field)
 {
-	static const struct {
-		const char *fact, *type;
-	} bindings[] = {
-		{ "SSL_CB_EXPORTER", "tls-exporter" },
-		{ "SSL_CB_END_POINT", "tls-server-end-point" },
-		{ "SSL_CB_UNIQUE", "tls-unique" },
-	};
 	struct span value;
 	struct tlsfacts f;
 	size_t i;
 
 	tlsfacts_load(&f);
-	for (i = 0; i < LENGTH(bindings); i++) {
-		value = tlsfacts_get(&f, bindings[i].fact);
+	for (i = 0; i < TLSFACTS_BINDINGS; i++) {
+		value = tlsfacts_get(&f, tlsfacts_bindings[i].fact);
 		if (value.n == 0)
 			continue;
 		if (!g->own)
 			g->n = 0;
 		/* One of another form is none. */
 		g->own = true;
-		(void)add(g, span_str(bindings[i].type), value);
+		(void)add(g, span_str(tlsfacts_bindings[i].type), value);
 	}
 	g->identity[0] = '\0';
 	if (field != NULL) {

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "auth/capa.h"
+#include "auth/introspect.h"
 #include "auth/recall.h"
 #include "base/tool.h"
 #include "text/base64.h"
@@ -299,6 +300,109 @@ may_try(struct judge *j)
 	    j->mechanism->name);
 }
 
+/* Whoever proved himself otherwise, and wants to be another, must be allowed to
+ * as one who did it by a password. */
+static enum judge_end
+accept_proven(struct judge *j)
+{
+	const struct serve_backend *b = j->s->backend;
+	struct serve_user *u = &j->s->user;
+	struct serve_user master;
+	int got = 1;
+
+	if (u->no_login || u->no_account) {
+		j->reason = u->no_account ? "denied" : "suspended";
+		return JUDGE_NO;
+	}
+	if (span_eq(username_span(&j->who), username_span(&j->as)))
+		return JUDGE_YES;
+	serve_user_init(&master);
+	got = b->master == NULL ? 0 :
+	    b->master(b->self, &j->who, &j->as, &master, &j->err);
+	serve_user_done(&master);
+	if (got == -1)
+		return later(j);
+	j->reason = "no master user";
+	if (got == 1)
+		memcpy(j->s->master, j->who.text, sizeof(j->s->master));
+	return got == 1 ? JUDGE_YES : JUDGE_NO;
+}
+
+/* What the mechanism says about who it is, against what we know ourselves. */
+static struct span
+proven_name(const struct judge *j, struct span said)
+{
+	const struct serve_options *o = j->s->o;
+
+	if ((j->mechanism->flags & OFFER_CERTIFICATE) != 0)
+		return span_str(j->s->given.identity);
+	if ((j->mechanism->flags & OFFER_NOBODY) != 0) {
+		serve_log(j->s, "anonymous", said, j->mechanism->name,
+		    "the name is the client's word");
+		return span_str(o->anonymous);
+	}
+	return said;
+}
+
+/* 351 who [as]: he has proven it by a certificate, a token, or needs not to. */
+static enum judge_end
+take_proven(struct judge *j, struct span text)
+{
+	struct buf who = BUF_INIT(USERNAME_MAX), as = BUF_INIT(USERNAME_MAX);
+	enum judge_end end = JUDGE_ON;
+	struct span name;
+	int found = 0;
+
+	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) == 0 ||
+	    read_names(j, text, &who, &as) == -1)
+		end = confused(j);
+	else if (!may_try(j))
+		end = JUDGE_REFUSED;
+	else if (!admits(j))
+		end = later(j);
+	name = proven_name(j, buf_span(&who));
+	if (end == JUDGE_ON && (found = find(j, name, buf_span(&as))) == -1)
+		end = later(j);
+	buf_done(&who);
+	buf_done(&as);
+	j->asked = true;
+	if (end == JUDGE_ON && found == 0)
+		end = j->left == NULL ? JUDGE_NO : j->left(j->self);
+	else if (end == JUDGE_ON)
+		return accept_proven(j);
+	return end == JUDGE_ON ? JUDGE_NO : end;
+}
+
+/* 352 token: the administrator's program knows whose it is. */
+static enum judge_end
+take_token(struct judge *j, struct span text)
+{
+	struct buf token = BUF_INIT(PWCHECK_LINE_MAX), user =
+	    BUF_INIT(USERNAME_MAX);
+	const char *program = j->s->o->oauth_program;
+	enum judge_end end = JUDGE_ON;
+	int got = -1;
+
+	if (j->asked || (j->mechanism->flags & OFFER_TOKEN) == 0 ||
+	    program == NULL || !buf_room(&token, text.n) ||
+	    base64_decode(&token, text) == -1)
+		end = confused(j);
+	else
+		got = introspect_run(program, buf_span(&token), &user,
+		    &j->err);
+	if (end == JUDGE_ON && got == 1)
+		pwcheck_put64(&j->check, "TOKEN YES", buf_span(&user));
+	else if (end == JUDGE_ON && got == 0)
+		pwcheck_put(&j->check, "TOKEN", SPAN("NO"));
+	else if (end == JUDGE_ON)
+		end = later(j);
+	if (token.p != NULL)
+		secret_clear(token.p, token.cap);
+	buf_done(&token);
+	buf_done(&user);
+	return end;
+}
+
 /* 350 who [as]: tell me the verifiers of this user. */
 static enum judge_end
 take_user(struct judge *j, struct span text)
@@ -307,7 +411,8 @@ take_user(struct judge *j, struct span text)
 	enum judge_end end = JUDGE_ON;
 	int found = -1;
 
-	if (j->asked || read_names(j, text, &who, &as) == -1)
+	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
+	    read_names(j, text, &who, &as) == -1)
 		end = confused(j);
 	else if (!may_try(j))
 		end = JUDGE_REFUSED;
@@ -459,6 +564,8 @@ static const struct answer answers[] = {
 	{ 250, take_password },
 	{ 334, take_challenge },
 	{ 350, take_user },
+	{ 351, take_proven },
+	{ 352, take_token },
 	{ 454, take_later },
 	{ 501, take_syntax },
 	{ 535, take_no },
@@ -498,6 +605,8 @@ send_facts(struct judge *j)
 	if (g->challenge[0] != '\0')
 		pwcheck_put(&j->check, "CHALLENGE", span_str(g->challenge));
 	g->challenge[0] = '\0';
+	if ((j->mechanism->flags & OFFER_CERTIFICATE) != 0)
+		pwcheck_put64(&j->check, "IDENT", span_str(g->identity));
 	if (j->s->o->realm != NULL)
 		pwcheck_put64(&j->check, "REALM", span_str(j->s->o->realm));
 }
@@ -521,6 +630,37 @@ ask(struct judge *j, struct span initial)
 	buf_done(&line);
 }
 
+/* A checker that is to judge a token itself gets the keys, and what to ask of
+ * it. */
+static int
+start(struct judge *j)
+{
+	const struct serve_options *o = j->s->o;
+	const char *const pairs[] = { "--audience", o->oauth_audience,
+		"--issuer", o->oauth_issuer, "--claim", o->oauth_claim,
+		"--scope", o->oauth_scope };
+	char *args[LENGTH(pairs) + 1] = { NULL };
+	bool keys = (j->mechanism->flags & OFFER_TOKEN) != 0 &&
+	    o->oauth_keys != NULL;
+	size_t i, n = 0;
+	int fd = -1, r;
+
+	for (i = 0; i < LENGTH(pairs); i += 2) {
+		if (!keys || pairs[i + 1] == NULL)
+			continue;
+		args[n++] = (char *)(size_t)pairs[i];
+		args[n++] = (char *)(size_t)pairs[i + 1];
+	}
+	if (keys && (fd = open(o->oauth_keys, O_RDONLY | O_CLOEXEC)) == -1) {
+		j->check.pid = j->check.fd = -1;
+		return err_sys(&j->err, "%s", o->oauth_keys);
+	}
+	r = pwcheck_start(&j->check, o->checker, args, fd, &j->err);
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
 enum judge_end
 judge_run(struct judge *j, struct span initial)
 {
@@ -537,7 +677,7 @@ judge_run(struct judge *j, struct span initial)
 	secret_init(&j->password);
 	secret_init(&j->kept);
 	j->recalled = false;
-	if (pwcheck_start(&j->check, j->s->o->checker, NULL, -1, &j->err) == -1)
+	if (start(j) == -1)
 		return JUDGE_LATER;
 	send_facts(j);
 	ask(j, initial);

@@ -9,6 +9,12 @@
 #include "base/num.h"
 #include "conn/starttls.h"
 
+const struct tlsfacts_binding tlsfacts_bindings[TLSFACTS_BINDINGS] = {
+	{ "SSL_CB_EXPORTER", "tls-exporter" },
+	{ "SSL_CB_END_POINT", "tls-server-end-point" },
+	{ "SSL_CB_UNIQUE", "tls-unique" },
+};
+
 static void
 load_file(struct tlsfacts *f)
 {

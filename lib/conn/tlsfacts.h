@@ -13,6 +13,12 @@
 
 #define TLSFACTS_MAX 16384           /* bytes of the file */
 
+/* The facts that bind to the channel, and what they are called (RFC 5056). */
+#define TLSFACTS_BINDINGS 3
+extern const struct tlsfacts_binding {
+	const char *fact, *type;
+} tlsfacts_bindings[TLSFACTS_BINDINGS];
+
 struct tlsfacts {
 	bool from_environment;
 	struct buf file;

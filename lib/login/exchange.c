@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "login/exchange.h"
 
+#include "auth/askbind.h"
 #include "login/saslname.h"
 #include "text/base64.h"
 
@@ -212,7 +213,10 @@ exchange_sasl(struct exchange *x, struct login *l, struct span mechanism,
 		buf_addc(&command, ' ');
 		buf_add(&command, initial);
 	}
-	if (!buf_ok(&command) || (!none && !span_eq(initial, SPAN("=")) &&
+	if (l->upgraded && askbind_tell(&l->ask, &l->bindings, mechanism,
+	    err) == -1)
+		r = -1;
+	else if (!buf_ok(&command) || (!none && !span_eq(initial, SPAN("=")) &&
 	    (initial.n == 0 || !check_response(x, initial, true))))
 		r = finish(x, l, EXCHANGE_SYNTAX);
 	else

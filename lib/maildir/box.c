@@ -188,6 +188,18 @@ box_find(const struct box *b, uint32_t uid)
 }
 
 bool
+box_try_lock(struct box *b)
+{
+	return !b->readonly && boxstate_lock_strict(b, 0, NULL) == 0;
+}
+
+void
+box_unlock(struct box *b)
+{
+	boxstate_unlock(b);
+}
+
+bool
 box_is_readonly(const struct box *b)
 {
 	return b->readonly;
@@ -262,20 +274,28 @@ box_fd(struct box *b, size_t i, int *fd_out, struct err *err)
 static int
 stat_message(struct box *b, size_t i, struct stat *st, struct err *err)
 {
-	int fd, got = box_fd(b, i, &fd, err);
+	struct buf name = BUF_INIT(MSGNAME_MAX);
+	int fd, dir, got = 1;
 
+	/* By its name where that is right; box_fd knows what to do where not. */
+	if (b->messages[i].gone || !boxstate_name(b, i, &name, &dir) ||
+	    fstatat(dir, buf_str(&name), st, AT_SYMLINK_NOFOLLOW) == -1) {
+		got = box_fd(b, i, &fd, err);
+		if (got == 1 && fstat(fd, st) == -1)
+			got = err_sys(err, "message");
+		if (got == 1)
+			close(fd);
+	}
+	buf_done(&name);
 	if (got != 1)
 		return got;
-	if (fstat(fd, st) == -1)
-		got = err_sys(err, "message");
-	else if (!S_ISREG(st->st_mode))
+	if (!S_ISREG(st->st_mode))
 		got = err_set(err, ERR_TEMP, "message %lu is not a file",
 		    (unsigned long)b->messages[i].uid);
 	else if (b->dates[i] != (int64_t)st->st_mtime) {
 		b->dates[i] = (int64_t)st->st_mtime;
 		b->learned = true;
 	}
-	close(fd);
 	return got;
 }
 

@@ -156,6 +156,10 @@ MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
  * are hard-linked where possible. */
 MUST_USE int box_copy(struct box *from, const size_t *indices, size_t n,
     struct box *to, uint32_t *uids_out, struct err *err);
+/* For who keeps a file of his own in the directory: the lock, if it is free now,
+ * and back. */
+bool box_try_lock(struct box *b);
+void box_unlock(struct box *b);
 /* The mailbox's directory, for save_new. */
 int box_dir(const struct box *b);
 

@@ -9,6 +9,9 @@
 #include "base/mem.h"
 #include "crypto/scheme.h"
 #include "sasl/crammd5.h"
+#include "sasl/digestmd5.h"
+#include "sasl/external.h"
+#include "sasl/oauth.h"
 #include "sasl/saslprep.h"
 #include "sasl/scram.h"
 
@@ -145,6 +148,13 @@ static const struct sasl_mechanism mechanisms[] = {
 	    scram_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-1", "SHA1", false, SCRAM_SIZE, scram_respond,
 	    scram_verifier, scram_decide, NULL },
+	{ "EXTERNAL", NULL, false, 0, external_respond, NULL, NULL, NULL },
+	{ "OAUTHBEARER", NULL, false, OAUTH_SIZE, oauth_respond, NULL, NULL,
+	    oauth_token },
+	{ "XOAUTH2", NULL, false, OAUTH_SIZE, oauth_respond_xoauth2, NULL, NULL,
+	    oauth_token },
+	{ "DIGEST-MD5", NULL, false, DIGESTMD5_SIZE, digestmd5_respond,
+	    digestmd5_verifier, digestmd5_decide, NULL },
 	{ "CRAM-MD5", NULL, false, CRAMMD5_SIZE, crammd5_respond,
 	    crammd5_verifier, decide_matched, NULL },
 	{ "APOP", NULL, false, CRAMMD5_SIZE, crammd5_respond,
@@ -153,6 +163,8 @@ static const struct sasl_mechanism mechanisms[] = {
 	    decide_matched, NULL },
 	{ "LOGIN", NULL, false, 0, respond_login, verify_password,
 	    decide_matched, NULL },
+	{ "ANONYMOUS", NULL, false, 0, external_respond_anonymous, NULL, NULL,
+	    NULL },
 };
 
 const struct sasl_mechanism *
@@ -209,7 +221,8 @@ void
 sasl_verifier(struct sasl *s, struct span verifier, bool is_example)
 {
 	s->is_example |= is_example;
-	s->mechanism->verifier(s, verifier);
+	if (s->mechanism->verifier != NULL)
+		s->mechanism->verifier(s, verifier);
 }
 
 /* A mechanism that still has a challenge to put ends in sasl_feed, where it has
@@ -220,6 +233,8 @@ sasl_decide(struct sasl *s, struct buf *out)
 	enum sasl_step step;
 
 	buf_reset(out);
+	if (s->mechanism->decide == NULL)
+		return SASL_MALFORMED;
 	step = s->mechanism->decide(s, out);
 	return s->is_example && step != SASL_CHALLENGE ? SASL_NO : step;
 }

@@ -25,7 +25,7 @@
 #define SASL_USER_MAX 320            /* local part, "@", domain (RFC 5321) */
 #define SASL_PASSWORD_MAX 1024
 #define SASL_TOKEN_MAX 8192          /* of OAuth */
-#define SASL_CHALLENGE_MAX 4096
+#define SASL_CHALLENGE_MAX 8192
 #define SASL_BINDINGS_MAX 4
 
 enum sasl_step {

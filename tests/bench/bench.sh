@@ -10,4 +10,5 @@ case $O in /*) ;; *) O=$PWD/$O ;; esac
 export O
 python=/usr/bin/python3
 [ -x "$python" ] || python=python3
-exec "$python" tests/bench/bench.py "$@"
+"$python" tests/bench/bench.py "$@"
+exec "$python" tests/bench/imap.py

@@ -77,10 +77,8 @@ def answer(query, tcp):
     if entry is None and not any(n.endswith("." + name) for n in names):
         rcode = 3
     for word, code in (("formerr", 1), ("servfail", 2), ("refused", 5)):
-        if word in flags:
+        if word in flags and (word != "formerr" or query[11]):
             rcode, records = code, []
-    if "formerr" in flags and query[11] == 0:
-        rcode = 0
     bits = 0x8180 | (0x20 if secure and entry else 0) | rcode
     if "silent" in flags:
         return []

@@ -31,7 +31,7 @@ static const struct option_row rows[] = {
 	    "users who may log in as others" },
 	{ "master-separator", '\0', OPTION_STRING,
 	    AT(front.serve.master_separator), 0, 0, "CHAR",
-	    "between user and master in a login name (*, with --master)" },
+	    "between user and master in a login name (*)" },
 	{ "scheme", '\0', OPTION_STRING, AT(file.scheme), 0, 0, "SCHEME",
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),

@@ -9,6 +9,8 @@
 
 #include "base/secret.h"
 #include "crypto/scheme.h"
+#include "os/clock.h"
+#include "sasl/jwt.h"
 #include "sasl/sasl.h"
 #include "text/base64.h"
 
@@ -207,11 +209,10 @@ take_fact(struct serving *v, struct span line)
 
 /* After 350: VERIFIER and EXAMPLE lines until END, or ASK. */
 static enum sasl_step
-take_verifiers(struct serving *v, bool *ask)
+take_verifiers(struct serving *v)
 {
 	struct span line;
 
-	*ask = false;
 	for (;;) {
 		if (read_line(v, &line) == -1)
 			return SASL_LATER;
@@ -221,13 +222,28 @@ take_verifiers(struct serving *v, bool *ask)
 			sasl_verifier(&v->sasl, span_from(line, 8), true);
 		else if (span_eq(line, SPAN("END")))
 			return sasl_decide(&v->sasl, &v->out);
-		else if (span_eq(line, SPAN("ASK"))) {
-			*ask = true;
+		else if (span_eq(line, SPAN("ASK")))
 			return SASL_USER;
-		} else if (take_fact(v, line) == -1) {
+		else if (take_fact(v, line) == -1)
 			return SASL_LATER;
-		}
 	}
+}
+
+/* After 352: "TOKEN YES user", "TOKEN NO" or "TOKEN LATER". */
+static enum sasl_step
+take_token(struct serving *v)
+{
+	struct span line, word = SPAN(""), user = SPAN("");
+	enum sasl_step step = SASL_LATER;
+
+	if (read_line(v, &line) == -1 || !span_word(&line, &word) ||
+	    !span_eq(word, SPAN("TOKEN")) || !span_word(&line, &word))
+		return SASL_LATER;
+	if (span_eq(word, SPAN("NO")))
+		step = SASL_NO;
+	else if (span_eq(word, SPAN("YES")) && keep(v, line, &user) == 0)
+		step = SASL_YES;
+	return sasl_token(&v->sasl, step, user, &v->out);
 }
 
 /* What an authenticator may remember of a password: a verifier of it, or
@@ -278,6 +294,13 @@ verdict(struct serving *v, enum sasl_step step)
 	switch (step) {
 	case SASL_YES:
 		return say_yes(v);
+	case SASL_PROVEN:
+		return say(v, 351, sasl_user(&v->sasl),
+		    sasl_authzid(&v->sasl));
+	case SASL_USER:
+		if (v->sasl.password.len > 0)
+			return say_password(v);
+		return say_words(v, 535, "no");
 	case SASL_NO:
 		return say_words(v, 535, v->sasl.err.kind == ERR_PERM ?
 		    v->sasl.err.text : "no");
@@ -289,13 +312,32 @@ verdict(struct serving *v, enum sasl_step step)
 	}
 }
 
+/* What is said, and heard, between a step that is no challenge and the next;
+ * SASL_USER again when the authenticator asks for the password. */
+static enum sasl_step
+settle(struct serving *v, enum sasl_step step)
+{
+	struct span user = sasl_user(&v->sasl);
+	int r = 0;
+
+	if (step == SASL_TOKEN) {
+		r = say(v, 352, buf_span(&v->out), SPAN(""));
+		if (r == 0)
+			step = take_token(v);
+	} else if (step == SASL_USER) {
+		r = say(v, 350, user, sasl_authzid(&v->sasl));
+		if (r == 0)
+			step = take_verifiers(v);
+	}
+	return r == -1 || v->err->kind != ERR_NONE ? SASL_LATER : step;
+}
+
 /* The exchange, from the first response: 0 when a verdict has been given. */
 static int
 exchange(struct serving *v, struct span text)
 {
 	struct span line = text, response = span_of(NULL, 0);
 	enum sasl_step step;
-	bool ask = false;
 
 	for (;;) {
 		if (line.p != NULL) {
@@ -303,16 +345,7 @@ exchange(struct serving *v, struct span text)
 				return say_words(v, 501, "not base64");
 			response = buf_span(&v->response);
 		}
-		step = sasl_feed(&v->sasl, response, &v->out);
-		if (step == SASL_USER) {
-			if (say(v, 350, sasl_user(&v->sasl),
-			    sasl_authzid(&v->sasl)) == -1)
-				return -1;
-			step = take_verifiers(v, &ask);
-		}
-		if (ask)
-			return v->sasl.password.len > 0 ? say_password(v) :
-			    verdict(v, SASL_NO);
+		step = settle(v, sasl_feed(&v->sasl, response, &v->out));
 		if (v->err->kind != ERR_NONE)
 			return -1;
 		if (step != SASL_CHALLENGE)
@@ -361,13 +394,38 @@ wipe(struct buf *b)
 }
 
 int
-serving_run(struct err *err)
+serving_keys(struct buf *keys, struct err *err)
 {
+	ssize_t n = 1;
+
+	while (n > 0 && buf_room(keys, 4096)) {
+		n = read(3, keys->p + keys->len, 4096);
+		if (n > 0)
+			buf_grew(keys, (size_t)n);
+		else if (n == -1 && errno == EINTR)
+			n = 1;
+	}
+	if (n == -1)
+		return err_sys(err, "the keys on descriptor 3");
+	return buf_ok(keys) ? 0 : err_set(err, ERR_TEMP, "too many keys");
+}
+
+int
+serving_run(const struct serving_options *o, const struct buf *keys,
+    struct err *err)
+{
+	struct jwt_rules rules = { buf_span(keys), span_str(o->audience),
+		span_str(o->issuer), span_str(o->scope), o->claim, 0 };
+	int32_t micros;
 	struct serving v = { .response = BUF_INIT(LINE_MAX_BYTES),
 		.out = BUF_INIT(SASL_CHALLENGE_MAX),
 		.like = BUF_INIT(MADE_MAX), .err = err };
 	int r;
 
+	os_clock_wall(&rules.now, &micros);
+	v.facts.scope = rules.scope;
+	if (rules.audience.n > 0)
+		v.facts.tokens = &rules;
 	r = run(&v);
 	/* It does so to give an attempt up. */
 	if (r == -1 && err->kind == ERR_PROTO)
