@@ -193,6 +193,12 @@ refuse(struct guard *g, struct span user, const char *mechanism,
 	wait_ms(g, g->o->delay_ms);
 }
 
+static bool
+is_uncounted(const struct guard *g)
+{
+	return g->o->throttle == NULL || g->is_trusted;
+}
+
 bool
 guard_begin(struct guard *g, struct span user, struct span password,
     const char *mechanism)
@@ -201,7 +207,7 @@ guard_begin(struct guard *g, struct span user, struct span password,
 	struct throttle_verdict v;
 	struct err err = ERR_INIT;
 
-	if (g->o->throttle == NULL || g->is_trusted)
+	if (is_uncounted(g))
 		return true;
 	if (throttle_begin(&g->throttle, &a, &v, &err) == -1) {
 		log_reason("throttle-failed", err.text);
@@ -221,10 +227,14 @@ guard_end(struct guard *g, struct span user, struct span password,
 {
 	struct throttle_try a = attempt(g, user, password);
 	uint64_t delay = g->o->delay_ms;
+	struct throttle_verdict v;
 	struct err err = ERR_INIT;
 
 	if (!g->under_way && end != THROTTLE_WRONG)
 		return;
+	/* A token that is nobody's: there was no user to begin with. */
+	if (!g->under_way && !is_uncounted(g))
+		g->under_way = throttle_begin(&g->throttle, &a, &v, &err) == 0;
 	if (g->under_way &&
 	    throttle_end(&g->throttle, &a, end, &delay, &err) == -1)
 		log_reason("throttle-failed", err.text);
