@@ -201,6 +201,7 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 
 	if (loader_prepare(&l, &o->loader, err) == -1)
 		return -1;
+	guard_client(o->serve.guard, facts_remote());
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
 	loader_clean(&l);
