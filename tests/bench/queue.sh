@@ -24,7 +24,7 @@ while [ $i -lt "$1" ]; do
 	i=$((i + 1))
 done
 END
-bash -c "time sh '$T/fill' $n '$T/q' '$T/m'" 2>&1 | tr '\n' ' '; echo " put $n"
+bash -c "time sh '$T/fill' $n '$T/q' '$T/m'" 2>&1 | tr '\n' ' '; echo " put $(ls "$T/q/new" | wc -l) of $n"
 bash -c "time queue-run --queue '$T/q' --once --hostname bench.example smtp-send --relay '[127.0.0.1]:$port' >/dev/null 2>'$T/log'" 2>&1 |
     tr '\n' ' '; echo " sent"
 echo "results: $(grep -c 'event=passed\|event=relayed' "$T/log"), removed: $(grep -c event=removed "$T/log"), left: $(find "$T/q" -type f | wc -l)"
