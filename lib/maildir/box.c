@@ -650,7 +650,8 @@ box_append(struct box *to, struct save *const *saves, size_t n,
 		bytes += save_size(saves[i]);
 	/* The slow part before the lock. */
 	if (save_sync(saves, n, err) == -1 ||
-	    check_quota(to, bytes, n, err) == -1 || begin_change(to, true, err) == -1)
+	    check_quota(to, bytes, n, err) == -1 ||
+	    begin_change(to, true, err) == -1)
 		return -1;
 	r = boxcopy_append(to, saves, n, uids_out, err);
 	if (box_commit(to, r == 0 ? err : NULL) == -1)
@@ -706,8 +707,9 @@ box_commit(struct box *b, struct err *err)
 	b->dirty_cur = b->dirty_new = false;
 	/* Quota is a guess that is made anew when it is wrong. */
 	if (b->quota_messages != 0 && (b->tree->quota == NULL ||
-	    quota_counts(b->tree->quota, span_str(b->name))) && maildirsize_add(b->root, b->quota_bytes,
-	    b->quota_messages, NULL) == -1)
+	    quota_counts(b->tree->quota, span_str(b->name))) &&
+	    maildirsize_add(b->root, b->quota_bytes, b->quota_messages,
+	    NULL) == -1)
 		b->quota_bytes = 0;
 	b->quota_bytes = b->quota_messages = 0;
 	if (b->touched && b->how == BOX_WRITE)

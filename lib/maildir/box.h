@@ -68,7 +68,8 @@ struct box;
 
 /* Open mailbox `name` and list it (box_sync): 1 and *out, 0 no such mailbox, -1
  * with err. The tree must stay open as long as the box. */
-MUST_USE int box_open(const struct tree *t, struct span name, unsigned how, struct box **out, struct err *err);
+MUST_USE int box_open(const struct tree *t, struct span name, unsigned how,
+    struct box **out, struct err *err);
 /* For BOX_LAZY: bring the messages into memory, if they are not there. 0, or -1
  * with err: they are not those that were counted, and the box is to be
  * closed. */
