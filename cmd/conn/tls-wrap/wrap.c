@@ -28,6 +28,16 @@
 #define ARGS_MAX 32
 #define NOBODY 65534
 
+/* The sanitizer's vfork remembers one return address and cannot be nested. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define vfork fork
+#endif
+
 static int
 read_user(const char *user, struct os_ids *ids, struct err *err)
 {
