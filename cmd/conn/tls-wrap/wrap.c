@@ -28,8 +28,13 @@
 #define ARGS_MAX 32
 #define NOBODY 65534
 
-/* AddressSanitizer keeps one return address of vfork(2), and here are two. */
-#ifdef __SANITIZE_ADDRESS__
+/* The sanitizer's vfork remembers one return address and cannot be nested. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
 #define vfork fork
 #endif
 
