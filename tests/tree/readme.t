@@ -158,7 +158,7 @@ is "what it shows of certificates: nobody vouches for this one" "$?" 1
 like "and all else is right" "$(cat "$T/said")" '^8 right, 2 to be looked at, 0 wrong$'
 ok "the hook is there" test -x "$T/le/renewal-hooks/deploy/deploy-hook"
 is "every file that README names is in the tree" "$(for f in inetd.conf.sample \
-    $(grep -o 'etc/pneumatic/[a-z.]*' "$ROOT/README" | sort -u) $(grep -o 'man/[a-z3.0-9-]*' "$ROOT/README") \
+    $(grep -o 'etc/pneumatic/[a-z.]*' "$ROOT/README" | sed 's/\.$//' | sort -u) $(grep -o 'man/[a-z3.0-9-]*' "$ROOT/README") \
     cmd/tools tests/packages.sh LICENSE; do
 	case $f in etc/pneumatic/users | etc/pneumatic/tls | etc/pneumatic/dkim | etc/pneumatic/certbot/user | man/) continue ;; esac
 	[ -e "$ROOT/$f" ] || echo "$f is not there"
