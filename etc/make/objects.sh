@@ -102,7 +102,7 @@ BEGIN {
 		t = src; sub(/_test\.c$/, ".t", t)
 		units = units " \\\n\t$(O)/" t
 		printf "$(O)/%s: %s $(O)/%s.a\n\t@$(LINK_%s) %s $(O)/%s.a%s\n", t,
-		    obj, k, toupper(k), obj, k, third ? " -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS" : ""
+		    obj, k, toupper(k), obj, k, third ? " -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS" : " -lz"
 	}
 }
 END {

@@ -37,7 +37,8 @@ MUST_USE int domains_parse(struct domains *d, struct span text,
     struct err *err);
 void domains_done(struct domains *d);
 
-/* What `domain` (in lower case) stands for: itself when it is no alias. */
+/* What `domain` (in lower case) stands for: itself when it is no alias; else a
+ * string that ends in a NUL and lives as long as *d. */
 struct span domains_map(const struct domains *d, struct span domain);
 
 #endif

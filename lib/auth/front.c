@@ -67,6 +67,22 @@ prepare_sasl(struct serve_options *o, struct err *err)
 	    err_set(err, ERR_USAGE, "--oauth-program: not executable");
 }
 
+/* The realm that is meant when it is an alias, for what is said of a realm. */
+static void
+map_realm(struct front_options *o)
+{
+	struct span realm = span_str(o->serve.realm), to;
+	struct buf lower = BUF_INIT(USERNAME_MAX);
+	size_t i;
+
+	for (i = 0; i < realm.n; i++)
+		buf_addc(&lower, span_lower(realm.p[i]));
+	to = domains_map(&o->domains, buf_span(&lower));
+	if (realm.n > 0 && buf_ok(&lower) && to.p != lower.p)
+		o->serve.realm = to.p;
+	buf_done(&lower);
+}
+
 int
 front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
@@ -82,6 +98,7 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 		if (domains_load(&o->domains, o->domain_alias, err) == -1)
 			return -1;
 		o->serve.domains = &o->domains;
+		map_realm(o);
 	}
 	if (prepare_sasl(&o->serve, err) == -1)
 		return -1;
@@ -184,6 +201,7 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 
 	if (loader_prepare(&l, &o->loader, err) == -1)
 		return -1;
+	guard_client(o->serve.guard, facts_remote());
 	if (o->checkpassword)
 		return checkpw_run(&o->serve, b, argv, err);
 	loader_clean(&l);

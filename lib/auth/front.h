@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "auth/cache.h"
+#include "auth/authcache.h"
 #include "auth/guard.h"
 #include "auth/loader.h"
 #include "auth/serve.h"
@@ -19,7 +19,7 @@ struct front_options {
 	struct serve_options serve;
 	struct guard_options guard;
 	struct guard guarding;
-	struct cache cache;
+	struct authcache cache;
 	bool checkpassword;
 	const char *domain_alias;    /* file, or NULL */
 	struct domains domains;
@@ -29,7 +29,7 @@ struct front_options {
 	.delimiter = "+", .first_uid = 500, .last_uid = UINT32_MAX - 1, \
 	.first_gid = 1, .last_gid = UINT32_MAX - 1, \
 	.deliver_ms = 10 * 60 * 1000 }, .guard = GUARD_OPTIONS_INIT, \
-	.cache = CACHE_INIT }
+	.cache = AUTHCACHE_INIT }
 
 /* The rows for a tool's options, `front` being a member of its struct. */
 #define FRONT_AT(type, member) offsetof(type, front.member)
@@ -71,7 +71,7 @@ struct front_options {
 #define FRONT_GUARD_ROWS(type) GUARD_ROWS(type, FRONT_AT)
 
 /* And those of what remembers its answers. */
-#define FRONT_CACHE_ROWS(type) CACHE_ROWS(type, FRONT_AT)
+#define FRONT_CACHE_ROWS(type) AUTHCACHE_ROWS(type, FRONT_AT)
 
 /* And those of SASL, for a tool whose users can use more than a password. */
 #define FRONT_SASL_ROWS(type) \

@@ -25,9 +25,6 @@ guard_open(struct guard *g, const struct guard_options *o,
 	if (o->connections == NULL && (o->per_user > 0 || o->per_address > 0))
 		return err_set(err, ERR_USAGE, "--user-connections and "
 		    "--address-connections want --connections");
-	if (o->connections != NULL &&
-	    (g->seats_fd = seats_open(o->connections, err)) == -1)
-		return -1;
 	return o->trust == NULL ? 0 :
 	    cidr_list_add(&g->trusted, span_str(o->trust), err);
 }
@@ -64,13 +61,19 @@ wait_ms(const struct guard *g, uint64_t ms)
 }
 
 /* Seats are kept through exec from the first that was taken: the process has
- * the lock, and becomes the session. */
+ * the lock, and becomes the session. The file is opened then and not before: an
+ * authenticator that has nothing to do, because the one on its left has logged
+ * in, is that session, and would lose its lock by closing the file. */
 static int
 take(struct guard *g, struct span who, uint64_t n)
 {
 	struct err err = ERR_INIT;
-	int got = seats_take(g->seats_fd, who, (unsigned)n, &err);
+	int got = -1;
 
+	if (g->seats_fd == -1)
+		g->seats_fd = seats_open(g->o->connections, &err);
+	if (g->seats_fd != -1)
+		got = seats_take(g->seats_fd, who, (unsigned)n, &err);
 	if (got == 1 && seats_keep(g->seats_fd, &err) == -1)
 		got = -1;
 	g->has_seat |= got == 1;
@@ -84,10 +87,16 @@ take(struct guard *g, struct span who, uint64_t n)
 static void
 add_address(const struct guard *g, struct buf *who)
 {
+	struct span service = span_str(g->service);
 	char text[CIDR_TEXT_MAX];
 	struct cidr_ip ip;
 
-	buf_addf(who, " %s ", g->service);
+	/* imap and imaps are one service with two doors. */
+	if (service.n > 1 && span_ends(service, SPAN("s")))
+		service.n--;
+	buf_addc(who, ' ');
+	buf_add(who, service);
+	buf_addc(who, ' ');
 	if (cidr_ip_parse(span_str(g->address), &ip) == -1) {
 		buf_adds(who, g->address);
 		return;
@@ -101,7 +110,7 @@ add_address(const struct guard *g, struct buf *who)
 static bool
 is_counted(const struct guard *g, uint64_t n)
 {
-	return g->seats_fd != -1 && n > 0 && !g->is_trusted;
+	return g->o->connections != NULL && n > 0 && !g->is_trusted;
 }
 
 int
@@ -184,6 +193,12 @@ refuse(struct guard *g, struct span user, const char *mechanism,
 	wait_ms(g, g->o->delay_ms);
 }
 
+static bool
+is_uncounted(const struct guard *g)
+{
+	return g->o->throttle == NULL || g->is_trusted;
+}
+
 bool
 guard_begin(struct guard *g, struct span user, struct span password,
     const char *mechanism)
@@ -192,7 +207,7 @@ guard_begin(struct guard *g, struct span user, struct span password,
 	struct throttle_verdict v;
 	struct err err = ERR_INIT;
 
-	if (g->o->throttle == NULL || g->is_trusted)
+	if (is_uncounted(g))
 		return true;
 	if (throttle_begin(&g->throttle, &a, &v, &err) == -1) {
 		log_reason("throttle-failed", err.text);
@@ -212,10 +227,14 @@ guard_end(struct guard *g, struct span user, struct span password,
 {
 	struct throttle_try a = attempt(g, user, password);
 	uint64_t delay = g->o->delay_ms;
+	struct throttle_verdict v;
 	struct err err = ERR_INIT;
 
 	if (!g->under_way && end != THROTTLE_WRONG)
 		return;
+	/* A token that is nobody's: there was no user to begin with. */
+	if (!g->under_way && !is_uncounted(g))
+		g->under_way = throttle_begin(&g->throttle, &a, &v, &err) == 0;
 	if (g->under_way &&
 	    throttle_end(&g->throttle, &a, end, &delay, &err) == -1)
 		log_reason("throttle-failed", err.text);

@@ -27,7 +27,7 @@ put_token(int fd, struct span token, struct err *err)
 	return (size_t)n == token.n ? 0 : err_set(err, ERR_TEMP, "token: cut");
 }
 
-/* The line, or silence; then its end. */
+/* One line, and then the end: 1, or not. */
 static int
 get_user(int fd, struct buf *user, struct err *err)
 {
@@ -39,6 +39,8 @@ get_user(int fd, struct buf *user, struct err *err)
 	got = rd_line(&rd, EOL_LF, LINE_MAX_BYTES, &line, err);
 	if (got == 1)
 		buf_add(user, span_trim(line));
+	if (got == 1 && rd_line(&rd, EOL_LF, LINE_MAX_BYTES, &line, err) != 0)
+		got = -1;
 	rd_done(&rd);
 	return got;
 }

@@ -9,12 +9,10 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/judge.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "auth/capa.h"
-#include "auth/introspect.h"
+#include "auth/checkfacts.h"
+#include "auth/proven.h"
 #include "auth/recall.h"
 #include "base/tool.h"
 #include "text/base64.h"
@@ -23,23 +21,21 @@
 #define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \
 	"lZmW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
 
-#define SEED_MAX 512
-
 struct answer {
 	int code;
 	enum judge_end (*take)(struct judge *j, struct span text);
 };
 
-static enum judge_end
-later(struct judge *j)
+enum judge_end
+judge_later(struct judge *j)
 {
 	if (j->err.kind == ERR_NONE)
 		(void)err_set(&j->err, ERR_TEMP, "it cannot be told");
 	return JUDGE_LATER;
 }
 
-static enum judge_end
-confused(struct judge *j)
+enum judge_end
+judge_confused(struct judge *j)
 {
 	(void)err_set(&j->err, ERR_TEMP, "password-check is out of order");
 	return JUDGE_LATER;
@@ -54,37 +50,6 @@ doom(struct judge *j, const char *reason)
 	j->doomed = true;
 }
 
-/* Made-up salts come from this: a secret that stays the same. Where the users
- * are elsewhere and there is no example, the machine's id is what a stranger
- * does not know. */
-static void
-send_seed(struct judge *j)
-{
-	static const char *const ids[] = { "/etc/machine-id", "/etc/hostid" };
-	const struct serve_backend *b = j->s->backend;
-	struct span example = b->example == NULL ? SPAN("") :
-	    b->example(b->self);
-	char seed[SEED_MAX];
-	size_t i, n = example.n < sizeof(seed) / 2 ? example.n :
-	    sizeof(seed) / 2;
-
-	if ((j->mechanism->flags & OFFER_CHALLENGE) == 0)
-		return;
-	if (n > 0)
-		memcpy(seed, example.p, n);
-	for (i = 0; i < LENGTH(ids); i++) {
-		int fd = open(ids[i], O_RDONLY | O_CLOEXEC);
-		ssize_t got = fd == -1 ? 0 :
-		    read(fd, seed + n, sizeof(seed) - n);
-
-		if (fd != -1)
-			close(fd);
-		n += got > 0 ? (size_t)got : 0;
-	}
-	pwcheck_put64(&j->check, "SEED", span_of(seed, n));
-	secret_clear(seed, sizeof(seed));
-}
-
 /* As much work for somebody who cannot log in, with an end that is known. */
 static enum judge_end
 send_examples(struct judge *j)
@@ -93,7 +58,7 @@ send_examples(struct judge *j)
 	struct span rest = b->example == NULL ? SPAN("") :
 	    b->example(b->self), line;
 
-	send_seed(j);
+	checkfacts_seed(j);
 	if (rest.n == 0)
 		rest = SPAN(EXAMPLE);
 	while (rest.n > 0 && span_cut(&rest, '\n', &line))
@@ -111,7 +76,7 @@ send_verifiers(struct judge *j)
 	struct verifier v;
 	size_t sent = 0;
 
-	send_seed(j);
+	checkfacts_seed(j);
 	while (verifiers_next(&rest, &v)) {
 		if (!verifiers_serve(&v, span_str(s->o->service)))
 			continue;
@@ -211,15 +176,16 @@ tell(struct judge *j)
 	}
 	got = u->no_account ? 0 : fetch(j);
 	if (got == -1)
-		return later(j);
+		return judge_later(j);
 	if (got == 0)
 		doom(j, "may not log in");
 	return got == 1 ? send_verifiers(j) : send_examples(j);
 }
 
 /* The names of a 350, each in base64: 0, or -1. */
-static int
-read_names(struct judge *j, struct span text, struct buf *who, struct buf *as)
+int
+judge_names(struct judge *j, struct span text, struct buf *who,
+    struct buf *as)
 {
 	struct span one = SPAN(""), two = SPAN("");
 
@@ -263,8 +229,8 @@ look_up(struct judge *j)
 }
 
 /* 1 found, 0 nobody of ours, -1. */
-static int
-find(struct judge *j, struct span who, struct span as)
+int
+judge_find(struct judge *j, struct span who, struct span as)
 {
 	struct username_rules rules = serve_rules(j->s);
 	struct err why = ERR_INIT;
@@ -280,8 +246,8 @@ find(struct judge *j, struct span who, struct span as)
 	return look_up(j);
 }
 
-static bool
-admits(struct judge *j)
+bool
+judge_admits(struct judge *j)
 {
 	const struct serve_backend *b = j->s->backend;
 	struct serve_attempt a = { j->mechanism->name, j->user,
@@ -291,116 +257,13 @@ admits(struct judge *j)
 }
 
 /* Nobody has been looked up yet. */
-static bool
-may_try(struct judge *j)
+bool
+judge_may_try(struct judge *j)
 {
 	struct guard *g = j->s->o->guard;
 
 	return g == NULL || g->under_way || guard_begin(g, j->user, SPAN(""),
 	    j->mechanism->name);
-}
-
-/* Whoever proved himself otherwise, and wants to be another, must be allowed to
- * as one who did it by a password. */
-static enum judge_end
-accept_proven(struct judge *j)
-{
-	const struct serve_backend *b = j->s->backend;
-	struct serve_user *u = &j->s->user;
-	struct serve_user master;
-	int got = 1;
-
-	if (u->no_login || u->no_account) {
-		j->reason = u->no_account ? "denied" : "suspended";
-		return JUDGE_NO;
-	}
-	if (span_eq(username_span(&j->who), username_span(&j->as)))
-		return JUDGE_YES;
-	serve_user_init(&master);
-	got = b->master == NULL ? 0 :
-	    b->master(b->self, &j->who, &j->as, &master, &j->err);
-	serve_user_done(&master);
-	if (got == -1)
-		return later(j);
-	j->reason = "no master user";
-	if (got == 1)
-		memcpy(j->s->master, j->who.text, sizeof(j->s->master));
-	return got == 1 ? JUDGE_YES : JUDGE_NO;
-}
-
-/* What the mechanism says about who it is, against what we know ourselves. */
-static struct span
-proven_name(const struct judge *j, struct span said)
-{
-	const struct serve_options *o = j->s->o;
-
-	if ((j->mechanism->flags & OFFER_CERTIFICATE) != 0)
-		return span_str(j->s->given.identity);
-	if ((j->mechanism->flags & OFFER_NOBODY) != 0) {
-		serve_log(j->s, "anonymous", said, j->mechanism->name,
-		    "the name is the client's word");
-		return span_str(o->anonymous);
-	}
-	return said;
-}
-
-/* 351 who [as]: he has proven it by a certificate, a token, or needs not to. */
-static enum judge_end
-take_proven(struct judge *j, struct span text)
-{
-	struct buf who = BUF_INIT(USERNAME_MAX), as = BUF_INIT(USERNAME_MAX);
-	enum judge_end end = JUDGE_ON;
-	struct span name;
-	int found = 0;
-
-	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) == 0 ||
-	    read_names(j, text, &who, &as) == -1)
-		end = confused(j);
-	else if (!may_try(j))
-		end = JUDGE_REFUSED;
-	else if (!admits(j))
-		end = later(j);
-	name = proven_name(j, buf_span(&who));
-	if (end == JUDGE_ON && (found = find(j, name, buf_span(&as))) == -1)
-		end = later(j);
-	buf_done(&who);
-	buf_done(&as);
-	j->asked = true;
-	if (end == JUDGE_ON && found == 0)
-		end = j->left == NULL ? JUDGE_NO : j->left(j->self);
-	else if (end == JUDGE_ON)
-		return accept_proven(j);
-	return end == JUDGE_ON ? JUDGE_NO : end;
-}
-
-/* 352 token: the administrator's program knows whose it is. */
-static enum judge_end
-take_token(struct judge *j, struct span text)
-{
-	struct buf token = BUF_INIT(PWCHECK_LINE_MAX), user =
-	    BUF_INIT(USERNAME_MAX);
-	const char *program = j->s->o->oauth_program;
-	enum judge_end end = JUDGE_ON;
-	int got = -1;
-
-	if (j->asked || (j->mechanism->flags & OFFER_TOKEN) == 0 ||
-	    program == NULL || !buf_room(&token, text.n) ||
-	    base64_decode(&token, text) == -1)
-		end = confused(j);
-	else
-		got = introspect_run(program, buf_span(&token), &user,
-		    &j->err);
-	if (end == JUDGE_ON && got == 1)
-		pwcheck_put64(&j->check, "TOKEN YES", buf_span(&user));
-	else if (end == JUDGE_ON && got == 0)
-		pwcheck_put(&j->check, "TOKEN", SPAN("NO"));
-	else if (end == JUDGE_ON)
-		end = later(j);
-	if (token.p != NULL)
-		secret_clear(token.p, token.cap);
-	buf_done(&token);
-	buf_done(&user);
-	return end;
 }
 
 /* 350 who [as]: tell me the verifiers of this user. */
@@ -412,14 +275,14 @@ take_user(struct judge *j, struct span text)
 	int found = -1;
 
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
-	    read_names(j, text, &who, &as) == -1)
-		end = confused(j);
-	else if (!may_try(j))
+	    judge_names(j, text, &who, &as) == -1)
+		end = judge_confused(j);
+	else if (!judge_may_try(j))
 		end = JUDGE_REFUSED;
-	else if (!admits(j))
-		end = later(j);
-	else if ((found = find(j, buf_span(&who), buf_span(&as))) == -1)
-		end = later(j);
+	else if (!judge_admits(j))
+		end = judge_later(j);
+	else if ((found = judge_find(j, buf_span(&who), buf_span(&as))) == -1)
+		end = judge_later(j);
 	buf_done(&who);
 	buf_done(&as);
 	j->asked = true;
@@ -492,7 +355,7 @@ take_password(struct judge *j, struct span text)
 	(void)span_word(&text, &word);
 	if (!j->asked || !can_ask(j) || decode_password(j, word) == -1 ||
 	    take_kept(j, span_trim(text)) == -1)
-		return confused(j);
+		return judge_confused(j);
 	if (j->password.len > 0)
 		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
 		    &j->err);
@@ -500,7 +363,7 @@ take_password(struct judge *j, struct span text)
 	    serve_settle(j->s, &j->who, u, &j->err) == -1)
 		r = -1;
 	if (r == -1)
-		return later(j);
+		return judge_later(j);
 	return r == 1 && u != NULL ? JUDGE_YES : no_here(j);
 }
 
@@ -508,7 +371,7 @@ static enum judge_end
 take_challenge(struct judge *j, struct span text)
 {
 	struct span response = SPAN("");
-	enum judge_end end = j->challenge == NULL ? confused(j) :
+	enum judge_end end = j->challenge == NULL ? judge_confused(j) :
 	    j->challenge(j->self, text, &response);
 
 	if (end == JUDGE_ON)
@@ -523,9 +386,9 @@ static enum judge_end
 take_yes(struct judge *j, struct span text)
 {
 	if (!j->asked)
-		return confused(j);
+		return judge_confused(j);
 	if (span_starts(text, SPAN("{")) && secret_set(&j->kept, text) == -1)
-		return confused(j);
+		return judge_confused(j);
 	return j->doomed ? JUDGE_NO : JUDGE_YES;
 }
 
@@ -564,8 +427,8 @@ static const struct answer answers[] = {
 	{ 250, take_password },
 	{ 334, take_challenge },
 	{ 350, take_user },
-	{ 351, take_proven },
-	{ 352, take_token },
+	{ 351, proven_user },
+	{ 352, proven_token },
 	{ 454, take_later },
 	{ 501, take_syntax },
 	{ 535, take_no },
@@ -579,36 +442,7 @@ take(struct judge *j, const struct pwcheck_line *line)
 	for (i = 0; i < LENGTH(answers); i++)
 		if (answers[i].code == line->code)
 			return answers[i].take(j, line->text);
-	return confused(j);
-}
-
-/* What is known beside the client's word. Bindings are told only when -PLUS has
- * been offered: they make a client that did not see it suspicious. */
-static void
-send_facts(struct judge *j)
-{
-	struct given *g = &j->s->given;
-	const struct offer_mechanism *plus =
-	    offer_find(SPAN("SCRAM-SHA-256-PLUS"));
-	unsigned i;
-
-	given_look(g, j->s->o->external);
-	for (i = 0; i < g->n && (j->mechanism->flags & OFFER_CHALLENGE) != 0 &&
-	    capa_allows(j->s, plus); i++) {
-		struct buf line = BUF_INIT(GIVEN_TYPE_MAX + GIVEN_DATA_MAX + 2);
-
-		buf_addf(&line, "%s %s", g->bindings[i].type,
-		    g->bindings[i].data);
-		pwcheck_put(&j->check, "BIND", buf_span(&line));
-		buf_done(&line);
-	}
-	if (g->challenge[0] != '\0')
-		pwcheck_put(&j->check, "CHALLENGE", span_str(g->challenge));
-	g->challenge[0] = '\0';
-	if ((j->mechanism->flags & OFFER_CERTIFICATE) != 0)
-		pwcheck_put64(&j->check, "IDENT", span_str(g->identity));
-	if (j->s->o->realm != NULL)
-		pwcheck_put64(&j->check, "REALM", span_str(j->s->o->realm));
+	return judge_confused(j);
 }
 
 static void
@@ -630,37 +464,6 @@ ask(struct judge *j, struct span initial)
 	buf_done(&line);
 }
 
-/* A checker that is to judge a token itself gets the keys, and what to ask of
- * it. */
-static int
-start(struct judge *j)
-{
-	const struct serve_options *o = j->s->o;
-	const char *const pairs[] = { "--audience", o->oauth_audience,
-		"--issuer", o->oauth_issuer, "--claim", o->oauth_claim,
-		"--scope", o->oauth_scope };
-	char *args[LENGTH(pairs) + 1] = { NULL };
-	bool keys = (j->mechanism->flags & OFFER_TOKEN) != 0 &&
-	    o->oauth_keys != NULL;
-	size_t i, n = 0;
-	int fd = -1, r;
-
-	for (i = 0; i < LENGTH(pairs); i += 2) {
-		if (!keys || pairs[i + 1] == NULL)
-			continue;
-		args[n++] = (char *)(size_t)pairs[i];
-		args[n++] = (char *)(size_t)pairs[i + 1];
-	}
-	if (keys && (fd = open(o->oauth_keys, O_RDONLY | O_CLOEXEC)) == -1) {
-		j->check.pid = j->check.fd = -1;
-		return err_sys(&j->err, "%s", o->oauth_keys);
-	}
-	r = pwcheck_start(&j->check, o->checker, args, fd, &j->err);
-	if (fd != -1)
-		close(fd);
-	return r;
-}
-
 enum judge_end
 judge_run(struct judge *j, struct span initial)
 {
@@ -677,14 +480,14 @@ judge_run(struct judge *j, struct span initial)
 	secret_init(&j->password);
 	secret_init(&j->kept);
 	j->recalled = false;
-	if (start(j) == -1)
+	if (checkfacts_start(j) == -1)
 		return JUDGE_LATER;
-	send_facts(j);
+	checkfacts_send(j);
 	ask(j, initial);
 	while (end == JUDGE_ON) {
 		if (pwcheck_next(&j->check, &line, &j->err) == -1)
 			return JUDGE_LATER;
-		end = rounds++ > JUDGE_ROUNDS_MAX ? confused(j) :
+		end = rounds++ > JUDGE_ROUNDS_MAX ? judge_confused(j) :
 		    take(j, &line);
 	}
 	tool_explain("%s: %s: %s", j->s->backend->name, j->mechanism->name,

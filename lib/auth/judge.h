@@ -72,4 +72,20 @@ enum judge_end judge_run(struct judge *j, struct span initial);
 /* Wipes. */
 void judge_done(struct judge *j);
 
+/* For the lines that have a file of their own (proven.h). */
+
+/* JUDGE_LATER, with j->err as it is, or saying that password-check(8) does not
+ * keep to the order. */
+enum judge_end judge_later(struct judge *j);
+enum judge_end judge_confused(struct judge *j);
+/* The names of a line, "who [as]" in base64; j->user is for the log: 0, or -1. */
+MUST_USE int judge_names(struct judge *j, struct span text, struct buf *who,
+    struct buf *as);
+/* Fill j->who and j->as, and look up whose mailbox it is: 1 s->user is it, 0
+ * nobody of ours, -1 with j->err. */
+MUST_USE int judge_find(struct judge *j, struct span who, struct span as);
+/* May this user be tried? Asked of the guard, and of the backend. */
+bool judge_may_try(struct judge *j);
+bool judge_admits(struct judge *j);
+
 #endif

@@ -1,8 +1,4 @@
 /* logon - see logon.h.
- *
- * What the asker has sent is kept until it is known whose user it is: an attempt
- * for somebody of the authenticator on the left is played to it again, from the
- * first line, and carried on between it and the asker.
  * SPDX-License-Identifier: ISC */
 #include "auth/logon.h"
 
@@ -10,6 +6,7 @@
 #include <string.h>
 
 #include "auth/capa.h"
+#include "auth/passleft.h"
 #include "auth/recall.h"
 #include "base/log.h"
 #include "base/tool.h"
@@ -19,203 +16,9 @@
 #define LATER "4.7.0 authentication cannot be done now"
 #define REFUSED "4.7.0 too many failed logins, try again later"
 #define LIMIT "4.7.0 too many connections"
-#define RESPONSES_MAX 3              /* before a mechanism has named its user */
-
-/* About 70 KB: for the heap. */
-struct attempt {
-	struct serve *s;
-	struct judge judge;
-	bool has_initial;
-	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* the server's first, or
-	                              * the one that was given */
-	size_t n_responses, replayed;
-	struct span responses[RESPONSES_MAX];
-	size_t kept_n;
-	char kept[WIRE_LINE_MAX + 1];        /* their bytes */
-	struct ask_reply reply;      /* of the left */
-};
-
-/* Keep a response for the left. One too many, or too long in all, is none that
- * names a user: it can no longer be passed on. */
-static void
-keep(struct attempt *a, struct span response)
-{
-	if (a->n_responses >= RESPONSES_MAX ||
-	    response.n > sizeof(a->kept) - a->kept_n) {
-		a->n_responses = RESPONSES_MAX + 1;
-		return;
-	}
-	if (response.n > 0)
-		memcpy(a->kept + a->kept_n, response.p, response.n);
-	a->responses[a->n_responses++] = span_of(a->kept + a->kept_n,
-	    response.n);
-	a->kept_n += response.n;
-}
-
-/* The left must put the same challenge, where it comes before the name. */
-static void
-keep_challenge(struct attempt *a, struct span text)
-{
-	if (a->n_responses > 0 || text.n > GIVEN_CHALLENGE_MAX)
-		return;
-	if (text.n > 0)
-		memcpy(a->challenge, text.p, text.n);
-	a->challenge[text.n] = '\0';
-}
-
-/* Put the challenge to the asker. */
-static enum judge_end
-challenge(void *self, struct span text, struct span *response_out)
-{
-	struct attempt *a = self;
-	struct err err = ERR_INIT;
-	int got;
-
-	if (a->replayed < a->n_responses && a->judge.past_cache) {
-		*response_out = a->responses[a->replayed++];
-		return JUDGE_ON;
-	}
-	keep_challenge(a, text);
-	wr_adds(&a->s->out, "334 ");
-	wr_add(&a->s->out, text);
-	wr_addc(&a->s->out, '\n');
-	if (wr_flush(&a->s->out, &err) == -1)
-		return JUDGE_GONE;
-	got = wire_line(&a->s->in, response_out, &err);
-	wire_drop(&a->s->in);
-	if (got == -1 && err.kind == ERR_LIMIT)
-		return JUDGE_SYNTAX;
-	if (got != 1)
-		return JUDGE_GONE;
-	if (span_eq(*response_out, SPAN("*")))
-		return JUDGE_CANCELLED;
-	if (span_has(*response_out, ' ') || span_has(*response_out, '\0'))
-		return JUDGE_SYNTAX;
-	keep(a, *response_out);
-	return JUDGE_ON;
-}
-
-/* One line to the left and its reply: 0, or -1 and a->judge.err. What the line
- * was written through is wiped. */
-static int
-tell_left(struct attempt *a, struct span line)
-{
-	struct ask *left = &a->s->left;
-	int r = ask_command(left, line, &a->reply, &a->judge.err);
-
-	if (left->wr.p != NULL)
-		secret_clear(left->wr.p, left->wr.cap);
-	return r;
-}
-
-/* A fact for the left. One that does not know the command can do without. */
-static int
-tell_fact(struct attempt *a, const char *verb, const char *first,
-    const char *second)
-{
-	struct buf line = BUF_INIT(ASK_LINE_MAX);
-	int r;
-
-	buf_addf(&line, "%s %s%s%s", verb, first, *second == '\0' ? "" : " ",
-	    second);
-	r = tell_left(a, buf_span(&line));
-	buf_done(&line);
-	return r;
-}
-
-static int
-tell_facts(struct attempt *a)
-{
-	const struct given *g = &a->s->given;
-	unsigned i;
-
-	for (i = 0; i < g->n && (a->judge.mechanism->flags & OFFER_CHALLENGE) !=
-	    0; i++)
-		if (tell_fact(a, "BIND", g->bindings[i].type,
-		    g->bindings[i].data) == -1)
-			return -1;
-	return a->challenge[0] == '\0' ? 0 :
-	    tell_fact(a, "CHALLENGE", a->challenge, "");
-}
-
-/* AUTH, and what was said before the user was known. */
-static int
-replay(struct attempt *a)
-{
-	struct buf line = BUF_INIT(ASK_LINE_MAX);
-	size_t i = 0;
-	int r;
-
-	if (tell_facts(a) == -1)
-		return -1;
-
-	(void)buf_room(&line, sizeof(a->kept) > ASK_LINE_MAX ? ASK_LINE_MAX :
-	    sizeof(a->kept));
-	buf_addf(&line, "AUTH %s", a->judge.mechanism->name);
-	if (a->has_initial && a->n_responses > 0) {
-		buf_addc(&line, ' ');
-		buf_add(&line, a->responses[i++]);
-	}
-	r = buf_ok(&line) && a->n_responses <= RESPONSES_MAX ?
-	    tell_left(a, buf_span(&line)) :
-	    err_set(&a->judge.err, ERR_TEMP, "too much to pass on");
-	while (r == 0 && a->reply.code == 334 && i < a->n_responses)
-		r = tell_left(a, a->responses[i++]);
-	if (line.p != NULL)
-		secret_clear(line.p, line.cap);
-	buf_done(&line);
-	return r;
-}
-
-/* What the left has come to; the same words for its no as for ours. */
-static enum judge_end
-left_end(struct attempt *a)
-{
-	switch (a->reply.code) {
-	case 235:
-		return JUDGE_THEIRS;
-	case 504:
-		return JUDGE_ON;
-	case 501:
-	case 500:
-		return JUDGE_SYNTAX;
-	case 535:
-		a->judge.reason = "refused by the authenticator on the left";
-		return JUDGE_NO;
-	case 450:
-		return JUDGE_LIMIT;
-	}
-	(void)err_set(&a->judge.err, ERR_TEMP,
-	    "the authenticator on the left cannot tell");
-	return JUDGE_LATER;
-}
-
-static enum judge_end
-pass_left(void *self)
-{
-	struct attempt *a = self;
-	struct span response;
-	enum judge_end end;
-	int round;
-
-	if (replay(a) == -1)
-		return JUDGE_LATER;
-	for (round = 0; a->reply.code == 334; round++) {
-		end = round == JUDGE_ROUNDS_MAX ? JUDGE_SYNTAX :
-		    challenge(a, buf_span(&a->reply.text), &response);
-		if (end != JUDGE_ON) {
-			if (tell_left(a, SPAN("*")) == -1)
-				return JUDGE_LATER;
-			return end;
-		}
-		if (tell_left(a, response) == -1)
-			return JUDGE_LATER;
-	}
-	return left_end(a);
-}
 
 static void
-tell_outcome(struct attempt *a, int code, const char *reason)
+tell_outcome(struct passleft *a, int code, const char *reason)
 {
 	const struct serve_backend *b = a->s->backend;
 	struct serve_attempt t = { a->judge.mechanism->name, a->judge.user,
@@ -234,7 +37,7 @@ tell_outcome(struct attempt *a, int code, const char *reason)
 }
 
 static void
-refuse(struct attempt *a)
+refuse(struct passleft *a)
 {
 	a->s->failures++;
 	serve_log(a->s, "auth-failed", a->judge.user,
@@ -243,7 +46,7 @@ refuse(struct attempt *a)
 }
 
 static void
-postpone(struct attempt *a)
+postpone(struct passleft *a)
 {
 	serve_log(a->s, "auth-unknowable", a->judge.user,
 	    a->judge.mechanism->name, a->judge.err.text);
@@ -251,7 +54,7 @@ postpone(struct attempt *a)
 }
 
 static void
-accept(struct attempt *a)
+accept(struct passleft *a)
 {
 	struct serve *s = a->s;
 	struct span user = account_get(&s->user.account, "user");
@@ -271,7 +74,7 @@ accept(struct attempt *a)
 
 /* 235 of the left, which is passed on as it is: one line. */
 static void
-accept_theirs(struct attempt *a)
+accept_theirs(struct passleft *a)
 {
 	if (span_has(buf_span(&a->reply.text), '\n')) {
 		(void)err_set(&a->judge.err, ERR_TEMP, "bad reply of the left");
@@ -286,7 +89,7 @@ accept_theirs(struct attempt *a)
 
 /* A session of one more for this user? It is this process that becomes it. */
 static bool
-has_seat(struct attempt *a)
+has_seat(struct passleft *a)
 {
 	struct guard *g = a->s->o->guard;
 
@@ -298,7 +101,7 @@ has_seat(struct attempt *a)
 }
 
 static void
-conclude(struct attempt *a, enum judge_end end)
+conclude(struct passleft *a, enum judge_end end)
 {
 	struct serve *s = a->s;
 
@@ -343,10 +146,10 @@ conclude(struct attempt *a, enum judge_end end)
 	}
 }
 
-static struct attempt *
+static struct passleft *
 begin(struct serve *s, const struct offer_mechanism *m)
 {
-	struct attempt *a = calloc(1, sizeof(*a));
+	struct passleft *a = calloc(1, sizeof(*a));
 
 	if (a == NULL)
 		return NULL;
@@ -362,7 +165,7 @@ begin(struct serve *s, const struct offer_mechanism *m)
 }
 
 static void
-end_attempt(struct attempt *a)
+end_attempt(struct passleft *a)
 {
 	if (a->s->login != SERVE_OURS)
 		serve_user_reset(&a->s->user);
@@ -375,11 +178,11 @@ end_attempt(struct attempt *a)
 /* What is remembered did not match: the same again, from what the client has
  * sent, with the backend. */
 static enum judge_end
-again(struct attempt *a)
+again(struct passleft *a)
 {
 	struct span initial = span_of(NULL, 0);
 
-	if (a->n_responses > RESPONSES_MAX)
+	if (a->n_responses > PASSLEFT_RESPONSES_MAX)
 		return JUDGE_NO;
 	tool_explain("cache: no match, the backend is asked");
 	judge_done(&a->judge);
@@ -391,29 +194,29 @@ again(struct attempt *a)
 }
 
 static enum judge_end
-attempt(struct attempt *a, struct span initial)
+attempt(struct passleft *a, struct span initial)
 {
 	enum judge_end end;
 
-	a->judge.challenge = challenge;
-	a->judge.left = a->s->has_left ? pass_left : NULL;
+	a->judge.challenge = passleft_challenge;
+	a->judge.left = a->s->has_left ? passleft_run : NULL;
 	a->has_initial = initial.p != NULL;
 	if (a->has_initial)
-		keep(a, initial);
+		passleft_keep(a, initial);
 	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
 	if (a->s->backend->lookup != NULL) {
 		end = judge_run(&a->judge, initial);
 		return end == JUDGE_NO && a->judge.recalled ? again(a) : end;
 	}
 	a->judge.user = SPAN("");
-	return a->s->has_left ? pass_left(a) : JUDGE_LATER;
+	return a->s->has_left ? passleft_run(a) : JUDGE_LATER;
 }
 
 static int
 run(struct serve *s, const struct offer_mechanism *m, struct span initial)
 {
 	enum judge_end end;
-	struct attempt *a;
+	struct passleft *a;
 
 	if (s->login != SERVE_NOBODY) {
 		serve_reply(s, 503, "5.5.1 authenticated already");
@@ -489,7 +292,7 @@ logon_password(struct serve *s, struct span user, struct span password)
 	struct buf plain = BUF_INIT(WIRE_LINE_MAX / 2);
 	struct buf text = BUF_INIT(WIRE_LINE_MAX);
 	enum judge_end end = JUDGE_SYNTAX;
-	struct attempt *a = begin(s, offer_find(SPAN("PLAIN")));
+	struct passleft *a = begin(s, offer_find(SPAN("PLAIN")));
 
 	if (a == NULL)
 		return JUDGE_LATER;

@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/recall.h"
 
-#include "auth/cache.h"
+#include "auth/authcache.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "os/clock.h"
 
-static struct cache_ask
+static struct authcache_ask
 ask_of(struct serve *s, const struct username *name)
 {
 	const struct serve_backend *b = s->backend;
@@ -15,7 +15,7 @@ ask_of(struct serve *s, const struct username *name)
 	int32_t micros;
 
 	os_clock_wall(&seconds, &micros);
-	return (struct cache_ask){ username_span(name),
+	return (struct authcache_ask){ username_span(name),
 		span_str(s->o->service),
 		b->stamp == NULL ? 0 : b->stamp(b->self),
 		seconds * 1000 + micros / 1000 };
@@ -24,10 +24,10 @@ ask_of(struct serve *s, const struct username *name)
 /* An account that serves the purpose: for a login there must be a verifier, or
  * nothing to log in to. */
 static bool
-is_enough(const struct serve *s, enum cache_answer answer,
+is_enough(const struct serve *s, enum authcache_answer answer,
     const struct serve_user *u)
 {
-	return answer == CACHE_LOGIN || (answer == CACHE_ACCOUNT &&
+	return answer == AUTHCACHE_LOGIN || (answer == AUTHCACHE_ACCOUNT &&
 	    (s->recall == SERVE_RECALL_ACCOUNT || u->no_account ||
 	    u->no_login));
 }
@@ -37,16 +37,16 @@ recall_user(struct serve *s, const struct username *name,
     struct serve_user *u)
 {
 	struct err err = ERR_INIT;
-	enum cache_answer answer;
-	struct cache_ask a;
+	enum authcache_answer answer;
+	struct authcache_ask a;
 
 	if (s->o->cache == NULL || s->recall == SERVE_RECALL_NOTHING)
 		return RECALL_NOTHING;
 	a = ask_of(s, name);
-	answer = cache_get(s->o->cache, &a, u, &err);
+	answer = authcache_get(s->o->cache, &a, u, &err);
 	if (err.kind != ERR_NONE)
 		log_reason("cache-failed", err.text);
-	if (answer == CACHE_UNKNOWN) {
+	if (answer == AUTHCACHE_UNKNOWN) {
 		tool_explain("cache: %s: no such user", name->text);
 		return 0;
 	}
@@ -64,10 +64,10 @@ static void
 put(struct serve *s, const struct username *name, const struct serve_user *u,
     struct span verifier)
 {
-	struct cache_ask a = ask_of(s, name);
+	struct authcache_ask a = ask_of(s, name);
 	struct err err = ERR_INIT;
 
-	if (cache_put(s->o->cache, &a, u, verifier, &err) == -1)
+	if (authcache_put(s->o->cache, &a, u, verifier, &err) == -1)
 		log_reason("cache-failed", err.text);
 }
 
@@ -100,7 +100,7 @@ recall_verifier(struct serve *s, const struct username *name,
 	struct err err = ERR_INIT;
 
 	secret_init(out);
-	if (s->o->cache != NULL && cache_verifier(s->o->cache,
+	if (s->o->cache != NULL && authcache_verifier(s->o->cache,
 	    username_span(name), out, &err) == -1)
 		log_reason("cache-failed", err.text);
 }

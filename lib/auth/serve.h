@@ -51,7 +51,7 @@ struct serve_attempt {
 	const char *reason;          /* for the log; NULL: none */
 };
 
-struct cache;
+struct authcache;
 
 struct serve_backend {
 	const char *name;            /* for the log */
@@ -116,7 +116,7 @@ struct serve_options {
 	bool hands_over;             /* there is a program: START is possible */
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
-	struct cache *cache;         /* or NULL */
+	struct authcache *cache;         /* or NULL */
 	struct guard *guard;         /* around each attempt; or NULL */
 	const struct domains *domains;       /* aliases of domains, or NULL */
 	const char *master_separator;        /* "user*master", or NULL */

@@ -129,8 +129,8 @@ userfile_find(const struct userfile *f, struct span user,
 	return got;
 }
 
-/* A password may be several verifiers, the unnamed ones or those of one name; each
- * password must do. Quadratic in VERIFIERS_MAX. */
+/* A password may be several verifiers, the unnamed ones or those of one name;
+ * each password must do. Quadratic in VERIFIERS_MAX. */
 uint32_t
 userfile_mechanisms(const struct serve_user *u)
 {

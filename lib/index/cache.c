@@ -106,7 +106,8 @@ sort(struct cache *c)
 {
 	size_t i, kept = 0;
 
-	qsort(c->entries, c->n, sizeof(*c->entries), by_uid);
+	if (c->n > 0)
+		qsort(c->entries, c->n, sizeof(*c->entries), by_uid);
 	for (i = 0; i < c->n; i++) {
 		if (kept > 0 && c->entries[kept - 1].uid == c->entries[i].uid &&
 		    c->entries[kept - 1].key == c->entries[i].key)

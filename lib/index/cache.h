@@ -6,8 +6,8 @@
  *     head | record | record | ...          record: uid, key, length, sum, bytes
  *
  * Records are appended, many with one write; each has a checksum, which is looked
- * at with each answer, and behind one that is not whole nothing is read. Reading needs no lock, writing the
- * mailbox's. A file of another UIDVALIDITY, version or byte order counts as
+ * at with each answer, and behind one that is not whole nothing is read. Reading
+ * needs no lock, writing the mailbox's. A file of another UIDVALIDITY, version or byte order counts as
  * empty, and is replaced. Losing the file loses time only; nothing is fsynced.
  * Memory while it is open: 24 bytes a record.
  * SPDX-License-Identifier: ISC */

@@ -1,7 +1,7 @@
 /* exchange - one attempt to log in: the client's SASL exchange carried to the
  * authenticator and back (RFC 9051 6.2.2 and RFC 5034 agree on its form: "+ "
- * and base64, "*" gives up; RFC 5804 has strings instead of lines). Each response is checked to be strict base64
- * before the authenticator sees it.
+ * and base64, "*" gives up; RFC 5804 has strings instead of lines). Each
+ * response is checked to be strict base64 before the authenticator sees it.
  * SPDX-License-Identifier: ISC */
 #ifndef LOGIN_EXCHANGE_H
 #define LOGIN_EXCHANGE_H

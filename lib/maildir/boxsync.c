@@ -140,7 +140,8 @@ look_around(struct look *l, bool locked, struct err *err)
 	    boxstate_stamp(b->cur, &cur, err) == -1)
 		return -1;
 	b->listed = true;
-	l->stable = boxstate_same_time(&cur, &l->cur) && boxstate_same_time(&new, &l->new);
+	l->stable = boxstate_same_time(&cur, &l->cur) &&
+	    boxstate_same_time(&new, &l->new);
 	match(l);
 	return 0;
 }

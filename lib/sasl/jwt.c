@@ -2,13 +2,11 @@
  * SPDX-License-Identifier: ISC */
 #include "sasl/jwt.h"
 
-#include <openssl/core_names.h>
 #include <openssl/ecdsa.h>
 #include <openssl/evp.h>
-#include <openssl/param_build.h>
 #include <string.h>
 
-#include "text/base64.h"
+#include "sasl/jwk.h"
 #include "text/json.h"
 
 #define PART_MAX JWT_TOKEN_MAX
@@ -35,41 +33,6 @@ refuse(struct err *err, const char *why)
 	return 0;
 }
 
-/* base64url without padding (RFC 7515 2). */
-static int
-decode_url(struct span text, struct buf *out)
-{
-	struct buf b = BUF_INIT(PART_MAX + 4);
-	size_t i;
-	int r = -1;
-
-	for (i = 0; i < text.n; i++) {
-		char c = text.p[i];
-
-		if (c == '+' || c == '/' || c == '=')
-			break;
-		buf_addc(&b, c == '-' ? '+' : c == '_' ? '/' : c);
-	}
-	while (b.len % 4 != 0)
-		buf_addc(&b, '=');
-	if (i == text.n && buf_ok(&b) && base64_decode(out, buf_span(&b)) == 0 &&
-	    buf_ok(out))
-		r = 0;
-	buf_done(&b);
-	return r;
-}
-
-/* A member that is a number in base64url. */
-static int
-member_bytes(struct span object, const char *name, struct buf *out)
-{
-	struct span value;
-
-	return json_member(object, name, &value) == 1 && value.n > 2 &&
-	    value.p[0] == '"' ?
-	    decode_url(span_sub(value, 1, value.n - 1), out) : -1;
-}
-
 static bool
 member_is(struct span object, const char *name, struct span wanted)
 {
@@ -82,96 +45,10 @@ member_is(struct span object, const char *name, struct span wanted)
 	return same;
 }
 
-static EVP_PKEY *
-make_key(const char *kind, OSSL_PARAM_BLD *build)
-{
-	OSSL_PARAM *params = OSSL_PARAM_BLD_to_param(build);
-	EVP_PKEY_CTX *c = EVP_PKEY_CTX_new_from_name(NULL, kind, NULL);
-	EVP_PKEY *key = NULL;
-
-	if (params == NULL || c == NULL || EVP_PKEY_fromdata_init(c) != 1 ||
-	    EVP_PKEY_fromdata(c, &key, EVP_PKEY_PUBLIC_KEY, params) != 1)
-		key = NULL;
-	EVP_PKEY_CTX_free(c);
-	OSSL_PARAM_free(params);
-	return key;
-}
-
-static EVP_PKEY *
-read_rsa(struct span jwk)
-{
-	struct buf n = BUF_INIT(2048), e = BUF_INIT(16);
-	OSSL_PARAM_BLD *build = OSSL_PARAM_BLD_new();
-	BIGNUM *modulus = NULL, *exponent = NULL;
-	EVP_PKEY *key = NULL;
-
-	if (build != NULL && member_bytes(jwk, "n", &n) == 0 &&
-	    member_bytes(jwk, "e", &e) == 0) {
-		modulus = BN_bin2bn((const unsigned char *)n.p, (int)n.len,
-		    NULL);
-		exponent = BN_bin2bn((const unsigned char *)e.p, (int)e.len,
-		    NULL);
-	}
-	if (modulus != NULL && exponent != NULL &&
-	    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_N, modulus) ==
-	    1 && OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_E,
-	    exponent) == 1)
-		key = make_key("RSA", build);
-	if (key != NULL && EVP_PKEY_get_bits(key) < JWT_RSA_MIN) {
-		EVP_PKEY_free(key);
-		key = NULL;
-	}
-	BN_free(modulus);
-	BN_free(exponent);
-	OSSL_PARAM_BLD_free(build);
-	buf_done(&n);
-	buf_done(&e);
-	return key;
-}
-
-/* RFC 7518 6.2.1: both coordinates in full, 32 bytes. */
-static EVP_PKEY *
-read_p256(struct span jwk)
-{
-	struct buf x = BUF_INIT(64), y = BUF_INIT(64), point = BUF_INIT(65);
-	OSSL_PARAM_BLD *build = OSSL_PARAM_BLD_new();
-	EVP_PKEY *key = NULL;
-
-	if (build != NULL && member_bytes(jwk, "x", &x) == 0 && x.len == 32 &&
-	    member_bytes(jwk, "y", &y) == 0 && y.len == 32) {
-		buf_addc(&point, 4);
-		buf_add(&point, buf_span(&x));
-		buf_add(&point, buf_span(&y));
-		if (OSSL_PARAM_BLD_push_utf8_string(build,
-		    OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0) == 1 &&
-		    OSSL_PARAM_BLD_push_octet_string(build,
-		    OSSL_PKEY_PARAM_PUB_KEY, point.p, point.len) == 1)
-			key = make_key("EC", build);
-	}
-	OSSL_PARAM_BLD_free(build);
-	buf_done(&x);
-	buf_done(&y);
-	buf_done(&point);
-	return key;
-}
-
-static EVP_PKEY *
-read_ed25519(struct span jwk)
-{
-	struct buf x = BUF_INIT(64);
-	EVP_PKEY *key = NULL;
-
-	if (member_bytes(jwk, "x", &x) == 0 && x.len == 32)
-		key = EVP_PKEY_new_raw_public_key_ex(NULL, "ED25519", NULL,
-		    (const unsigned char *)x.p, x.len);
-	buf_done(&x);
-	return key;
-}
-
 static const struct algorithm algorithms[] = {
-	{ "RS256", "RSA", NULL, read_rsa, "SHA256" },
-	{ "ES256", "EC", "P-256", read_p256, "SHA256" },
-	{ "EdDSA", "OKP", "Ed25519", read_ed25519, NULL },
+	{ "RS256", "RSA", NULL, jwk_rsa, "SHA256" },
+	{ "ES256", "EC", "P-256", jwk_p256, "SHA256" },
+	{ "EdDSA", "OKP", "Ed25519", jwk_ed25519, NULL },
 };
 
 /* R and S side by side (RFC 7518 3.4), in the DER that OpenSSL takes. */
@@ -210,7 +87,7 @@ verifies(EVP_PKEY *key, const struct algorithm *a, const struct token *t)
 	EVP_MD_CTX *c = EVP_MD_CTX_new();
 	bool good = false;
 
-	if (a->read == read_p256) {
+	if (a->read == jwk_p256) {
 		signature = span_of(NULL, 0);
 		if (to_der(buf_span(&t->signature), &der) == 0)
 			signature = buf_span(&der);
@@ -270,9 +147,9 @@ split(struct token *t, struct span token)
 
 	if (token.n > JWT_TOKEN_MAX || !span_cut(&rest, '.', &header) ||
 	    !span_cut(&rest, '.', &claims) || rest.p == NULL ||
-	    span_has(rest, '.') || decode_url(header, &t->header) == -1 ||
-	    decode_url(claims, &t->claims) == -1 ||
-	    decode_url(rest, &t->signature) == -1)
+	    span_has(rest, '.') || jwk_base64url(header, &t->header) == -1 ||
+	    jwk_base64url(claims, &t->claims) == -1 ||
+	    jwk_base64url(rest, &t->signature) == -1)
 		return -1;
 	t->signed_part = span_sub(token, 0, header.n + 1 + claims.n);
 	return json_is_valid(buf_span(&t->header)) &&

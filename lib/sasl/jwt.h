@@ -21,7 +21,6 @@
 #define JWT_TOKEN_MAX 8192
 #define JWT_KEYS_MAX 65536           /* bytes of a JWKS */
 #define JWT_LEEWAY 60                /* seconds that clocks may differ */
-#define JWT_RSA_MIN 2048
 
 struct jwt_rules {
 	struct span keys;            /* the JWKS's text */

@@ -14,6 +14,7 @@
 #include "sasl/oauth.h"
 #include "sasl/saslprep.h"
 #include "sasl/scram.h"
+#include "sasl/scramkeys.h"
 
 static bool
 take_name(char name[SASL_USER_MAX], size_t *n, struct span text)
@@ -107,11 +108,12 @@ check(struct sasl *s, struct span verifier)
 {
 	struct span typed = secret_span(&s->password);
 	struct buf prepared = BUF_INIT(SECRET_MAX);
-	int r = scheme_check(verifier, typed, &s->err);
+	int r = scheme_check_user(verifier, sasl_user(s), typed, &s->err);
 
 	if (r == 0 && saslprep_add(&prepared, typed) == 0 &&
 	    prepared.len > 0 && !span_eq(buf_span(&prepared), typed))
-		r = scheme_check(verifier, buf_span(&prepared), &s->err);
+		r = scheme_check_user(verifier, sasl_user(s),
+		    buf_span(&prepared), &s->err);
 	if (prepared.p != NULL)
 		secret_clear(prepared.p, prepared.cap);
 	buf_done(&prepared);
@@ -141,13 +143,13 @@ decide_matched(struct sasl *s, struct buf *out)
 
 static const struct sasl_mechanism mechanisms[] = {
 	{ "SCRAM-SHA-256-PLUS", "SHA256", true, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-1-PLUS", "SHA1", true, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-256", "SHA256", false, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "SCRAM-SHA-1", "SHA1", false, SCRAM_SIZE, scram_respond,
-	    scram_verifier, scram_decide, NULL },
+	    scramkeys_verifier, scram_decide, NULL },
 	{ "EXTERNAL", NULL, false, 0, external_respond, NULL, NULL, NULL },
 	{ "OAUTHBEARER", NULL, false, OAUTH_SIZE, oauth_respond, NULL, NULL,
 	    oauth_token },

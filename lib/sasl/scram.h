@@ -28,6 +28,13 @@
 #define SCRAM_HEADER_MAX 400         /* gs2-header: a type or an authzid */
 #define SCRAM_ITERATIONS_MIN 4096    /* RFC 7677 4 */
 
+/* What a password leaves with the server. */
+struct scram_keys {
+	struct saslmac stored, server;
+};
+
+#define SCRAM_KEYS_MAX 24            /* stored ones of one user */
+
 struct scram {
 	int step;
 	size_t header_n, bare_n, nonce_n, first_n;
@@ -42,6 +49,8 @@ struct scram {
 	size_t salt_n;
 	char salt[SCRAM_SALT_MAX];
 	struct saslmac stored, server;
+	size_t others_n;             /* further passwords, of the same salt */
+	struct scram_keys others[SCRAM_KEYS_MAX];
 	struct secret password;
 };
 
@@ -49,7 +58,6 @@ struct scram {
 
 enum sasl_step scram_respond(struct sasl *s, struct span response,
     struct buf *out);
-void scram_verifier(struct sasl *s, struct span verifier);
 enum sasl_step scram_decide(struct sasl *s, struct buf *out);
 
 #endif

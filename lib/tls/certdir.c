@@ -14,6 +14,7 @@
 
 #define CHAIN_FILE "fullchain.pem"
 #define KEY_FILE "privkey.pem"
+#define OCSP_FILE "ocsp.der"
 #define LABEL_LENGTH_MAX 63          /* RFC 1035 2.3.4 */
 
 static bool
@@ -199,4 +200,10 @@ certdir_pair(const struct certdir_folder *f, size_t i, int fds_out[2],
 		return -1;
 	}
 	return 0;
+}
+
+int
+certdir_ocsp(const struct certdir_folder *f, size_t i)
+{
+	return open_file(f->fd, f->label[i], OCSP_FILE, NULL);
 }

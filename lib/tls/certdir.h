@@ -3,6 +3,7 @@
  *
  *     mx.example.org/fullchain.pem     mx.example.org/privkey.pem
  *     mx.example.org/rsa-fullchain.pem mx.example.org/rsa-privkey.pem
+ *     mx.example.org/ocsp.der          mx.example.org/rsa-ocsp.der, if wanted
  *     *.example.org/ or _.example.org/ one label, any (RFC 6125 6.4.3)
  *     default/                         no name, an unknown or impossible one
  *
@@ -52,5 +53,8 @@ void certdir_close(struct certdir_folder *f);
  * at most CERTDIR_FILE_MAX bytes, close-on-exec: 0, or -1 with err. */
 MUST_USE int certdir_pair(const struct certdir_folder *f, size_t i,
     int fds_out[2], struct err *err);
+/* The OCSP response beside pair i, opened in the same way, or -1 when there is
+ * none. */
+MUST_USE int certdir_ocsp(const struct certdir_folder *f, size_t i);
 
 #endif

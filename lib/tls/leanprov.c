@@ -46,7 +46,8 @@ static const char *const decoders[] = { "RSA", "RSA-PSS", "EC", "ED25519",
 static const char *const none[] = { NULL };
 
 static const char *const groups[] = { "x25519", "secp256r1", "x448", "secp384r1",
-	"secp521r1", "ffdhe2048", "ffdhe3072", NULL };
+	"secp521r1", "ffdhe2048", "ffdhe3072", "ffdhe4096", "ffdhe6144",
+	"ffdhe8192", NULL };
 
 static const struct {
 	int operation;

@@ -3,7 +3,8 @@
  * of a Unix SOCK_SEQPACKET pair.
  *
  *     CERT k name      which pairs has candidate k or a later one for this name?
- *         PAIR label       + two descriptors, chain and key; once per pair
+ *         PAIR label       + two descriptors, chain and key, and maybe a third,
+ *                          an OCSP response (DER); once per pair
  *         END k folder     those were the pairs of candidate k
  *         NONE             no candidate is left
  *     TICKETS          the keys for session tickets
@@ -12,6 +13,10 @@
  *     CA hash          a client: certificates of that name (lib/tls/tlsclient)
  *         CA               + one descriptor or more
  *         NONE
+ *     CLIENT           what makes a client's certificate good?
+ *         FILE kind        + one descriptor (lib/tls/clientfiles.h)
+ *         END              those were all
+ *         NONE text        they cannot be had, and why
  *     DONE NUL name=value NUL ...    the handshake is over, these are its facts
  *     FAIL text        it failed; the text begins with "local: " when that is a
  *                      fault of ours, a client's with "verify: " when the server
@@ -30,8 +35,8 @@
 #include "base/buf.h"
 #include "base/span.h"
 
-#define TLSCTL_MESSAGE_MAX 4096
-#define TLSCTL_VALUE_MAX 255
+#define TLSCTL_MESSAGE_MAX 8192
+#define TLSCTL_VALUE_MAX 500         /* a longer one is left out, never cut */
 
 /* The names of the facts, NULL at the end: SSL_PROTOCOL and so on. */
 extern const char *const tlsctl_facts[];

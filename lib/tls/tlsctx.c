@@ -2,11 +2,17 @@
  * SPDX-License-Identifier: ISC */
 #include "tls/tlsctx.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include <openssl/err.h>
+
+#include "base/buf.h"
 #include "base/span.h"
 #include "tls/leanprov.h"
 #include "tls/tlserr.h"
+
+#define GROUPS_MAX 1000              /* bytes of the list */
 
 static const struct {
 	const char *word;
@@ -54,6 +60,32 @@ select_alpn(SSL *ssl, const unsigned char **out, unsigned char *out_n,
 	return SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
+/* "?X" is X where the library has it: the same words must do for an older one. */
+static int
+set_groups(SSL_CTX *ctx, const char *words, struct err *err)
+{
+	struct buf list = BUF_INIT(GROUPS_MAX);
+	struct span rest = span_str(words), word;
+	int r = 0;
+
+	while (span_cut(&rest, ':', &word)) {
+		bool optional = word.n > 0 && word.p[0] == '?';
+		char *name = span_dup(span_from(word, optional));
+
+		if (!optional || SSL_CTX_set1_groups_list(ctx, name) == 1) {
+			buf_adds(&list, list.len > 0 ? ":" : "");
+			buf_adds(&list, name);
+		}
+		free(name);
+	}
+	ERR_clear_error();
+	if (!buf_ok(&list) || SSL_CTX_set1_groups_list(ctx,
+	    (char *)(size_t)buf_str(&list)) != 1)
+		r = tlserr_set(err, ERR_USAGE, "--groups");
+	buf_done(&list);
+	return r;
+}
+
 int
 tlsctx_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 {
@@ -64,9 +96,8 @@ tlsctx_words(SSL_CTX *ctx, const struct tlsctx_settings *s, struct err *err)
 		return tlserr_set(err, ERR_USAGE, "--ciphers");
 	if (s->suites != NULL && !SSL_CTX_set_ciphersuites(ctx, s->suites))
 		return tlserr_set(err, ERR_USAGE, "--suites");
-	if (s->groups != NULL && !SSL_CTX_set1_groups_list(ctx,
-	    (char *)(size_t)s->groups))
-		return tlserr_set(err, ERR_USAGE, "--groups");
+	if (s->groups != NULL && set_groups(ctx, s->groups, err) == -1)
+		return -1;
 	if (s->alpn != NULL && (strlen(s->alpn) > 255 || s->alpn[0] == '\0'))
 		return err_set(err, ERR_USAGE, "--alpn: 1 to 255 bytes");
 	if (s->alpn != NULL)

@@ -97,6 +97,15 @@ is "stacked: VRFY goes on" "$(file-auth --users "$T/users" auth-throttle --throt
 s = socket.socket(fileno=int(os.environ["AUTH_FD"]))
 s.sendall(b"VRFY joe@example.org\n"); print(s.recv(999).decode()[:8])' 2>/dev/null </dev/null)" '250-user'
 
+# as a checkpassword program
+check() { printf 'joe@example.org\0%s\0Y123\0' "$1" >"$T/fd3"; TCPREMOTEIP=192.0.2.25 file-auth --users "$T/users" --throttle "$F" \
+    --throttle-limit 4 --failure-delay 0 --checkpassword sh -c 'exit 0' 3<"$T/fd3" 2>/dev/null; echo $?; }
+is "checkpassword: rejected, then later" "$(check a; check b; check c; check d; check joe-secret)" '1
+1
+1
+1
+111'
+
 # the delay
 auth-throttle --throttle "$F" --clear
 cat >"$T/slow.py" <<'END'
@@ -151,6 +160,20 @@ while [ $i -lt 6 ]; do try 192.0.2.50 joe wrong --connections "$C" --user-connec
 done | sort | uniq -c | sed 's/^ *//')" "6 $no"
 is "--trust: no limit" "$(try 192.0.2.1 joe joe-secret --connections "$C" --address-connections 1 --trust 192.0.2.1)" in
 exits "--user-connections wants --connections" 64 file-auth --users "$T/users" --user-connections 2 true
+# two authenticators: the seat is the session's, through the second one's exec
+cp "$T/users" "$T/left"; printf 'new@example.org:{PLAIN}new-secret:%s:%s::%s::\n' "$uid" "$gid" "$M" >"$T/users2"; chmod 600 "$T/users2"
+two() {
+	rm -f "$T/held"
+	{ printf 'a LOGIN joe@example.org joe-secret\r\n'; exec cat <"$T/hold" 9>&-; } |
+	    TCPREMOTEIP=192.0.2.60 SERVICE=imap file-auth --users "$T/left" --connections "$C" --user-connections 1 \
+	    file-auth --users "$T/users2" --connections "$C" --user-connections 1 \
+	    imap-login --plaintext-auth sh -c 'echo "in $$"; exec sleep 60' >"$T/held" 2>"$T/log" 9>&- &
+	wait_for grep -q -e '^in' -e '^a NO' -e BYE "$T/held"
+	sed -n 's/^in //p' "$T/held" | tr -d '\r' >>"$T/sessions"
+	cut -c1-10 "$T/held" | sed -n -e 's/^in .*/in/p' -e 's/^a \(NO.*\)/\1/p'
+}
+is "stacked authenticators: one seat, and a second login is refused" "$(two; two)" 'in
+NO [LIMI'
 exec 9>&-
 # shellcheck disable=SC2046
 kill $(cat "$T/sessions") 2>/dev/null

@@ -139,11 +139,24 @@ if [ "$(printf 'a@a.org:{PLAIN}x\n' >o; offers o)" != 'PLAIN LOGIN' ]; then
 	printf 'a@a.org:{CRYPT}%s::::::verifier={SCRAM-SHA-256}x app_password=phone:imap:{CRYPT}x\n' x >o
 	echo 'VRFY a@a.org' | file-auth -e --users o >out 2>err
 	like "-e: what works" "$(cat err)" 'a@a.org: PLAIN works'
-	like "-e: what does not with all" "$(cat err)" 'a@a.org: SCRAM-SHA-256 does not work with all: app password phone is \{CRYPT\} only'
-	like "-e: and what does not at all" "$(cat err)" 'a@a.org: CRAM-MD5 does not work: the password is \{CRYPT\}'
+	like "-e: what does not with all" "$(cat err)" 'a@a.org: SCRAM-SHA-256 does not work with all: app password phone is kept as \{CRYPT\}'
+	like "-e: and what does not at all" "$(cat err)" 'a@a.org: CRAM-MD5 does not work: the password is kept as \{CRYPT\}'
 else
 	skip "offers" "no mechanism that needs a verifier of its own is built"
 fi
+
+# SCRAM with each password of a user, and DIGEST-MD5's verifier for PLAIN
+mp() { printf '%s\n' "$1" | { shift; mail-passwd --stdin "$@"; }; }
+scram() { "$PYTHON" "$ROOT/tests/cmd/scram-client.py" "$1" "$2" file-auth --users s 2>err; }
+rm -f s; mp main-secret --create --ids 3000:3000 add s joe@example.org
+p=$(mail-passwd app-add s joe@example.org phone); q=$(mail-passwd --services imap app-add s joe@example.org tablet)
+is "SCRAM: the password" "$(scram joe@example.org main-secret)" '235 2.7.0 user=joe@example.org'
+is "SCRAM: an application's" "$(scram joe@example.org "$p")" '235 2.7.0 user=joe@example.org'
+is "SCRAM: one of another service" "$(scram joe@example.org "$q")" "$no"
+is "SCRAM: neither" "$(scram joe@example.org neither)" "$no"
+mp main-secret --scheme DIGEST-MD5 change s joe@example.org
+is "PLAIN with {DIGEST-MD5}" "$(printf 'AUTH PLAIN %s\n' "$(b64 '\0joe@example.org\0main-secret')" |
+    file-auth --users s 2>err)" '235 2.7.0 user=joe@example.org'
 
 # 100,000 users are looked for in the database
 "$PYTHON" -c 'for i in range(100000): print("u%d@d%d.org:{PLAIN}pw%d:3000:3000::/m/%d::" % (i, i % 100, i, i))' >many

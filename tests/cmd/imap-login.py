@@ -188,8 +188,7 @@ check(got.startswith("a BAD") and alive == "z OK Done", "8000 parentheses", got)
 c = conn()
 c.send("a NOOP " + "x" * 3000000 + "\r\nz NOOP\r\n")
 same([c.line(), c.line()], ["* BAD Command too long", "z OK Done"], "a line of 3 MB is skipped")
-peak = [l for l in open("/proc/%d/status" % c.p.pid) if l.startswith("VmHWM")] if os.path.exists("/proc/%d/status" % c.p.pid) else ["VmHWM: 0 kB"]
-check("asan" in BIN or os.environ.get("SANITIZE") or int(peak[0].split()[1]) < 2000, "in less than 2 MB", peak)
+check(small(c), "in less than 2 MB", peak(c.p.pid))
 c.end()
 c = conn()
 same(c.ask("a NOOP\nb NOOP"), "* BAD A line ends in CR LF", "a bare LF ends no line")
@@ -381,3 +380,13 @@ if os.path.exists(status):
     limits = open("/proc/%d/limits" % c.p.pid).read()
     check("Max core file size        0" in limits, "no core files")
 c.end()
+
+# -- limits of connections
+c = conn("--plaintext-auth")
+same(c.ask("a LOGIN many x"), "a NO [LIMIT] Too many connections of this user from your address", "too many sessions of the user")
+same(c.ask("b NOOP"), "b OK Done", "the connection lives")
+c.end()
+c = Conn("imap-login", mechs=None)
+same(c.rest(), ["* BYE [LIMIT] Too many connections from your address"], "too many connections from the address")
+code, log = c.end()
+check(code == 75 and "too many connections" in log, "logged", (code, log))

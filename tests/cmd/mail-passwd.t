@@ -189,6 +189,10 @@ else
 	skip "Dovecot takes our schemes" "doveadm is not installed"
 fi
 
+# at a terminal
+rm -f users
+ok "at a terminal" "$PYTHON" "$ROOT/tests/cmd/mail-passwd.py"
+
 # many at once: every change counts
 : >users; chmod 600 users
 i=0; while [ $i -lt 50 ]; do echo "u$i@example.org:{PLAIN}old:::::"; i=$((i + 1)); done >users
@@ -214,8 +218,8 @@ if strace -o /dev/null true 2>/dev/null && [ -z "${SANITIZE:-}" ]; then
 	strace -f -o calls mail-passwd --stdin --scheme PLAIN change users a@example.org <password
 	is "one that is not killed" "$(cat users)" "$(cat new)"
 	wrong='' times=0
-	for call in openat open flock ftruncate read pread64 lseek write writev fstat newfstatat fchmod fchown \
-	    fsync rename unlink close stat lstat access getrandom nanosleep clock_nanosleep pwrite64 munmap; do
+	for call in openat open flock ftruncate write writev fchmod fchown fsync rename unlink \
+	    nanosleep clock_nanosleep pwrite64; do
 		n=$(grep -c "^[0-9]* *$call(" calls)
 		i=1
 		while [ "$i" -le "$n" ]; do
@@ -231,7 +235,7 @@ if strace -o /dev/null true 2>/dev/null && [ -z "${SANITIZE:-}" ]; then
 		done
 	done
 	is "old or new, and the next change works, after $times kills" "$wrong" ''
-	ok "that many were tried" [ "$times" -gt 40 ]
+	ok "that many were tried" [ "$times" -gt 20 ]
 	is "nothing is left over" "$(ls | grep '^users.*new')" ''
 else
 	skip "killed at every system call" "strace cannot be used"

@@ -128,6 +128,7 @@ for text in ["", " ", "USER", "USER ", "STAT", "LIST 1", "RETR 1", "CAPA x", "ST
 c = conn()
 c.send("USER " + "x" * 3000000 + "\r\nNOOP\r\n")
 same([c.line(), c.line()], ["-ERR Command too long", "+OK"], "a line of 3 MB is skipped")
+check(small(c), "in less than 2 MB", peak(c.p.pid))
 same(c.ask("NOOP\nNOOP"), "-ERR A line ends in CR LF", "a bare LF ends no line")
 c.end()
 c = conn("--plaintext-auth")
@@ -198,3 +199,12 @@ for script in ["CAPA\r\nUSER joe\r\nPASS secret\r\n", "AUTH LOGIN\r\n%s\r\n%s\r\
             good = False
             break
     check(good, "end of file at every byte: " + script[:4], (i, code, log))
+
+# -- limits of connections
+c = conn("--plaintext-auth")
+c.ask("USER many")
+same(c.ask("PASS x"), "-ERR [IN-USE] Too many connections of this user from your address", "too many sessions of the user")
+c.end()
+c = Conn("pop3-login", mechs=None)
+same(c.rest(), ["-ERR [IN-USE] Too many connections from your address"], "too many connections from the address")
+c.end()

@@ -119,6 +119,7 @@ for text in ["NOOP {4294967295+}", "NOOP {99999999999999999999+}", "NOOP {9000+}
 c = conn()
 c.send('NOOP "' + "x" * 3000000 + '"\r\nNOOP\r\n')
 same([c.line(), c.line()], ['NO "Command too long"', 'OK "Done"'], "a line of 3 MB is skipped (CVE-2026-27858)")
+check(small(c), "in less than 2 MB", peak(c.p.pid))
 same(ask(c, "NOOP\nNOOP"), 'NO "A line ends in CR LF"', "a bare LF ends no line")
 c.end()
 c = conn()
@@ -175,3 +176,12 @@ for script in ['CAPABILITY\r\nAUTHENTICATE "PLAIN" {16+}\r\n%s\r\n' % b64(b"\0jo
             good = False
             break
     check(good, "end of file at every byte: " + script[:10], (i, code, log))
+
+# -- limits of connections
+c = conn("--plaintext-auth")
+same(ask(c, 'AUTHENTICATE "PLAIN" ' + q(b"\0many\0x")), 'NO (TRYLATER) "Too many connections of this user from your address"',
+     "too many sessions of the user")
+c.end()
+c = Conn("sieve-login", mechs=None)
+same(c.rest(), ['BYE (TRYLATER) "Too many connections from your address"'], "too many connections from the address")
+c.end()

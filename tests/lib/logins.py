@@ -58,6 +58,8 @@ class Authenticator(threading.Thread):
     def decide(self, user, password):
         if user == b"later":
             return self.say("454 4.7.0 the directory is down")
+        if user == b"many":
+            return self.say("450 4.7.0 too many connections")
         if user == b"off":
             return self.say("525 5.7.13 suspended")
         if USERS.get(user.decode("latin-1"), "\0").encode("latin-1") == password:
@@ -104,7 +106,9 @@ class Authenticator(threading.Thread):
                 if line is None:
                     return
                 word = line.split(" ")
-                if word[0] == "CAPA":
+                if word[0] == "CAPA" and self.mechs is None:
+                    self.say("421 4.7.0 too many connections from your address")
+                elif word[0] == "CAPA":
                     if self.apop:
                         self.say("250-APOP")
                     self.say("250-AUTH " + self.mechs)
@@ -123,6 +127,19 @@ class Authenticator(threading.Thread):
                     self.say("500 what")
         except OSError:
             pass
+
+
+def peak(pid):
+    """The most memory that the process has had, in KB; 0 where nobody knows."""
+    try:
+        return [int(l.split()[1]) for l in open("/proc/%d/status" % pid) if l.startswith("VmHWM")][0]
+    except OSError:
+        return 0
+
+
+def small(c):
+    """The bound on memory before authentication; sanitizers have their own."""
+    return os.environ.get("SANITIZE") or peak(c.p.pid) < 2000
 
 
 class Conn:

@@ -94,8 +94,7 @@ check_plain(const char *scheme, struct span password, struct err *err)
 }
 
 /* SCRAM's clients prepare what was typed (RFC 5802 2.2): so must we, or nobody
- * with an umlaut logs in. What cannot be prepared is taken as it is by others, and
- * refused here. */
+ * with an umlaut logs in. What cannot be prepared is refused. */
 static int
 prepare(const char *scheme, struct span password, struct buf *out,
     struct err *err)

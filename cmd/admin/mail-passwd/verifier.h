@@ -20,8 +20,8 @@ void verifier_done(struct verifier_set *v);
 
 /* By --scheme, or a strong one and SCRAM-SHA-256. `line` is the user's as it is,
  * or empty: a SCRAM exchange tells the client one salt before it knows which
- * password the client has, so all SCRAM verifiers of one scheme in a line have the
- * same. 0, or -1 with err. */
+ * password the client has, so all SCRAM verifiers of one scheme in a line have
+ * the same. 0, or -1 with err. */
 MUST_USE int verifier_make(struct verifier_set *v, const struct settings *o,
     const struct username *user, struct span line, struct span password,
     struct err *err);

@@ -29,7 +29,7 @@ static const struct tool tool = { "auth-cache", TOOL_UTILITY,
 int
 main(int argc, char **argv)
 {
-	struct manage_options opt = { .cache = CACHE_INIT };
+	struct manage_options opt = { .cache = AUTHCACHE_INIT };
 	struct err err = ERR_INIT;
 	char **rest;
 	int code;

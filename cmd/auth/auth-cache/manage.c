@@ -15,7 +15,7 @@ struct counts {
 };
 
 static void
-print_row(void *self, const struct cache_row *row)
+print_row(void *self, const struct authcache_row *row)
 {
 	struct counts *c = self;
 	size_t i;
@@ -43,10 +43,10 @@ flush(const struct manage_options *o, struct err *err)
 	int all = 1;
 	size_t i;
 
-	if (o->flush_all && cache_flush_all(&o->cache, err) == -1)
+	if (o->flush_all && authcache_flush_all(&o->cache, err) == -1)
 		return -1;
 	for (i = 0; i < o->flush.n; i++) {
-		int found = cache_flush(&o->cache,
+		int found = authcache_flush(&o->cache,
 		    span_str(o->flush.items[i]), err);
 
 		if (found == -1)
@@ -71,7 +71,7 @@ manage_run(const struct manage_options *o, struct err *err)
 	if ((code = flush(o, err)) == -1)
 		return -1;
 	os_clock_wall(&seconds, &micros);
-	if ((o->list || o->stats) && cache_list(&o->cache, seconds * 1000,
+	if ((o->list || o->stats) && authcache_list(&o->cache, seconds * 1000,
 	    print_row, &c, &slots, err) == -1)
 		return -1;
 	if (o->stats)

@@ -5,13 +5,13 @@
 
 #include <stdbool.h>
 
-#include "auth/cache.h"
+#include "auth/authcache.h"
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/option.h"
 
 struct manage_options {
-	struct cache cache;
+	struct authcache cache;
 	bool list, stats, flush_all;
 	struct option_list flush;
 };

@@ -56,6 +56,8 @@ main(int argc, char **argv)
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
+	if (front_pass(&opt.front, rest, &err) == -1)
+		tool_die(&err);
 	if (opt.front.guard.throttle == NULL)
 		tool_exit(EX_USAGE, "--throttle is missing");
 	if (front_prepare(&opt.front, argv[0], &err) == -1)

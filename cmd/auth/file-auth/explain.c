@@ -5,43 +5,65 @@
 #include "base/tool.h"
 #include "sasl/offer.h"
 
-/* Is there a verifier of this password (its name) that the mechanism can use? */
-static bool
-has(const struct serve_user *u, struct span name, uint32_t bit)
+/* The schemes of the password of this name, for the text; and what they are good
+ * for together. */
+static uint32_t
+describe(const struct serve_user *u, struct span name, struct buf *out)
 {
 	struct span rest = verifiers_all(&u->verifiers);
 	struct verifier v;
+	uint32_t set = 0;
 
-	while (verifiers_next(&rest, &v))
-		if (span_eq(v.name, name) && (offer_of(v.data) & bit) != 0)
-			return true;
-	return false;
+	if (name.n > 0) {
+		buf_adds(out, "app password ");
+		buf_add(out, name);
+	} else {
+		buf_adds(out, "the password");
+	}
+	buf_adds(out, " is kept as");
+	while (verifiers_next(&rest, &v)) {
+		if (!span_eq(v.name, name))
+			continue;
+		buf_addc(out, ' ');
+		buf_add(out, span_sub(v.data, 0, span_find(v.data, 0, '}') +
+		    1));
+		set |= offer_of(v.data);
+	}
+	return set;
+}
+
+/* Is it the first verifier of its password? */
+static bool
+is_first(const struct serve_user *u, const struct verifier *v)
+{
+	struct span rest = verifiers_all(&u->verifiers);
+	struct verifier w;
+
+	while (verifiers_next(&rest, &w))
+		if (span_eq(v->name, w.name))
+			return v->data.p == w.data.p;
+	return true;
 }
 
 static void
 explain_one(const char *name, const struct serve_user *u,
     const struct offer_mechanism *m)
 {
-	uint32_t bit = UINT32_C(1) << offer_index(m);
 	struct span rest = verifiers_all(&u->verifiers);
-	struct buf lacking = BUF_INIT(1000);
+	struct buf lacking = BUF_INIT(2000);
 	struct verifier v;
 	bool some = false;
 
 	while (verifiers_next(&rest, &v)) {
-		if (has(u, v.name, bit)) {
-			some = true;
+		size_t before = lacking.len;
+
+		if (!is_first(u, &v))
 			continue;
+		buf_adds(&lacking, before > 0 ? ", " : "");
+		if ((describe(u, v.name, &lacking) >> offer_index(m) & 1) != 0) {
+			buf_cut(&lacking, before);
+			some = true;
 		}
-		buf_adds(&lacking, lacking.len > 0 ? ", " : "");
-		if (v.name.n == 0) {
-			buf_adds(&lacking, "the password");
-		} else {
-			buf_adds(&lacking, "app password ");
-			buf_add(&lacking, v.name);
-		}
-		buf_addf(&lacking, " is %.*s only",
-		    (int)(span_find(v.data, 0, '}') + 1), v.data.p);
 	}
 	if (lacking.len == 0)
 		tool_explain("%s: %s works", name, m->name);

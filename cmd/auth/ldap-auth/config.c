@@ -317,6 +317,8 @@ config_read(struct config *c, const char *path, struct err *err)
 		r.line++;
 		got = read_line(&r, line);
 	}
+	if (c->dn != NULL && *c->dn == '\0')
+		c->dn = NULL;
 	if (got == 0 && (fault = fault_of(c)) != NULL)
 		got = err_set(err, ERR_USAGE, "%s: %s", path, fault);
 	if (got == 0 && c->dnpass_file != NULL)

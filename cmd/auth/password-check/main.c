@@ -39,10 +39,6 @@ static const struct option_row rows[] = {
 	    0, 0, "WORD", "and they are good for this" },
 };
 
-static const struct tool tool = { "password-check", TOOL_UTILITY,
-	"[-enVh] [--serve] < verifier-and-password", "openssl crypt", rows,
-	LENGTH(rows) };
-
 static int
 read_input(char *bytes, size_t *n_out, struct err *err)
 {
@@ -100,6 +96,9 @@ int
 main(int argc, char **argv)
 {
 	struct options opt = { .token = { .claim = "email" } };
+	const struct tool tool = { "password-check", TOOL_UTILITY,
+		"[-enVh] [--serve] < verifier-and-password", scheme_features(), rows,
+		LENGTH(rows) };
 	struct buf keys = BUF_INIT(JWT_KEYS_MAX);
 	struct err err = ERR_INIT;
 	int r;

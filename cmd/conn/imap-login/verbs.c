@@ -178,8 +178,8 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	    "NO [AUTHENTICATIONFAILED] Wrong user name or password",
 	[EXCHANGE_DISABLED] = "NO [CONTACTADMIN] This account is disabled",
 	[EXCHANGE_PRIVACY] = "NO [PRIVACYREQUIRED] Use TLS first",
-	[EXCHANGE_LIMIT] = "NO [LIMIT] Too many connections of this user "
-	    "from your address",
+	[EXCHANGE_LIMIT] = ("NO [LIMIT] Too many connections of this user "
+	    "from your address"),
 	[EXCHANGE_LATER] = "NO [UNAVAILABLE] Cannot tell now, try again later",
 	[EXCHANGE_MECHANISM] = "NO No such mechanism",
 	[EXCHANGE_CANCELLED] = "BAD Authentication cancelled",

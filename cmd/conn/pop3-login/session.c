@@ -120,8 +120,8 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	[EXCHANGE_NO] = "-ERR [AUTH] Wrong user name or password",
 	[EXCHANGE_DISABLED] = "-ERR [AUTH] This account is disabled",
 	[EXCHANGE_PRIVACY] = "-ERR [AUTH] Use TLS first",
-	[EXCHANGE_LIMIT] = "-ERR [IN-USE] Too many connections of this user "
-	    "from your address",
+	[EXCHANGE_LIMIT] = ("-ERR [IN-USE] Too many connections of this user "
+	    "from your address"),
 	[EXCHANGE_LATER] = "-ERR [SYS/TEMP] Cannot tell now, try again later",
 	[EXCHANGE_MECHANISM] = "-ERR No such mechanism",
 	[EXCHANGE_CANCELLED] = "-ERR Authentication cancelled",

@@ -163,10 +163,10 @@ static const char *const answers[EXCHANGE_ENDS] = {
 	[EXCHANGE_NO] = "NO \"Wrong user name or password\"",
 	[EXCHANGE_DISABLED] = "NO \"This account is disabled\"",
 	[EXCHANGE_PRIVACY] = "NO (ENCRYPT-NEEDED) \"Use TLS first\"",
-	[EXCHANGE_LIMIT] = "NO (TRYLATER) \"Too many connections of this "
-	    "user from your address\"",
-	[EXCHANGE_LATER] = "NO (TRYLATER) \"Cannot tell now, try again "
-	    "later\"",
+	[EXCHANGE_LIMIT] = ("NO (TRYLATER) \"Too many connections of this "
+	    "user from your address\""),
+	[EXCHANGE_LATER] = ("NO (TRYLATER) \"Cannot tell now, try again "
+	    "later\""),
 	[EXCHANGE_MECHANISM] = "NO \"No such mechanism\"",
 	[EXCHANGE_CANCELLED] = "NO \"Authentication cancelled\"",
 	[EXCHANGE_SYNTAX] = "NO \"Not a valid response\"",

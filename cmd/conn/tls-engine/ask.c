@@ -11,16 +11,13 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "base/num.h"
-#include "client.h"
 #include "engine.h"
 #include "os/clock.h"
 #include "os/fdpass.h"
-#include "text/base64.h"
 #include "tls/certdir.h"
 #include "tls/keypair.h"
 #include "tls/tlsctl.h"
 
-#define BINDING_LENGTH 32            /* RFC 9266 4.1 */
 #define RENEWAL_TRIES 3
 #define RENEWAL_PAUSE_MS 25
 
@@ -92,6 +89,14 @@ hear_end(struct span text, struct pairs *p, struct err *err)
 	return 1;
 }
 
+static void
+take_pair(struct engine *e, struct pairs *p, const struct answer *a)
+{
+	if (a->n_fds > 2)
+		staple_keep(e, p->pair[p->n].cert, a->fds[2]);
+	p->n++;
+}
+
 /* 1 and the usable pairs of the next folder, 0 no folder is left, -1. */
 static int
 hear_folder(struct engine *e, const char *name, struct pairs *p,
@@ -108,11 +113,11 @@ hear_folder(struct engine *e, const char *name, struct pairs *p,
 			r = 0;
 		else if (!span_starts(a.text, SPAN("PAIR ")))
 			r = hear_end(a.text, p, err);
-		else if (a.n_fds != 2 || p->n == CERTDIR_PAIRS_MAX)
+		else if (a.n_fds < 2 || p->n == CERTDIR_PAIRS_MAX)
 			err_set(err, ERR_PROTO, "bad answer of tls-wrap");
 		else if (keypair_read(&p->pair[p->n], a.fds[0], a.fds[1],
 		    &why) == 0)
-			p->n++, r = 2;
+			take_pair(e, p, &a), r = 2;
 		else if (r = 2, p->again == 0)
 			complain(name, label, why.text);
 		answer_done(&a);
@@ -204,106 +209,24 @@ ask_tickets(struct engine *e)
 	secret_clear(a.bytes, sizeof(a.bytes));
 }
 
-static void
-add_binding(struct buf *m, const char *fact, const unsigned char *p, size_t n)
-{
-	struct buf b = BUF_INIT(200);
-
-	base64_encode(&b, span_of((const char *)(const void *)p, n));
-	tlsctl_add_fact(m, fact, buf_span(&b));
-	buf_done(&b);
-}
-
-/* RFC 9266: also for TLS 1.2, but there only with the extended master secret. */
-static void
-add_exporter(const struct engine *e, struct buf *m)
-{
-	static const char label[] = "EXPORTER-Channel-Binding";
-	unsigned char p[BINDING_LENGTH];
-
-	if (SSL_version(e->ssl) < TLS1_3_VERSION &&
-	    SSL_get_extms_support(e->ssl) != 1)
-		return;
-	if (SSL_export_keying_material(e->ssl, p, sizeof(p), label,
-	    sizeof(label) - 1, (const unsigned char *)"", 0, 1) == 1)
-		add_binding(m, "SSL_CB_EXPORTER", p, sizeof(p));
-}
-
-/* RFC 5929 4.1: the hash is that of the certificate's signature, SHA-256 where
- * that is MD5 or SHA-1; where it has none there is no such binding. A resumed
- * connection looked at no certificate. */
-static void
-add_end_point(const struct engine *e, struct buf *m)
-{
-	X509 *cert = SSL_is_server(e->ssl) ? SSL_get_certificate(e->ssl) :
-	    SSL_get0_peer_certificate(e->ssl);
-	unsigned char p[EVP_MAX_MD_SIZE];
-	int digest = NID_undef;
-	const EVP_MD *md;
-	unsigned n = 0;
-
-	if (cert == NULL || !X509_get_signature_info(cert, &digest, NULL, NULL,
-	    NULL) || digest == NID_undef)
-		return;
-	if (digest == NID_md5 || digest == NID_sha1)
-		digest = NID_sha256;
-	md = EVP_get_digestbynid(digest);
-	if (md != NULL && X509_digest(cert, md, p, &n))
-		add_binding(m, "SSL_CB_END_POINT", p, n);
-}
-
-static void
-add_alpn(const struct engine *e, struct buf *m)
-{
-	const unsigned char *p;
-	unsigned n;
-
-	SSL_get0_alpn_selected(e->ssl, &p, &n);
-	tlsctl_add_fact(m, "SSL_ALPN",
-	    span_of((const char *)(const void *)p, p != NULL ? n : 0));
-}
-
 int
-tell_done(struct engine *e, struct err *err)
+ask_client_files(struct engine *e, ask_file_fn *take, struct err *err)
 {
-	const char *name = SSL_get_servername(e->ssl, TLSEXT_NAMETYPE_host_name);
-	struct buf canonical = BUF_INIT(CERTDIR_NAME_MAX), bits = BUF_INIT(12);
-	struct buf m = BUF_INIT(TLSCTL_MESSAGE_MAX);
-	int group = (int)SSL_get_negotiated_group(e->ssl), r;
+	struct answer a;
+	int r = 1;
 
-	buf_add(&m, span_of("DONE", 5));
-	tlsctl_add_fact(&m, "SSL_PROTOCOL", span_str(SSL_get_version(e->ssl)));
-	tlsctl_add_fact(&m, "SSL_CIPHER",
-	    span_str(SSL_get_cipher_name(e->ssl)));
-	buf_addf(&bits, "%d", SSL_get_cipher_bits(e->ssl, NULL));
-	tlsctl_add_fact(&m, "SSL_CIPHER_USEKEYSIZE", buf_span(&bits));
-	if (group != 0)
-		tlsctl_add_fact(&m, "SSL_GROUP",
-		    span_str(SSL_group_to_name(e->ssl, group)));
-	if (certdir_name(span_str(name), &canonical))
-		tlsctl_add_fact(&m, "SSL_SERVER_NAME", buf_span(&canonical));
-	tlsctl_add_fact(&m, "SSL_SESSION_RESUMED",
-	    SSL_session_reused(e->ssl) ? SPAN("Resumed") : SPAN("Initial"));
-	add_alpn(e, &m);
-	add_exporter(e, &m);
-	add_end_point(e, &m);
-	client_facts(e, &m);
-	r = os_fdpass_send(ENGINE_CTL_FD, buf_span(&m), NULL, 0, err);
-	buf_done(&canonical);
-	buf_done(&bits);
-	buf_done(&m);
-	return r;
-}
+	if (os_fdpass_send(ENGINE_CTL_FD, SPAN("CLIENT"), NULL, 0, err) == -1)
+		return -1;
+	while (r == 1 && hear(e, &a, err) == 0) {
+		struct span kind = span_from(a.text, 5);
 
-void
-tell_failed(const struct err *why)
-{
-	struct buf m = BUF_INIT(TLSCTL_MESSAGE_MAX);
-	bool peers = why->kind == ERR_PROTO || why->kind == ERR_PERM;
-
-	buf_addf(&m, "FAIL %s%s", peers ? "" : "local: ", why->text);
-	/* When even tls-wrap has gone, there is nobody to tell. */
-	if (os_fdpass_send(ENGINE_CTL_FD, buf_span(&m), NULL, 0, NULL) == -1)
-		log_reason("tls-failed", why->text);
-	buf_done(&m);
+		if (span_eq(a.text, SPAN("END")))
+			r = 0;
+		else if (span_starts(a.text, SPAN("FILE ")) && a.n_fds == 1)
+			r = take(e, kind, a.fds[0], err) == -1 ? -1 : 1;
+		else
+			r = err_set(err, ERR_USAGE, "%.*s", (int)kind.n, kind.p);
+		answer_done(&a);
+	}
+	return r == 0 ? 0 : -1;
 }

@@ -60,6 +60,25 @@ check_folder(int dir, const char *folder)
 	return bad;
 }
 
+static int
+take_file(void *arg, const char *kind, int fd, struct err *err)
+{
+	return peercert_take(arg, span_str(kind), fd, err);
+}
+
+int
+check_client_files(struct engine *e, struct err *err)
+{
+	const struct clientfiles *f = &e->options->client_files;
+
+	if (e->options->client_cert == NULL)
+		return 0;
+	e->peer.wants_ca = f->ca != NULL;
+	if (clientfiles_each(f, take_file, e, err) == -1)
+		return -1;
+	return peercert_complete(e, err);
+}
+
 int
 check_dir(const char *dir, struct err *err)
 {

@@ -1,4 +1,4 @@
-/* handshake - OpenSSL's callbacks and the handshake with its deadline. The
+/* handshake - what OpenSSL calls and the handshake with its deadline. The
  * certificate is asked for only when the handshake needs one: a resumed
  * connection (RFC 8446 2.2) never touches a key.
  * SPDX-License-Identifier: ISC */
@@ -7,11 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <openssl/core_names.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/params.h>
-#include <openssl/rand.h>
 
 #include "base/secret.h"
 #include "client.h"
@@ -21,7 +17,6 @@
 #include "tls/tlserr.h"
 
 #define REFUSED_LINGER_MS 1000       /* for the peer to read our alert */
-#define SESSION_CONTEXT "pneumatic"
 
 static int
 on_certificate(SSL *ssl, void *arg)
@@ -29,7 +24,9 @@ on_certificate(SSL *ssl, void *arg)
 	struct engine *e = arg;
 
 	(void)ssl;
-	return ask_certificate(e, &e->err) == 0;
+	return ask_certificate(e, &e->err) == 0 &&
+	    (e->options->client_cert == NULL ||
+	    peercert_ask(e, &e->err) == 0);
 }
 
 /* Any name is taken: which certificate it gets is another matter. */
@@ -43,51 +40,6 @@ on_server_name(SSL *ssl, int *alert, void *arg)
 }
 
 static int
-key_mac(EVP_MAC_CTX *mac, struct ticketkey *k)
-{
-	char digest[] = "SHA256";
-	OSSL_PARAM params[] = {
-		OSSL_PARAM_construct_octet_string(OSSL_MAC_PARAM_KEY, k->mac,
-		    sizeof(k->mac)),
-		OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest,
-		    0),
-		OSSL_PARAM_construct_end(),
-	};
-
-	return EVP_MAC_CTX_set_params(mac, params);
-}
-
-/* RFC 5077 4: name, IV, AES-256-CBC, HMAC-SHA-256. 1 done; 2 opened with an old
- * key, give the client a new ticket; 0 not ours; -1 error. */
-static int
-on_ticket(SSL *ssl, unsigned char name[16], unsigned char *iv,
-    EVP_CIPHER_CTX *cipher, EVP_MAC_CTX *mac, int seal)
-{
-	struct engine *e = SSL_get_app_data(ssl);
-	struct ticketkey *k;
-	size_t i = 0;
-
-	ask_tickets(e);
-	if (!seal)
-		while (i < e->tickets.n &&
-		    memcmp(name, e->tickets.key[i].name, 16) != 0)
-			i++;
-	if (i >= e->tickets.n)
-		return 0;
-	k = &e->tickets.key[i];
-	if (seal) {
-		memcpy(name, k->name, 16);
-		if (RAND_bytes(iv, EVP_CIPHER_get_iv_length(
-		    EVP_aes_256_cbc())) != 1)
-			return -1;
-	}
-	if (!key_mac(mac, k) || !EVP_CipherInit_ex(cipher, EVP_aes_256_cbc(),
-	    NULL, k->cipher, iv, seal))
-		return -1;
-	return !seal && i > 0 ? 2 : 1;
-}
-
-static int
 server_init(struct engine *e, struct err *err)
 {
 	const struct engine_options *o = e->options;
@@ -96,15 +48,9 @@ server_init(struct engine *e, struct err *err)
 		return -1;
 	SSL_CTX_set_cert_cb(e->ctx, on_certificate, e);
 	SSL_CTX_set_tlsext_servername_callback(e->ctx, on_server_name);
-	if (o->tickets) {
-		(void)SSL_CTX_clear_options(e->ctx, SSL_OP_NO_TICKET);
-		(void)SSL_CTX_set_num_tickets(e->ctx, 1);
-		(void)SSL_CTX_set_timeout(e->ctx, TICKETKEYS_AGE);
-		(void)SSL_CTX_set_tlsext_ticket_key_evp_cb(e->ctx, on_ticket);
-		(void)SSL_CTX_set_session_id_context(e->ctx,
-		    (const unsigned char *)SESSION_CONTEXT,
-		    sizeof(SESSION_CONTEXT) - 1);
-	}
+	if (peercert_init(e, err) == -1 || resume_init(e, err) == -1)
+		return -1;
+	staple_init(e);
 	if ((e->ssl = SSL_new(e->ctx)) == NULL)
 		return tlserr_set(err, ERR_TEMP, "TLS cannot be set up");
 	return 0;

@@ -45,6 +45,16 @@ static const struct option_row rows[] = {
 	    "key exchange groups, best first (the library's)" },
 	{ "alpn", '\0', OPTION_STRING, AT(tls.alpn), 0, 0, "NAME",
 	    "application protocol" },
+	{ "client-cert", '\0', OPTION_STRING, AT(client_cert), 0, 0, "MODE",
+	    "ask clients for a certificate: request or require" },
+	{ "client-depth", '\0', OPTION_NUMBER, AT(client_depth), 0, 100, "N",
+	    "certificates between authority and client (4)" },
+	{ "client-ca", '\0', OPTION_STRING, AT(client_files.ca), 0, 0,
+	    "FILE|DIR", "with -n: check these authorities" },
+	{ "client-list", '\0', OPTION_FILE, AT(client_files.list), 0, 0, "FILE",
+	    "with -n: check these fingerprints" },
+	{ "client-crl", '\0', OPTION_FILE, AT(client_files.crl), 0, 0, "FILE",
+	    "with -n: check these revocations" },
 	{ "handshake-timeout", '\0', OPTION_TIME, AT(handshake_ms), 100,
 	    3600 * 1000, "TIME", "time for the whole handshake (30s)" },
 	{ "idle-timeout", '\0', OPTION_TIME, AT(idle_ms), 100,
@@ -97,7 +107,7 @@ int
 main(int argc, char **argv)
 {
 	struct engine_options opt = { .handshake_ms = 30 * 1000,
-	    .idle_ms = 3600 * 1000 };
+	    .idle_ms = 3600 * 1000, .client_depth = 4 };
 	struct err err = ERR_INIT;
 	struct engine e;
 
@@ -107,6 +117,7 @@ main(int argc, char **argv)
 		tool_exit(EX_USAGE, "it takes no arguments");
 	if (tool_checking() &&
 	    (engine_init(&e, &opt, &err) == -1 ||
+	    check_client_files(&e, &err) == -1 ||
 	    (opt.cert_dir != NULL && check_dir(opt.cert_dir, &err) == -1)))
 		tool_die(&err);
 	tool_checked(&opt);

@@ -51,18 +51,22 @@ send_pair(const struct broker *b, const struct certdir_folder *f, size_t i,
 {
 	struct buf message = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	struct err err = ERR_INIT;
-	int fds[2], r;
+	int fds[3], r;
 
 	if (certdir_pair(f, i, fds, &err) == -1) {
 		if (folder != NULL)
 			complain(b, folder, err.text);
 		return 0;
 	}
+	fds[2] = certdir_ocsp(f, i);
 	buf_addf(&message, "PAIR %s", f->label[i]);
-	r = os_fdpass_send(b->sock, buf_span(&message), fds, 2, b->err);
+	r = os_fdpass_send(b->sock, buf_span(&message), fds,
+	    fds[2] == -1 ? 2 : 3, b->err);
 	buf_done(&message);
 	close(fds[0]);
 	close(fds[1]);
+	if (fds[2] != -1)
+		close(fds[2]);
 	return r == -1 ? -1 : 1;
 }
 
@@ -166,6 +170,35 @@ serve_tickets(const struct broker *b)
 	return r;
 }
 
+static int
+send_file(void *arg, const char *kind, int fd, struct err *err)
+{
+	const struct broker *b = arg;
+	struct buf message = BUF_INIT(20);
+	int r;
+
+	buf_addf(&message, "FILE %s", kind);
+	r = os_fdpass_send(b->sock, buf_span(&message), &fd, 1, err);
+	buf_done(&message);
+	return r;
+}
+
+static int
+serve_client(struct broker *b)
+{
+	struct buf message = BUF_INIT(TLSCTL_MESSAGE_MAX);
+	struct err why = ERR_INIT;
+	int r = clientfiles_each(&b->o->client_files, send_file, b, &why);
+
+	if (r == 0)
+		buf_adds(&message, "END");
+	else
+		buf_addf(&message, "NONE %s", why.text);
+	r = say(b, buf_str(&message));
+	buf_done(&message);
+	return r;
+}
+
 /* 1 the handshake is over, 0 go on, -1. */
 static int
 serve(struct broker *b, struct span message, struct buf *facts)
@@ -174,6 +207,8 @@ serve(struct broker *b, struct span message, struct buf *facts)
 		return serve_cert(b, message);
 	if (span_eq(message, SPAN("TICKETS")))
 		return serve_tickets(b);
+	if (span_eq(message, SPAN("CLIENT")) && b->o->client_cert != NULL)
+		return serve_client(b);
 	if (span_starts(message, SPAN("FAIL ")))
 		return err_set(b->err, ERR_PROTO, "%.*s", (int)message.n - 5,
 		    message.p + 5);

@@ -52,6 +52,16 @@ static const struct option_row rows[] = {
 	    "key exchange groups, best first (the library's)" },
 	{ "alpn", '\0', OPTION_STRING, AT(alpn), 0, 0, "NAME",
 	    "application protocol: imap pop3 managesieve ..." },
+	{ "client-cert", '\0', OPTION_STRING, AT(client_cert), 0, 0, "MODE",
+	    "ask clients for a certificate: request or require" },
+	{ "client-ca", '\0', OPTION_STRING, AT(client_files.ca), 0, 0,
+	    "FILE|DIR", "authorities whose clients are good (PEM)" },
+	{ "client-list", '\0', OPTION_FILE, AT(client_files.list), 0, 0, "FILE",
+	    "fingerprints of clients that are good" },
+	{ "client-crl", '\0', OPTION_FILE, AT(client_files.crl), 0, 0, "FILE",
+	    "revoked certificates of these authorities (PEM)" },
+	{ "client-depth", '\0', OPTION_NUMBER, AT(client_depth), 0, 100, "N",
+	    "certificates between authority and client (4)" },
 	{ "handshake-timeout", '\0', OPTION_TIME, AT(handshake_ms), 100,
 	    3600 * 1000, "TIME", "time for the whole handshake (30s)" },
 	{ "idle-timeout", '\0', OPTION_TIME, AT(idle_ms), 100,
@@ -69,7 +79,7 @@ int
 main(int argc, char **argv)
 {
 	struct wrap_options opt = { .handshake_ms = 30 * 1000,
-	    .idle_ms = 3600 * 1000 };
+	    .idle_ms = 3600 * 1000, .client_depth = 4 };
 	struct err err = ERR_INIT;
 	struct tlsclient_settings settings;
 	struct tlsclient client;

@@ -7,9 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <pwd.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -23,17 +21,22 @@
 #include "broker.h"
 #include "os/exe.h"
 #include "os/fds.h"
+#include "os/page.h"
+#include "tls/plumbing.h"
 #include "tls/tlsctl.h"
 
 #define ARGS_MAX 32
 #define NOBODY 65534
 
-/* The pipes between engine and program, and the control socket between engine
- * and broker. The program's ends and the engine's are two arrays' worth. */
-struct plumbing {
-	int ctl_broker, ctl_engine;
-	int to_program[2], from_program[2];
-};
+/* The sanitizer's vfork remembers one return address and cannot be nested. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define vfork fork
+#endif
 
 static int
 read_user(const char *user, struct os_ids *ids, struct err *err)
@@ -60,11 +63,30 @@ read_user(const char *user, struct os_ids *ids, struct err *err)
 	return 0;
 }
 
+static int
+check_client_options(const struct wrap_options *o, struct err *err)
+{
+	const struct clientfiles *f = &o->client_files;
+	bool any = f->ca != NULL || f->list != NULL;
+
+	if (o->client_cert == NULL)
+		return !any && f->crl == NULL ? 0 : err_set(err, ERR_USAGE,
+		    "--client-cert is missing");
+	if (strcmp(o->client_cert, "request") != 0 &&
+	    strcmp(o->client_cert, "require") != 0)
+		return err_set(err, ERR_USAGE,
+		    "--client-cert: request or require");
+	return any ? 0 : err_set(err, ERR_USAGE,
+	    "--client-ca or --client-list is missing");
+}
+
 int
 wrap_prepare(struct wrap_options *o, const char *argv0, struct err *err)
 {
 	if (o->cert_dir == NULL && !o->client.on)
 		return err_set(err, ERR_USAGE, "--cert-dir is missing");
+	if (check_client_options(o, err) == -1)
+		return -1;
 	o->cert_fd = o->client.on ? -1 :
 	    open(o->cert_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (o->cert_fd == -1 && !o->client.on) {
@@ -90,8 +112,9 @@ engine_args(const struct wrap_options *o, bool explain, char **args,
 		{ "--min-protocol", o->min_protocol },
 		{ "--ciphers", o->ciphers }, { "--suites", o->suites },
 		{ "--groups", o->groups }, { "--alpn", o->alpn },
+		{ "--client-cert", o->client_cert },
 	};
-	size_t i, n = 0, idle;
+	size_t i, n = 0, idle, depth;
 
 	args[n++] = (char *)(size_t)"tls-engine";
 	for (i = 0; i < LENGTH(strings); i++) {
@@ -108,25 +131,44 @@ engine_args(const struct wrap_options *o, bool explain, char **args,
 	buf_addc(numbers, '\0');
 	idle = numbers->len;
 	buf_addf(numbers, "%llums", (unsigned long long)o->idle_ms);
+	buf_addc(numbers, '\0');
+	depth = numbers->len;
+	buf_addu(numbers, o->client_depth);
 	args[n++] = (char *)(size_t)"--handshake-timeout";
 	args[n++] = numbers->p;
 	args[n++] = (char *)(size_t)"--idle-timeout";
 	args[n++] = numbers->p + idle;
+	if (o->client_cert != NULL) {
+		args[n++] = (char *)(size_t)"--client-depth";
+		args[n++] = numbers->p + depth;
+	}
 	args[n] = NULL;
 }
 
 void
 wrap_check(const struct wrap_options *o, bool explain, struct err *err)
 {
+	const struct {
+		const char *name, *value;
+	} files[] = {
+		{ "--cert-dir", o->cert_dir },
+		{ "--client-ca", o->client_files.ca },
+		{ "--client-crl", o->client_files.crl },
+		{ "--client-list", o->client_files.list },
+	};
 	struct buf numbers = BUF_INIT(100);
 	char *args[ARGS_MAX];
-	size_t n;
+	size_t n, i;
 
 	engine_args(o, explain, args, &numbers);
 	for (n = 0; args[n] != NULL; n++)
 		;
-	args[n++] = (char *)(size_t)"--cert-dir";
-	args[n++] = (char *)(size_t)o->cert_dir;
+	for (i = 0; i < LENGTH(files); i++) {
+		if (files[i].value == NULL)
+			continue;
+		args[n++] = (char *)(size_t)files[i].name;
+		args[n++] = (char *)(size_t)files[i].value;
+	}
 	args[n++] = (char *)(size_t)"-n";
 	args[n] = NULL;
 	(void)execvp(buf_str(&o->engine), args);
@@ -177,98 +219,6 @@ start_engine(const struct wrap_options *o, const struct plumbing *p,
 	return 0;
 }
 
-static int
-pipes_open(struct plumbing *p, struct err *err)
-{
-	int ctl[2];
-
-	if (pipe2(p->to_program, O_CLOEXEC) == -1 ||
-	    pipe2(p->from_program, O_CLOEXEC) == -1)
-		return err_sys(err, "pipe");
-	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ctl) == -1)
-		return err_sys(err, "socketpair");
-	p->ctl_broker = ctl[0];
-	p->ctl_engine = ctl[1];
-	return 0;
-}
-
-static void
-close_engine_ends(const struct plumbing *p)
-{
-	close(p->ctl_engine);
-	close(p->to_program[1]);
-	close(p->from_program[0]);
-}
-
-/* Fork once more and leave: the grandchild is nobody's child. 1 in the
- * grandchild, 0 in the caller, -1 with err. */
-static int
-fork_away(struct err *err)
-{
-	pid_t pid = fork(), got;
-	int status = 0;
-
-	if (pid == 0) {
-		if ((pid = fork()) == 0)
-			return 1;
-		_exit(pid == -1 ? EX_OSERR : 0);
-	}
-	if (pid == -1)
-		return err_sys(err, "fork");
-	while ((got = waitpid(pid, &status, 0)) == -1 && errno == EINTR)
-		;
-	if (got == -1 || status != 0)
-		return err_set(err, ERR_TEMP, "fork failed");
-	return 0;
-}
-
-void
-wrap_forget_facts(void)
-{
-	size_t i;
-
-	for (i = 0; tlsctl_facts[i] != NULL; i++)
-		(void)unsetenv(tlsctl_facts[i]);
-	(void)unsetenv("SSLCTLFD");
-	(void)unsetenv("SSLREADFD");
-	(void)unsetenv("SSLWRITEFD");
-}
-
-/* Facts by their known names only: a variable is something that the next
- * program believes, and some (LD_PRELOAD) would be obeyed. */
-static int
-set_facts(struct span facts, struct err *err)
-{
-	struct span value;
-	size_t i;
-	int got;
-
-	while ((got = tlsctl_fact(&facts, &i, &value)) == 1) {
-		char *v = span_dup(value);
-
-		(void)setenv(tlsctl_facts[i], v, 1);
-		free(v);
-	}
-	return got == 0 ? 0 :
-	    err_set(err, ERR_PROTO, "tls-engine tells facts of its own");
-}
-
-static void
-log_done(const struct wrap_options *o, struct span facts)
-{
-	struct logline l;
-	struct span value;
-	size_t i;
-
-	if (!o->log)
-		return;
-	log_begin(&l, "tls");
-	while (tlsctl_fact(&facts, &i, &value) == 1)
-		if (!span_starts(span_str(tlsctl_facts[i]), SPAN("SSL_CB_")))
-			log_str(&l, tlsctl_facts[i] + 4, value);
-	log_end(&l);
-}
-
 int
 wrap_implicit(const struct wrap_options *o, struct err *err)
 {
@@ -276,132 +226,110 @@ wrap_implicit(const struct wrap_options *o, struct err *err)
 	struct plumbing p;
 
 	wrap_forget_facts();
-	if (pipes_open(&p, err) == -1 || start_engine(o, &p, err) == -1)
+	if (plumbing_open(&p, err) == -1 || start_engine(o, &p, err) == -1)
 		return -1;
-	close_engine_ends(&p);
-	if (broker_run(o, p.ctl_broker, &facts, err) == -1 ||
-	    set_facts(buf_span(&facts), err) == -1)
+	plumbing_close_engine(&p);
+	if (broker_run(o, p.ctl, &facts, err) == -1 ||
+	    wrap_set_facts(buf_span(&facts), err) == -1)
 		return -1;
-	log_done(o, buf_span(&facts));
+	wrap_log_facts(o, buf_span(&facts));
 	buf_done(&facts);
 	if (dup2(p.to_program[0], 0) == -1 || dup2(p.from_program[1], 1) == -1)
 		return err_sys(err, "dup2");
 	return 0;
 }
 
-/* One byte of the program: 'y' or 'Y', or 0 when it went away without. */
-static char
-wait_for_request(int ctl)
+/* The handshake is over: first whom the program need not be asked for (page),
+ * then the program. */
+static int
+tell_facts(const struct wrap_options *o, struct buf *facts,
+    const struct os_page *page, int ctl, struct err *err)
 {
-	ssize_t n;
-	char c;
-
-	do
-		n = read(ctl, &c, 1);
-	while (n == -1 && errno == EINTR);
-	return n == 1 ? c : '\0';
-}
-
-static void
-answer(int ctl, struct buf *facts)
-{
-	size_t done = 0;
-
+	if (wrap_check_facts(buf_span(facts), err) == -1)
+		return -1;
+	wrap_log_facts(o, buf_span(facts));
 	buf_addc(facts, '\0');
-	while (done < facts->len) {
-		ssize_t n = send(ctl, facts->p + done, facts->len - done,
-		    MSG_NOSIGNAL);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		done += (size_t)n;
-	}
+	if (page->p != NULL && !os_page_fill(page, buf_span(facts)))
+		return err_set(err, ERR_LIMIT, "too many TLS facts");
+	if (ctl != -1)
+		plumbing_answer(ctl, buf_span(facts));
+	return 0;
 }
 
 /* The process that waits. It holds what the engine will need and little else;
  * nothing of the network is read before the program has asked. */
 static NORETURN void
-wait_and_serve(const struct wrap_options *o, const struct plumbing *p, int ctl)
+wait_and_serve(const struct wrap_options *o, const struct plumbing *p,
+    const struct os_page *page, int ctl)
 {
 	struct buf facts = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	struct err err = ERR_INIT;
 	char asked;
 
-	close(p->to_program[0]);
-	close(p->from_program[1]);
-	asked = wait_for_request(ctl);
+	plumbing_close_program(p);
+	asked = plumbing_await(ctl);
 	if (asked != 'y' && asked != 'Y')
 		_exit(0);
 	if (start_engine(o, p, &err) == -1) {
 		log_reason("tls-failed", err.text);
 		_exit(EX_OSERR);
 	}
-	close_engine_ends(p);
+	plumbing_close_engine(p);
 	close(0);
 	close(1);
-	if (broker_run(o, p->ctl_broker, &facts, &err) == -1) {
+	if (broker_run(o, p->ctl, &facts, &err) == -1 ||
+	    tell_facts(o, &facts, page, asked == 'Y' ? ctl : -1, &err) == -1) {
 		log_reason("tls-failed", err.text);
 		_exit(EX_PROTOCOL);
 	}
-	log_done(o, buf_span(&facts));
-	if (asked == 'Y')
-		answer(ctl, &facts);
 	_exit(0);
 }
 
-/* Move the descriptors to the first free places from WRAP_FD_FIRST, open across
- * exec, and name them in the environment. First all go out of the way. */
+/* Where certificates of clients are asked for, an authenticator decides by them:
+ * it reads the facts itself, past the program that asks for TLS. */
 static int
-give(int fds[3], struct err *err)
+give_page(const struct os_page *page, struct err *err)
 {
-	static const char *const names[3] = { "SSLCTLFD", "SSLREADFD",
-		"SSLWRITEFD" };
-	int high[3], i;
+	struct buf number = BUF_INIT(12);
+	int to = fcntl(page->reader, F_DUPFD, PLUMBING_FD_FIRST);
 
-	for (i = 0; i < 3; i++) {
-		high[i] = fcntl(fds[i], F_DUPFD_CLOEXEC, WRAP_FD_FIRST + 20);
-		if (high[i] == -1)
-			return err_sys(err, "%s", names[i]);
-		close(fds[i]);
-	}
-	for (i = 0; i < 3; i++) {
-		int to = fcntl(high[i], F_DUPFD, WRAP_FD_FIRST);
-		struct buf number = BUF_INIT(12);
-
-		if (to == -1)
-			return err_sys(err, "%s", names[i]);
-		close(high[i]);
-		buf_addu(&number, (unsigned)to);
-		(void)setenv(names[i], buf_str(&number), 1);
-		buf_done(&number);
-	}
+	if (to == -1)
+		return err_sys(err, "SSLFACTSFD");
+	close(page->reader);
+	buf_addf(&number, "%d", to);
+	(void)setenv("SSLFACTSFD", buf_str(&number), 1);
+	buf_done(&number);
 	return 0;
 }
 
 int
 wrap_starttls(const struct wrap_options *o, struct err *err)
 {
+	struct os_page page = { NULL, 0, -1 };
 	struct plumbing p;
 	int ctl[2], given[3], r;
 
 	wrap_forget_facts();
-	if (pipes_open(&p, err) == -1)
+	if (o->client_cert != NULL &&
+	    os_page_open(&page, WRAP_FACTS_MAX, err) == -1)
+		return -1;
+	if (plumbing_open(&p, err) == -1)
 		return -1;
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ctl) == -1)
 		return err_sys(err, "socketpair");
-	if ((r = fork_away(err)) == -1)
+	if ((r = plumbing_detach(err)) == -1)
 		return -1;
 	if (r == 1) {
 		close(ctl[0]);
-		wait_and_serve(o, &p, ctl[1]);
+		wait_and_serve(o, &p, &page, ctl[1]);
 	}
 	close(ctl[1]);
-	close(p.ctl_broker);
-	close_engine_ends(&p);
+	close(p.ctl);
+	plumbing_close_engine(&p);
 	given[0] = ctl[0];
 	given[1] = p.to_program[0];
 	given[2] = p.from_program[1];
-	return give(given, err);
+	if (plumbing_give(given, err) == -1)
+		return -1;
+	return page.p == NULL ? 0 : give_page(&page, err);
 }

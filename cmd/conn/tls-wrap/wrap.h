@@ -1,5 +1,5 @@
-/* wrap - the parts of tls-wrap: start the engine, be its broker, and give the
- * program its descriptors.
+/* wrap - the parts of tls-wrap as the server: start the engine, be its broker,
+ * and give the program its descriptors.
  *
  *     network --0,1-- tls-engine --pipe--> program's 0 (or SSLREADFD)
  *                       |   ^------pipe--- program's 1 (or SSLWRITEFD)
@@ -18,10 +18,10 @@
 #include "base/err.h"
 #include "base/option.h"
 #include "os/cred.h"
+#include "tls/clientfiles.h"
 
 #define WRAP_GRACE_MS 5000           /* the broker's patience beyond the engine's */
-#define WRAP_FD_FIRST 5              /* SSLCTLFD and the others: 3 and 4 are
-                                      * the hand-over's and the authenticator's */
+#define WRAP_FACTS_MAX 16384         /* bytes behind SSLFACTSFD */
 
 struct wrap_client {                     /* of --client */
 	bool on, stdio;
@@ -33,6 +33,9 @@ struct wrap_options {
 	struct wrap_client client;
 	const char *cert_dir, *tickets, *user;
 	const char *min_protocol, *ciphers, *suites, *groups, *alpn;
+	const char *client_cert;         /* "request", "require" or NULL */
+	struct clientfiles client_files;
+	uint64_t client_depth;
 	uint64_t handshake_ms, idle_ms;
 	bool starttls, log;
 
@@ -47,8 +50,14 @@ struct wrap_options {
 MUST_USE int wrap_prepare(struct wrap_options *o, const char *argv0,
     struct err *err);
 
-/* Remove the variables that a handshake sets, whoever set them. */
+/* facts.c: remove the variables that a handshake sets, whoever set them. */
 void wrap_forget_facts(void);
+/* Set those of a handshake, by their known names only: 0, or -1 with err. */
+MUST_USE int wrap_set_facts(struct span facts, struct err *err);
+/* Are they all of known names and printable? 0, or -1 with err. */
+MUST_USE int wrap_check_facts(struct span facts, struct err *err);
+/* With --log, a line of them. */
+void wrap_log_facts(const struct wrap_options *o, struct span facts);
 
 /* Exec the engine to check certificates, ciphers and the rest (-n). */
 void wrap_check(const struct wrap_options *o, bool explain, struct err *err);

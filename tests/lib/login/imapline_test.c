@@ -56,6 +56,65 @@ test_announcements(void)
 	imapline_done(&c);
 }
 
+/* ManageSieve's: no tag, and all of the line after the name. */
+static void
+test_bare(void)
+{
+	static const struct {
+		struct span line, name, rest;
+	} cases[] = {
+		{ SPAN("NOOP"), SPAN("NOOP"), SPAN("") },
+		{ SPAN(""), SPAN(""), SPAN("") },
+		{ SPAN("NOOP \"x\""), SPAN("NOOP"), SPAN(" \"x\"") },
+		{ SPAN("\"YQ==\""), SPAN(""), SPAN("\"YQ==\"") },
+		{ SPAN(" NOOP"), SPAN(""), SPAN(" NOOP") },
+		{ SPAN("NO\"OP"), SPAN("NO"), SPAN("\"OP") },
+	};
+	struct imapline c;
+	size_t i;
+
+	imapline_init(&c, MAX);
+	for (i = 0; i < LENGTH(cases); i++) {
+		tap_ok(imapline_begin_bare(&c, cases[i].line) ==
+		    IMAPLINE_COMPLETE && c.tag.n == 0, "no tag");
+		tap_is(c.name, cases[i].name, "name");
+		tap_is(span_from(buf_span(&c.text), c.args), cases[i].rest,
+		    "arguments");
+	}
+	imapline_done(&c);
+}
+
+static void
+test_strings(void)
+{
+	static const struct {
+		struct span line;
+		int r;
+		struct span out;
+	} cases[] = {
+		{ SPAN("\"\""), 0, SPAN("") },
+		{ SPAN("\"a\\\"b\""), 0, SPAN("a\"b") },
+		{ SPAN("\"a\\b\""), -1, SPAN("") },
+		{ SPAN("\"a"), -1, SPAN("") },
+		{ SPAN("a"), -1, SPAN("") },
+		{ SPAN(""), -1, SPAN("") },
+	};
+	struct imapline c;
+	size_t i;
+
+	imapline_init(&c, MAX);
+	for (i = 0; i < LENGTH(cases); i++) {
+		struct span out = SPAN("");
+		size_t at = 0;
+
+		(void)imapline_begin_bare(&c, cases[i].line);
+		tap_ok(imapline_string(&c, &at, &out) == cases[i].r, "string");
+		if (cases[i].r == 0)
+			tap_is(out, cases[i].out, "its bytes");
+	}
+	imapline_done(&c);
+}
+
 /* A command as lines and literals alternate: parts[0], [2] ... are lines. */
 static const struct sample {
 	struct span parts[5];
@@ -159,6 +218,8 @@ int
 main(void)
 {
 	test_announcements();
+	test_bare();
+	test_strings();
 	test_arguments(false);
 	test_arguments(true);
 	test_too_long_in_all();

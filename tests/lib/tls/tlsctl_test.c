@@ -35,7 +35,7 @@ test_facts(void)
 	};
 	struct buf b = BUF_INIT(1000);
 	struct span rest, value;
-	char large[300];
+	char large[TLSCTL_VALUE_MAX + 20];
 	size_t i, k;
 
 	tlsctl_add_fact(&b, "SSL_PROTOCOL", SPAN("TLSv1.3"));

@@ -1,6 +1,6 @@
-/* cache - see cache.h.
+/* authcache - see authcache.h.
  * SPDX-License-Identifier: ISC */
-#include "auth/cache.h"
+#include "auth/authcache.h"
 
 #include <string.h>
 
@@ -18,15 +18,15 @@ struct body {
 	uint64_t stamp;
 	uint32_t hits;
 	uint16_t user_n, verifier_n, account_n, flags;
-	uint32_t services[CACHE_SERVICES_MAX];       /* hashes; 0: none */
+	uint32_t services[AUTHCACHE_SERVICES_MAX];       /* hashes; 0: none */
 	char text[TEXT_MAX];
 };
 
 static struct table_shape
-shape(const struct cache *c)
+shape(const struct authcache *c)
 {
 	return (struct table_shape){ "logins 1", sizeof(struct body),
-		c->size / CACHE_SLOT };
+		c->size / AUTHCACHE_SLOT };
 }
 
 static uint64_t
@@ -65,7 +65,7 @@ is_whole(const struct body *b)
 }
 
 static bool
-is_fresh(const struct cache *c, const struct cache_ask *a,
+is_fresh(const struct authcache *c, const struct authcache_ask *a,
     const struct body *b)
 {
 	uint64_t ttl = (b->flags & UNKNOWN) != 0 ? c->unknown_ms : c->ttl_ms;
@@ -85,7 +85,7 @@ serves(const struct body *b, uint32_t service)
 {
 	size_t i;
 
-	for (i = 0; i < CACHE_SERVICES_MAX; i++)
+	for (i = 0; i < AUTHCACHE_SERVICES_MAX; i++)
 		if (b->services[i] == service)
 			return true;
 	return false;
@@ -103,20 +103,20 @@ read_account(const struct body *b, struct account *account)
 	return 0;
 }
 
-static enum cache_answer
+static enum authcache_answer
 take(const struct body *b, bool login, struct serve_user *u)
 {
 	struct verifier v = { .data = verifier_of(b) };
 
 	if ((b->flags & UNKNOWN) != 0)
-		return CACHE_UNKNOWN;
+		return AUTHCACHE_UNKNOWN;
 	if (read_account(b, &u->account) == -1 ||
 	    (login && verifiers_add(&u->verifiers, &v, NULL) == -1))
-		return CACHE_NOTHING;
+		return AUTHCACHE_NOTHING;
 	u->no_login = (b->flags & NO_LOGIN) != 0;
 	u->no_receive = (b->flags & NO_RECEIVE) != 0;
 	u->no_account = (b->flags & NO_ACCOUNT) != 0;
-	return login ? CACHE_LOGIN : CACHE_ACCOUNT;
+	return login ? AUTHCACHE_LOGIN : AUTHCACHE_ACCOUNT;
 }
 
 /* The entry of this user, when it is one: table keys are 64 bits of a hash. */
@@ -127,17 +127,17 @@ find(const struct table *t, struct span user, struct body *b)
 	    span_eq(user_of(b), user);
 }
 
-enum cache_answer
-cache_get(const struct cache *c, const struct cache_ask *a,
+enum authcache_answer
+authcache_get(const struct authcache *c, const struct authcache_ask *a,
     struct serve_user *u, struct err *err)
 {
-	enum cache_answer answer = CACHE_NOTHING;
+	enum authcache_answer answer = AUTHCACHE_NOTHING;
 	struct table_shape s = shape(c);
 	struct table t;
 	struct body b;
 
 	if (table_open(&t, c->path, &s, err) == -1)
-		return CACHE_NOTHING;
+		return AUTHCACHE_NOTHING;
 	if (find(&t, a->user, &b) && is_fresh(c, a, &b)) {
 		answer = take(&b, b.verifier_n > 0 &&
 		    serves(&b, service_of(&t, a->service)), u);
@@ -150,8 +150,8 @@ cache_get(const struct cache *c, const struct cache_ask *a,
 }
 
 int
-cache_verifier(const struct cache *c, struct span user, struct secret *out,
-    struct err *err)
+authcache_verifier(const struct authcache *c, struct span user,
+    struct secret *out, struct err *err)
 {
 	struct table_shape s = shape(c);
 	struct table t;
@@ -186,13 +186,13 @@ set_services(struct body *b, const struct body *old, bool same,
 		memcpy(b->services, old->services, sizeof(b->services));
 	if (serves(b, service))
 		return;
-	for (i = 0; i < CACHE_SERVICES_MAX - 1 && b->services[i] != 0; i++)
+	for (i = 0; i < AUTHCACHE_SERVICES_MAX - 1 && b->services[i] != 0; i++)
 		;
 	b->services[i] = service;
 }
 
 static bool
-make(struct body *b, const struct cache_ask *a, const struct serve_user *u,
+make(struct body *b, const struct authcache_ask *a, const struct serve_user *u,
     struct span verifier)
 {
 	struct buf account = BUF_INIT(TEXT_MAX);
@@ -220,7 +220,7 @@ make(struct body *b, const struct cache_ask *a, const struct serve_user *u,
 }
 
 int
-cache_put(const struct cache *c, const struct cache_ask *a,
+authcache_put(const struct authcache *c, const struct authcache_ask *a,
     const struct serve_user *u, struct span verifier, struct err *err)
 {
 	struct table_shape s = shape(c);
@@ -244,7 +244,7 @@ cache_put(const struct cache *c, const struct cache_ask *a,
 }
 
 int
-cache_flush(const struct cache *c, struct span user, struct err *err)
+authcache_flush(const struct authcache *c, struct span user, struct err *err)
 {
 	struct table_shape s = shape(c);
 	struct table t;
@@ -261,7 +261,7 @@ cache_flush(const struct cache *c, struct span user, struct err *err)
 }
 
 int
-cache_flush_all(const struct cache *c, struct err *err)
+authcache_flush_all(const struct authcache *c, struct err *err)
 {
 	struct table_shape s = shape(c);
 	struct table t;
@@ -274,8 +274,8 @@ cache_flush_all(const struct cache *c, struct err *err)
 }
 
 int
-cache_list(const struct cache *c, int64_t now,
-    void (*tell)(void *self, const struct cache_row *row), void *self,
+authcache_list(const struct authcache *c, int64_t now,
+    void (*tell)(void *self, const struct authcache_row *row), void *self,
     size_t *slots_out, struct err *err)
 {
 	struct table_shape s = shape(c);
@@ -288,7 +288,8 @@ cache_list(const struct cache *c, int64_t now,
 		return -1;
 	*slots_out = t.slots;
 	while (table_walk(&t, &at, &b, &key)) {
-		struct cache_row row = { .user = user_of(&b), .hits = b.hits,
+		struct authcache_row row = { .user = user_of(&b),
+			.hits = b.hits,
 			.unknown = (b.flags & UNKNOWN) != 0,
 			.login = b.verifier_n > 0,
 			.age_ms = now > b.made ? (uint64_t)(now - b.made) : 0 };
