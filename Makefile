@@ -18,6 +18,7 @@
 O = build
 PREFIX = /usr/local
 SYSCONFDIR = /etc
+LOCALSTATEDIR = /var
 DESTDIR =
 JOBS = 2
 PROVE = prove
@@ -86,11 +87,11 @@ lint:
 
 install: tools
 	O=$(O) DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) SYSCONFDIR=$(SYSCONFDIR) \
-	    sh etc/make/install.sh install
+	    LOCALSTATEDIR=$(LOCALSTATEDIR) sh etc/make/install.sh install
 
 uninstall:
 	O=$(O) DESTDIR=$(DESTDIR) PREFIX=$(PREFIX) SYSCONFDIR=$(SYSCONFDIR) \
-	    sh etc/make/install.sh uninstall
+	    LOCALSTATEDIR=$(LOCALSTATEDIR) sh etc/make/install.sh uninstall
 
 clean:
 	rm -rf $(O)

@@ -20,9 +20,11 @@ umask 022
 
 mkdir -p "$dir/services" "$dir/sieve" "$dir/tls/default" "$dir/dkim/example.org" \
     "$dir/mail" "$dir/log" "$dir/filters"
+(umask 077; mkdir -p "$dir/state")
 for f in "$src"/etc/pneumatic/services/* "$src"/etc/pneumatic/sieve/*; do
 	to=$dir/${f#"$src"/etc/pneumatic/}
 	sed -e "s,/usr/local/bin,$BIN,g" -e "s,/etc/pneumatic,$dir,g" \
+	    -e "s,/var/lib/pneumatic,$dir/state,g" \
 	    -e "s,^	spam-pipe ,	spam-pipe ${SCAN:+$SCAN }," "$f" >"$to"
 	[ ! -x "$f" ] || chmod 755 "$to"
 done

@@ -7,10 +7,12 @@ set -eu
 umask 022
 bin=$DESTDIR$PREFIX/bin man=$DESTDIR$PREFIX/share/man
 share=$DESTDIR$PREFIX/share/pneumatic conf=$DESTDIR$SYSCONFDIR/pneumatic
+state=$DESTDIR$LOCALSTATEDIR/lib/pneumatic
 units=$DESTDIR$PREFIX/lib/systemd/system
 
 tools() { awk '/^[a-z]/ { sub(".*/", "", $1); print $1 }' cmd/tools; }
-place() { sed -e "s,/usr/local/bin,$PREFIX/bin,g" -e "s,/etc/pneumatic,$SYSCONFDIR/pneumatic,g" "$1"; }
+place() { sed -e "s,/usr/local/bin,$PREFIX/bin,g" -e "s,/etc/pneumatic,$SYSCONFDIR/pneumatic,g" \
+    -e "s,/var/lib/pneumatic,$LOCALSTATEDIR/lib/pneumatic,g" "$1"; }
 
 case ${1:-} in
 install)
@@ -27,6 +29,8 @@ install)
 		to=$conf/${f#etc/pneumatic/}
 		[ -e "$to" ] || { place "$f" >"$to"; [ ! -x "$f" ] || chmod 755 "$to"; }
 	done
+	# Ticket keys, failed logins, connections: made and kept by the services.
+	(umask 077; mkdir -p "$state")
 	# It is there to have a password written into it.
 	[ -e "$conf/ldap.conf" ] || (umask 077; place etc/pneumatic/ldap.conf >"$conf/ldap.conf")
 	if [ "$(uname)" = Linux ]; then
@@ -45,7 +49,7 @@ uninstall)
 	for p in man/*.[1-9]; do rm -f "$man/man${p##*.}/${p##*/}"; done
 	for f in etc/pneumatic/systemd/*; do rm -f "$units/${f##*/}"; done
 	rm -rf "$share"
-	echo "left as it is: $conf"
+	echo "left as they are: $conf $state"
 	;;
 *)	echo 'usage: install.sh install|uninstall' >&2; exit 64 ;;
 esac

@@ -95,6 +95,32 @@ optional() { # optional HEADER LIBRARY: prints the linker's word
 }
 pam=$(optional security/pam_appl.h -lpam)
 lmdb=$(optional lmdb.h -llmdb)
+# zlib: what links -lz finds it in DIR/lib, which holds that archive and nothing
+# else (a musl program must not find the other archives beside it). Where there
+# is none, an empty archive, and code that says so (WITHOUT_ZLIB).
+rm -rf "$dir/lib"
+mkdir -p "$dir/lib"
+write_main '#include <zlib.h>' 'return zlibVersion()[0] == 0;'
+zlib=no zlib_cflags=-DWITHOUT_ZLIB
+archive=$($cc -print-file-name=libz.a 2>/dev/null)
+# links_zlib WORDS...: what comes after the program, which needs zlib
+links_zlib() {
+	# shellcheck disable=SC2086
+	$light_cc $light_cflags $light_ldflags -o "$try" "$try.c" "$@" \
+	    >/dev/null 2>&1 && "$try"
+}
+if [ "${ZLIB:-}" != no ] && [ -f "$archive" ] && cp "$archive" "$dir/lib/" &&
+    links_zlib "$dir/lib/libz.a"; then
+	zlib=archive zlib_cflags=
+elif rm -f "$dir/lib/libz.a"; [ "${ZLIB:-}" != no ] && [ "$light" != musl ] &&
+    links_zlib -lz; then
+	zlib=shared zlib_cflags=
+else
+	ar rcs "$dir/lib/libz.a"
+fi
+light_cflags="$light_cflags $zlib_cflags"
+light_ldflags="$light_ldflags -L$dir/lib"
+
 cat >"$dir/machine.new" <<END
 # written by etc/make/machine.sh; remove it to look again
 CC='$cc'
@@ -107,6 +133,6 @@ STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
 PAM_LIBS='$pam' LMDB_LIBS='$lmdb'
 END
 mv "$dir/machine.new" "$dir/machine"
-echo "  light tools: $light; OpenSSL tools linked static: $static; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
+echo "  light tools: $light; OpenSSL tools linked static: $static; zlib: $zlib; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
 [ -n "$pam" ] || echo "  no PAM (libpam0g-dev): pam-check will only say so"
 [ -n "$lmdb" ] || echo "  no LMDB (liblmdb-dev): sasldb-list will only say so"

@@ -1,4 +1,20 @@
 # written by etc/make/objects.sh; do not edit
+$(O)/full/cmd/admin/mail-passwd/commands.o: cmd/admin/mail-passwd/commands.c cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/username.h lib/auth/domains.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/userscan.h lib/base/secret.h cmd/admin/mail-passwd/edit.h lib/io/newfile.h cmd/admin/mail-passwd/entry.h cmd/admin/mail-passwd/password.h cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/verifier.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/commands.c
+$(O)/full/cmd/admin/mail-passwd/edit.o: cmd/admin/mail-passwd/edit.c cmd/admin/mail-passwd/edit.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/newfile.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/edit.c
+$(O)/full/cmd/admin/mail-passwd/entry.o: cmd/admin/mail-passwd/entry.c cmd/admin/mail-passwd/entry.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/entry.c
+$(O)/full/cmd/admin/mail-passwd/main.o: cmd/admin/mail-passwd/main.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h cmd/admin/mail-passwd/commands.h cmd/admin/mail-passwd/settings.h lib/crypto/scheme.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/main.c
+$(O)/full/cmd/admin/mail-passwd/password.o: cmd/admin/mail-passwd/password.c cmd/admin/mail-passwd/password.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/password.c
+$(O)/full/cmd/admin/mail-passwd/show.o: cmd/admin/mail-passwd/show.c cmd/admin/mail-passwd/show.h cmd/admin/mail-passwd/commands.h lib/base/attr.h lib/base/err.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/crypto/scheme.h cmd/admin/mail-passwd/password.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/show.c
+$(O)/full/cmd/admin/mail-passwd/verifier.o: cmd/admin/mail-passwd/verifier.c cmd/admin/mail-passwd/verifier.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h cmd/admin/mail-passwd/settings.h lib/base/option.h lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/crypto/scheme.h lib/sasl/saslprep.h cmd/admin/mail-passwd/entry.h $(O)/machine
+	@$(COMPILE_FULL) cmd/admin/mail-passwd/verifier.c
+$(O)/light/cmd/admin/maildir-quota/main.o: cmd/admin/maildir-quota/main.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/maildir/quota.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/os/clock.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/admin/maildir-quota/main.c
 $(O)/full/cmd/admin/tls-check/chain.o: cmd/admin/tls-check/chain.c cmd/admin/tls-check/chain.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/admin/tls-check/report.h lib/tls/keypair.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/chain.c
 $(O)/full/cmd/admin/tls-check/dialogue.o: cmd/admin/tls-check/dialogue.c cmd/admin/tls-check/dialogue.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/rd.h lib/io/wr.h $(O)/machine
@@ -11,19 +27,39 @@ $(O)/full/cmd/admin/tls-check/ports.o: cmd/admin/tls-check/ports.c cmd/admin/tls
 	@$(COMPILE_FULL) cmd/admin/tls-check/ports.c
 $(O)/full/cmd/admin/tls-check/report.o: cmd/admin/tls-check/report.c cmd/admin/tls-check/report.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) cmd/admin/tls-check/report.c
-$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
+$(O)/light/cmd/auth/auth-cache/main.o: cmd/auth/auth-cache/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/auth/auth-cache/manage.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-cache/main.c
+$(O)/light/cmd/auth/auth-cache/manage.o: cmd/auth/auth-cache/manage.c cmd/auth/auth-cache/manage.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-cache/manage.c
+$(O)/light/cmd/auth/auth-socket/listen.o: cmd/auth/auth-socket/listen.c cmd/auth/auth-socket/listen.h lib/base/attr.h lib/base/err.h lib/base/log.h lib/base/buf.h lib/base/span.h lib/os/fds.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/listen.c
+$(O)/light/cmd/auth/auth-socket/main.o: cmd/auth/auth-socket/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/tool.h lib/base/option.h cmd/auth/auth-socket/listen.h cmd/auth/auth-socket/session.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/main.c
+$(O)/light/cmd/auth/auth-socket/session.o: cmd/auth/auth-socket/session.c cmd/auth/auth-socket/session.h lib/base/attr.h lib/base/err.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/secret.h lib/os/confine.h lib/os/random.h lib/sasl/offer.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/auth-socket/session.c
+$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/manage.c
-$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/users.h $(O)/machine
+$(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/backend.c
+$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/main.c
+$(O)/light/cmd/auth/checkpassword-reply/main.o: cmd/auth/checkpassword-reply/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/wr.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/checkpassword-reply/main.c
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h lib/crypto/siphash.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
-$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/pwcheck.h lib/auth/users.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/explain.o: cmd/auth/file-auth/explain.c cmd/auth/file-auth/explain.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/file-auth/explain.c
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
-$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/master.o: cmd/auth/file-auth/master.c cmd/auth/file-auth/master.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/verifiers.h lib/base/secret.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/file-auth/master.c
+$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
-$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
-$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
@@ -35,9 +71,9 @@ $(O)/full/cmd/auth/ldap-query/main.o: cmd/auth/ldap-query/main.c lib/base/tool.h
 	@$(COMPILE_FULL) cmd/auth/ldap-query/main.c
 $(O)/full/cmd/auth/ldap-query/serving.o: cmd/auth/ldap-query/serving.c cmd/auth/ldap-query/serving.h lib/base/attr.h lib/base/err.h cmd/auth/ldap-query/directory.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/base/secret.h cmd/auth/ldap-query/dial.h lib/io/rd.h lib/io/wr.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/ldap-query/serving.c
-$(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/backend.c
-$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/main.c
 $(O)/full/cmd/auth/pam-check/main.o: cmd/auth/pam-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h cmd/auth/pam-check/nss.h lib/os/secrecy.h cmd/auth/pam-check/stack.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/main.c
@@ -45,10 +81,18 @@ $(O)/full/cmd/auth/pam-check/nss.o: cmd/auth/pam-check/nss.c cmd/auth/pam-check/
 	@$(COMPILE_FULL) cmd/auth/pam-check/nss.c
 $(O)/full/cmd/auth/pam-check/stack.o: cmd/auth/pam-check/stack.c cmd/auth/pam-check/stack.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/stack.c
-$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h cmd/auth/password-check/serving.h $(O)/machine
+$(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h lib/sasl/jwt.h cmd/auth/password-check/serving.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
-$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/sasl/sasl.h lib/base/buf.h lib/text/base64.h $(O)/machine
+$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
+$(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
+$(O)/light/cmd/auth/sasldb-auth/main.o: cmd/auth/sasldb-auth/main.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/sasldb-auth/backend.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/main.c
+$(O)/full/cmd/auth/sasldb-list/main.o: cmd/auth/sasldb-list/main.c lib/base/secret.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/os/confine.h lib/os/secrecy.h cmd/auth/sasldb-list/store.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/sasldb-list/main.c
+$(O)/full/cmd/auth/sasldb-list/store.o: cmd/auth/sasldb-list/store.c cmd/auth/sasldb-list/store.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/sasldb-list/store.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
 $(O)/full/cmd/change/dkim-sign/keys.o: cmd/change/dkim-sign/keys.c cmd/change/dkim-sign/keys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/crypto/sign.h lib/base/tool.h lib/base/option.h lib/crypto/openssl.h lib/dkim/signature.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
@@ -81,20 +125,24 @@ $(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/chain/script.o: cmd/conn/chain/script.c cmd/conn/chain/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/script.c
-$(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/base/span.h cmd/conn/imap-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/conn/imap-login/session.h lib/login/entry.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
-$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h cmd/conn/imap-login/verbs.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/session.o: cmd/conn/imap-login/session.c cmd/conn/imap-login/session.h lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h cmd/conn/imap-login/verbs.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/session.c
-$(O)/light/cmd/conn/imap-login/verbs.o: cmd/conn/imap-login/verbs.c cmd/conn/imap-login/verbs.h lib/base/err.h lib/base/attr.h lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/imapline.h cmd/conn/imap-login/session.h lib/base/log.h $(O)/machine
+$(O)/light/cmd/conn/imap-login/verbs.o: cmd/conn/imap-login/verbs.c cmd/conn/imap-login/verbs.h lib/base/err.h lib/base/attr.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h cmd/conn/imap-login/session.h lib/login/entry.h lib/login/exchange.h lib/login/imapline.h lib/base/log.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/verbs.c
-$(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/base/span.h cmd/conn/pop3-login/session.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h $(O)/machine
+$(O)/light/cmd/conn/pop3-login/main.o: cmd/conn/pop3-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/conn/pop3-login/session.h lib/login/entry.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h lib/login/exchange.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/main.c
-$(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn/pop3-login/session.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/os/clock.h lib/os/random.h lib/pop3/popline.h $(O)/machine
+$(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn/pop3-login/session.h lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/os/clock.h lib/os/random.h lib/pop3/popline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/session.c
 $(O)/light/cmd/conn/proxy-accept/accept.o: cmd/conn/proxy-accept/accept.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/tool.h lib/conn/facts.h lib/conn/proxy.h lib/base/buf.h lib/io/slurp.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/accept.c
 $(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/main.c
+$(O)/light/cmd/conn/sieve-login/main.o: cmd/conn/sieve-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/conn/sieve-login/session.h lib/login/entry.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/sieve-login/main.c
+$(O)/light/cmd/conn/sieve-login/session.o: cmd/conn/sieve-login/session.c cmd/conn/sieve-login/session.h lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h lib/sieve/svtable.h lib/sieve/svtree.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/sieve-login/session.c
 $(O)/full/cmd/conn/tls-engine/ask.o: cmd/conn/tls-engine/ask.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/num.h cmd/conn/tls-engine/engine.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/os/clock.h lib/os/fdpass.h lib/tls/keypair.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_FULL) cmd/conn/tls-engine/ask.c
 $(O)/full/cmd/conn/tls-engine/check.o: cmd/conn/tls-engine/check.c cmd/conn/tls-engine/engine.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/tls/certdir.h lib/base/buf.h lib/base/span.h lib/tls/clientfiles.h lib/tls/netbio.h lib/tls/ticketkeys.h lib/tls/tlsctx.h lib/tls/keypair.h $(O)/machine
@@ -115,7 +163,7 @@ $(O)/full/cmd/conn/tls-engine/staple.o: cmd/conn/tls-engine/staple.c lib/base/lo
 	@$(COMPILE_FULL) cmd/conn/tls-engine/staple.c
 $(O)/light/cmd/conn/tls-wrap/broker.o: cmd/conn/tls-wrap/broker.c cmd/conn/tls-wrap/broker.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/secret.h lib/base/tool.h lib/os/clock.h lib/os/fdpass.h lib/tls/certdir.h lib/tls/ticketkeys.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/broker.c
-$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/tls/clientfiles.h lib/base/log.h lib/base/tool.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-wrap/client.h lib/base/attr.h lib/base/err.h lib/tls/tlsclient.h lib/base/buf.h lib/base/span.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/base/option.h lib/tls/clientfiles.h lib/base/tool.h lib/tls/plumbing.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/client.c
 $(O)/light/cmd/conn/tls-wrap/facts.o: cmd/conn/tls-wrap/facts.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/tls/tlsctl.h cmd/conn/tls-wrap/wrap.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/facts.c
@@ -123,17 +171,19 @@ $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/os/page.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
-$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/link/link.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h cmd/deliver/mail-deliver/run.h $(O)/machine
+$(O)/light/cmd/deliver/mail-deliver/left.o: cmd/deliver/mail-deliver/left.c cmd/deliver/mail-deliver/left.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/link/chain.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/left.c
+$(O)/light/cmd/deliver/mail-deliver/main.o: cmd/deliver/mail-deliver/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/mail-deliver/left.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/link/link.h cmd/deliver/mail-deliver/run.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/main.c
 $(O)/light/cmd/deliver/mail-deliver/recipients.o: cmd/deliver/mail-deliver/recipients.c cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/mime/header.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/recipients.c
 $(O)/light/cmd/deliver/mail-deliver/run.o: cmd/deliver/mail-deliver/run.c cmd/deliver/mail-deliver/run.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/deliver/mail-deliver/recipients.h lib/smtp/envelope.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/run.c
-$(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/mem.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/quota.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/mem.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/deliver.c
 $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/incoming.c cmd/deliver/maildir-deliver/incoming.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/incoming.c
-$(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
+$(O)/light/cmd/deliver/maildir-deliver/main.o: cmd/deliver/maildir-deliver/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/maildir-deliver/deliver.h lib/maildir/quota.h lib/maildir/tree.h lib/base/pool.h lib/os/confine.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/main.c
 $(O)/light/cmd/deliver/sieve-filter/carry.o: cmd/deliver/sieve-filter/carry.c cmd/deliver/sieve-filter/carry.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/mem.h lib/io/wr.h lib/link/chain.h lib/os/cred.h lib/link/link.h cmd/deliver/sieve-filter/program.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h cmd/deliver/sieve-filter/settle.h cmd/deliver/sieve-filter/tell.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/carry.c
@@ -169,6 +219,12 @@ $(O)/light/cmd/queue/mail-queue/main.o: cmd/queue/mail-queue/main.c lib/base/log
 	@$(COMPILE_LIGHT) cmd/queue/mail-queue/main.c
 $(O)/light/cmd/queue/mail-queue/taking.o: cmd/queue/mail-queue/taking.c cmd/queue/mail-queue/taking.h lib/base/attr.h lib/base/err.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/mail-queue/taking.c
+$(O)/light/cmd/queue/queue-list/act.o: cmd/queue/queue-list/act.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/queue/queue-list/list.h lib/queue/queuedir.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/os/clock.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/act.c
+$(O)/light/cmd/queue/queue-list/list.o: cmd/queue/queue-list/list.c cmd/queue/queue-list/list.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/list.c
+$(O)/light/cmd/queue/queue-list/main.o: cmd/queue/queue-list/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/queue/queue-list/list.h lib/queue/queuedir.h lib/base/span.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/queue/queueowner.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/queue/queue-list/main.c
 $(O)/light/cmd/queue/queue-run/agent.o: cmd/queue/queue-run/agent.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/os/watch.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/queue-run/agent.c
 $(O)/light/cmd/queue/queue-run/look.o: cmd/queue/queue-run/look.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h $(O)/machine
@@ -179,57 +235,63 @@ $(O)/light/cmd/queue/queue-run/settle.o: cmd/queue/queue-run/settle.c cmd/queue/
 	@$(COMPILE_LIGHT) cmd/queue/queue-run/settle.c
 $(O)/light/cmd/queue/queue-run/work.o: cmd/queue/queue-run/work.c cmd/queue/queue-run/agent.h lib/base/attr.h lib/base/err.h lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/os/cred.h lib/os/clock.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/queue-run/work.c
-$(O)/light/cmd/read/imapd/command/append.o: cmd/read/imapd/command/append.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/imap/quote.h lib/maildir/maildirsize.h lib/text/date.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/append.o: cmd/read/imapd/command/append.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/imap/quote.h lib/maildir/quota.h lib/text/date.h cmd/read/imapd/dispatch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/append.c
-$(O)/light/cmd/read/imapd/command/basic.o: cmd/read/imapd/command/basic.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/basic.o: cmd/read/imapd/command/basic.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/basic.c
-$(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/compress.o: cmd/read/imapd/command/compress.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/compress.c
+$(O)/light/cmd/read/imapd/command/copy.o: cmd/read/imapd/command/copy.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/copy.c
-$(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/expunge.o: cmd/read/imapd/command/expunge.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/expunge.c
-$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/fetch.o: cmd/read/imapd/command/fetch.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h cmd/read/imapd/fetch/keep.h lib/index/cache.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/fetch.c
-$(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/flags.o: cmd/read/imapd/command/flags.c cmd/read/imapd/command/flags.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/maildir/box.h lib/base/buf.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/flags.c
-$(O)/light/cmd/read/imapd/command/idle.o: cmd/read/imapd/command/idle.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/os/clock.h lib/os/watch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/idle.o: cmd/read/imapd/command/idle.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/os/clock.h lib/os/watch.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/idle.c
-$(O)/light/cmd/read/imapd/command/list.o: cmd/read/imapd/command/list.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/pattern.h lib/imap/quote.h lib/maildir/subscriptions.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/list.o: cmd/read/imapd/command/list.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/pattern.h lib/imap/quote.h lib/maildir/subscriptions.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/list.c
-$(O)/light/cmd/read/imapd/command/mailbox.o: cmd/read/imapd/command/mailbox.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/maildir/foldername.h lib/maildir/subscriptions.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/mailbox.o: cmd/read/imapd/command/mailbox.c lib/base/mem.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/maildir/foldername.h lib/maildir/subscriptions.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/mailbox.c
-$(O)/light/cmd/read/imapd/command/search.o: cmd/read/imapd/command/search.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/find.h lib/imap/search.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/quota.o: cmd/read/imapd/command/quota.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/quote.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/command/quota.c
+$(O)/light/cmd/read/imapd/command/search.o: cmd/read/imapd/command/search.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/dispatch.h cmd/read/imapd/find.h lib/imap/search.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/search.c
-$(O)/light/cmd/read/imapd/command/select.o: cmd/read/imapd/command/select.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/select.o: cmd/read/imapd/command/select.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/resync.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/select.c
-$(O)/light/cmd/read/imapd/command/status.o: cmd/read/imapd/command/status.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/status.o: cmd/read/imapd/command/status.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h lib/imap/quote.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/status.c
-$(O)/light/cmd/read/imapd/command/store.o: cmd/read/imapd/command/store.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/command/store.o: cmd/read/imapd/command/store.c cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/command/flags.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/view.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/command/store.c
-$(O)/light/cmd/read/imapd/dispatch.o: cmd/read/imapd/dispatch.c cmd/read/imapd/dispatch.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/dispatch.o: cmd/read/imapd/dispatch.c cmd/read/imapd/dispatch.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/command/commands.h cmd/read/imapd/reply.h lib/base/err.h lib/imap/args.h lib/base/pool.h lib/imap/seqset.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/dispatch.c
-$(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/imap/structure.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/fetch/body.o: cmd/read/imapd/fetch/body.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/imap/structure.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/body.c
-$(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/fetch/items.o: cmd/read/imapd/fetch/items.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/items.c
+$(O)/light/cmd/read/imapd/fetch/keep.o: cmd/read/imapd/fetch/keep.c cmd/read/imapd/fetch/keep.h lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/keep.c
 $(O)/light/cmd/read/imapd/fetch/section.o: cmd/read/imapd/fetch/section.c lib/imap/quote.h lib/base/buf.h lib/base/attr.h lib/base/span.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/section.c
-$(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/fetch/simple.o: cmd/read/imapd/fetch/simple.c cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/args.h lib/text/date.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/simple.c
-$(O)/light/cmd/read/imapd/fetch/structure.o: cmd/read/imapd/fetch/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/fetch/structure.o: cmd/read/imapd/fetch/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h cmd/read/imapd/fetch/items.h cmd/read/imapd/message.h lib/imap/args.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/fetch/structure.c
-$(O)/light/cmd/read/imapd/find.o: cmd/read/imapd/find.c cmd/read/imapd/find.h lib/base/attr.h lib/imap/search.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/structure.h lib/mime/charset.h lib/io/stage.h lib/mime/transfer.h lib/text/base64.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/text/date.h lib/text/match.h $(O)/machine
+$(O)/light/cmd/read/imapd/find.o: cmd/read/imapd/find.c cmd/read/imapd/find.h lib/base/attr.h lib/imap/search.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/imap/args.h lib/imap/seqset.h lib/base/buf.h cmd/read/imapd/message.h lib/mime/header.h lib/mime/parts.h lib/mime/content.h lib/imap/structure.h lib/mime/charset.h lib/io/stage.h lib/mime/transfer.h lib/text/base64.h lib/os/clock.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/text/date.h lib/text/match.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/find.c
-$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/main.o: cmd/read/imapd/main.c lib/auth/handover.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h lib/os/confine.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/main.c
-$(O)/light/cmd/read/imapd/message.o: cmd/read/imapd/message.c cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/structure.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
+$(O)/light/cmd/read/imapd/message.o: cmd/read/imapd/message.c cmd/read/imapd/message.h lib/base/attr.h lib/mime/header.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/structure.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/message.c
-$(O)/light/cmd/read/imapd/reply.o: cmd/read/imapd/reply.c cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/imap/quote.h lib/base/buf.h cmd/read/imapd/session.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/reply.o: cmd/read/imapd/reply.c cmd/read/imapd/reply.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/imap/quote.h lib/base/buf.h cmd/read/imapd/session.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/reply.c
-$(O)/light/cmd/read/imapd/resync.o: cmd/read/imapd/resync.c cmd/read/imapd/resync.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/imap/seqset.h lib/base/buf.h lib/base/err.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
+$(O)/light/cmd/read/imapd/resync.o: cmd/read/imapd/resync.c cmd/read/imapd/resync.h lib/base/attr.h lib/imap/args.h lib/base/pool.h lib/base/span.h lib/imap/seqset.h lib/base/buf.h lib/base/err.h cmd/read/imapd/session.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/resync.c
-$(O)/light/cmd/read/imapd/session.o: cmd/read/imapd/session.c cmd/read/imapd/session.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/command/commands.h cmd/read/imapd/dispatch.h $(O)/machine
+$(O)/light/cmd/read/imapd/session.o: cmd/read/imapd/session.c cmd/read/imapd/session.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/imap/args.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/maildir/tree.h lib/mime/charset.h lib/io/stage.h lib/mime/words.h cmd/read/imapd/reply.h cmd/read/imapd/view.h lib/imap/seqset.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/command/commands.h cmd/read/imapd/dispatch.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/session.c
-$(O)/light/cmd/read/imapd/view.o: cmd/read/imapd/view.c cmd/read/imapd/view.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/imap/seqset.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/rd.h lib/io/wr.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/reply.h $(O)/machine
+$(O)/light/cmd/read/imapd/view.o: cmd/read/imapd/view.c cmd/read/imapd/view.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/imap/seqset.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/mime/parts.h lib/mime/content.h lib/base/log.h cmd/read/imapd/session.h lib/imap/args.h lib/imap/frame.h lib/io/deflate.h lib/io/rd.h lib/io/wr.h lib/maildir/quota.h lib/mime/charset.h lib/mime/words.h cmd/read/imapd/reply.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/imapd/view.c
 $(O)/light/cmd/read/pop3d/commands.o: cmd/read/pop3d/commands.c cmd/read/pop3d/commands.h lib/base/span.h cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/pop3/popdot.h lib/pop3/popline.h lib/pop3/uidl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/commands.c
@@ -239,7 +301,7 @@ $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
 $(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
-$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/base/secret.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/secret.h lib/conn/starttls.h lib/sasl/offer.h cmd/receive/smtp-recv/session.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/chunk.c
@@ -267,6 +329,28 @@ $(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/tls.c
 $(O)/light/cmd/receive/smtp-recv/xclient.o: cmd/receive/smtp-recv/xclient.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/cidr.h lib/base/err.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/xclient.c
+$(O)/light/cmd/send/smtp-send/connection.o: cmd/send/smtp-send/connection.c cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/connection.c
+$(O)/light/cmd/send/smtp-send/credentials.o: cmd/send/smtp-send/credentials.c cmd/send/smtp-send/credentials.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/base/buf.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/credentials.c
+$(O)/light/cmd/send/smtp-send/deliver.o: cmd/send/smtp-send/deliver.c cmd/send/smtp-send/deliver.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/base/option.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/io/slurp.h lib/link/link.h lib/os/confine.h lib/os/fds.h lib/send/dotstuff.h lib/io/stage.h lib/smtp/command.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/deliver.c
+$(O)/light/cmd/send/smtp-send/greet.o: cmd/send/smtp-send/greet.c lib/base/num.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/sendtls.h lib/base/buf.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/smtp/param.h lib/text/base64.h lib/tls/tlsclient.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/greet.c
+$(O)/light/cmd/send/smtp-send/hosts.o: cmd/send/smtp-send/hosts.c cmd/send/smtp-send/hosts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/base/num.h lib/base/tool.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/hosts.c
+$(O)/light/cmd/send/smtp-send/main.o: cmd/send/smtp-send/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/deliver.h lib/base/buf.h lib/base/span.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sendtls.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/main.c
+$(O)/light/cmd/send/smtp-send/policy.o: cmd/send/smtp-send/policy.c cmd/send/smtp-send/policy.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/policy.c
+$(O)/light/cmd/send/smtp-send/report.o: cmd/send/smtp-send/report.c cmd/send/smtp-send/report.h lib/base/err.h lib/base/attr.h lib/queue/result.h lib/base/buf.h lib/base/span.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/mem.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/report.c
+$(O)/light/cmd/send/smtp-send/sendtls.o: cmd/send/smtp-send/sendtls.c cmd/send/smtp-send/sendtls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/os/cred.h lib/os/exe.h lib/os/fdpass.h lib/tls/tlsclient.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/sendtls.c
+$(O)/light/cmd/send/smtp-send/session.o: cmd/send/smtp-send/session.c cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/session.c
+$(O)/light/cmd/send/smtp-send/transact.o: cmd/send/smtp-send/transact.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/send/dotstuff.h lib/io/stage.h lib/base/span.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/transact.c
 $(O)/light/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/account.c
 $(O)/full/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
@@ -275,30 +359,50 @@ $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ask.c
-$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/light/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/askbind.c
+$(O)/full/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/askbind.c
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
-$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
 $(O)/light/lib/auth/banlog.o: lib/auth/banlog.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/log.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/banlog.c
 $(O)/full/lib/auth/banlog.o: lib/auth/banlog.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/log.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/banlog.c
-$(O)/light/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
+$(O)/light/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/behalf.c
-$(O)/full/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
+$(O)/full/lib/auth/behalf.o: lib/auth/behalf.c lib/auth/behalf.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/behalf.c
-$(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+$(O)/light/lib/auth/cache.o: lib/auth/cache.c lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/cache.c
+$(O)/full/lib/auth/cache.o: lib/auth/cache.c lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/cache.c
+$(O)/light/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/capa.c
-$(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
+$(O)/full/lib/auth/capa.o: lib/auth/capa.c lib/auth/capa.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/capa.c
-$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/checkfacts.o: lib/auth/checkfacts.c lib/auth/checkfacts.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/checkfacts.c
+$(O)/full/lib/auth/checkfacts.o: lib/auth/checkfacts.c lib/auth/checkfacts.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/checkfacts.c
+$(O)/light/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/checkpw.c
-$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/checkpw.o: lib/auth/checkpw.c lib/auth/checkpw.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/checkpw.c
-$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/mem.h lib/io/slurp.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/domains.c
+$(O)/full/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/mem.h lib/io/slurp.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/domains.c
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
-$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/cache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
+$(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/given.c
+$(O)/full/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/given.c
 $(O)/light/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/guard.c
 $(O)/full/lib/auth/guard.o: lib/auth/guard.c lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/option.h lib/conn/cidr.h lib/auth/banlog.h lib/base/buf.h lib/auth/seats.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
@@ -311,33 +415,49 @@ $(O)/light/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/auth/helper.c
 $(O)/full/lib/auth/helper.o: lib/auth/helper.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/helper.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/introspect.c
+$(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/introspect.c
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
-$(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
-$(O)/full/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/ldaptext.c
-$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+$(O)/light/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/loader.c
-$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
+$(O)/full/lib/auth/loader.o: lib/auth/loader.c lib/auth/loader.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/handover.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/conn/starttls.h lib/os/fds.h lib/os/spawn.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/loader.c
-$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/passleft.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/logon.c
-$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/logon.o: lib/auth/logon.c lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/capa.h lib/auth/passleft.h lib/auth/recall.h lib/base/log.h lib/base/tool.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/logon.c
+$(O)/light/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/passleft.c
+$(O)/full/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/passleft.c
+$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/proven.c
+$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/proven.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/pwcheck.c
+$(O)/light/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/cache.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/recall.c
+$(O)/full/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/cache.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/recall.c
 $(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/seats.c
 $(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/seats.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/table.c
@@ -347,14 +467,26 @@ $(O)/light/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth
 	@$(COMPILE_LIGHT) lib/auth/throttle.c
 $(O)/full/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/throttle.c
-$(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+$(O)/light/lib/auth/userfile.o: lib/auth/userfile.c lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/userfile.c
+$(O)/full/lib/auth/userfile.o: lib/auth/userfile.c lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/userfile.c
+$(O)/light/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/username.c
-$(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+$(O)/full/lib/auth/username.o: lib/auth/username.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/username.c
-$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/mem.h lib/base/num.h $(O)/machine
+$(O)/light/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/num.h lib/base/tool.h lib/conn/facts.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/users.c
-$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/mem.h lib/base/num.h $(O)/machine
+$(O)/full/lib/auth/users.o: lib/auth/users.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/num.h lib/base/tool.h lib/conn/facts.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/users.c
+$(O)/light/lib/auth/userscan.o: lib/auth/userscan.c lib/auth/userscan.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/userscan.c
+$(O)/full/lib/auth/userscan.o: lib/auth/userscan.c lib/auth/userscan.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/userscan.c
+$(O)/light/lib/auth/usersdb.o: lib/auth/usersdb.c lib/auth/usersdb.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/cdb/cdb.h lib/io/newfile.h lib/auth/users.h lib/base/mem.h lib/base/num.h lib/cdb/cdbmake.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/usersdb.c
+$(O)/full/lib/auth/usersdb.o: lib/auth/usersdb.c lib/auth/usersdb.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/cdb/cdb.h lib/io/newfile.h lib/auth/users.h lib/base/mem.h lib/base/num.h lib/cdb/cdbmake.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/usersdb.c
 $(O)/light/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/verifiers.c
 $(O)/full/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
@@ -427,6 +559,10 @@ $(O)/light/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base
 	@$(COMPILE_LIGHT) lib/conn/starttls.c
 $(O)/full/lib/conn/starttls.o: lib/conn/starttls.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/io/rd.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_FULL) lib/conn/starttls.c
+$(O)/light/lib/conn/tlsfacts.o: lib/conn/tlsfacts.c lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/starttls.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/conn/tlsfacts.c
+$(O)/full/lib/conn/tlsfacts.o: lib/conn/tlsfacts.c lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/starttls.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/conn/tlsfacts.c
 $(O)/full/lib/crypto/hash.o: lib/crypto/hash.c lib/crypto/hash.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/hash.c
 $(O)/full/lib/crypto/openssl.o: lib/crypto/openssl.c lib/crypto/openssl.h $(O)/machine
@@ -463,6 +599,14 @@ $(O)/light/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/b
 	@$(COMPILE_LIGHT) lib/dkim/signature.c
 $(O)/full/lib/dkim/signature.o: lib/dkim/signature.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/dkim/signature.c
+$(O)/light/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/dnsmsg.c
+$(O)/full/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/dnsmsg.c
+$(O)/light/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/resolver.c
+$(O)/full/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/resolver.c
 $(O)/light/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/args.c
 $(O)/full/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
@@ -491,6 +635,10 @@ $(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/b
 	@$(COMPILE_LIGHT) lib/imap/structure.c
 $(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/structure.c
+$(O)/light/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/index/cache.c
+$(O)/full/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/sum.h lib/os/random.h $(O)/machine
+	@$(COMPILE_FULL) lib/index/cache.c
 $(O)/light/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/index.c
 $(O)/full/lib/index/index.o: lib/index/index.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/indexform.h lib/index/sum.h $(O)/machine
@@ -507,6 +655,14 @@ $(O)/light/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/sum.c
 $(O)/full/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
 	@$(COMPILE_FULL) lib/index/sum.c
+$(O)/light/lib/io/deflate.o: lib/io/deflate.c lib/io/deflate.h lib/base/attr.h lib/base/err.h lib/io/rd.h lib/base/span.h lib/io/wr.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/io/deflate.c
+$(O)/full/lib/io/deflate.o: lib/io/deflate.c lib/io/deflate.h lib/base/attr.h lib/base/err.h lib/io/rd.h lib/base/span.h lib/io/wr.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/io/deflate.c
+$(O)/light/lib/io/gunzip.o: lib/io/gunzip.c lib/io/gunzip.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/io/gunzip.c
+$(O)/full/lib/io/gunzip.o: lib/io/gunzip.c lib/io/gunzip.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/io/gunzip.c
 $(O)/light/lib/io/newfile.o: lib/io/newfile.c lib/io/newfile.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/newfile.c
 $(O)/full/lib/io/newfile.o: lib/io/newfile.c lib/io/newfile.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/mem.h $(O)/machine
@@ -551,25 +707,25 @@ $(O)/light/lib/login/entry.o: lib/login/entry.c lib/login/entry.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/login/entry.c
 $(O)/full/lib/login/entry.o: lib/login/entry.c lib/login/entry.h lib/base/attr.h lib/base/err.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/tool.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/entry.c
-$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/exchange.c
-$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/login/saslname.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/login/exchange.o: lib/login/exchange.c lib/login/exchange.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/login/login.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/login/saslname.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/exchange.c
 $(O)/light/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/imapline.c
 $(O)/full/lib/login/imapline.o: lib/login/imapline.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/imapline.c
-$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/light/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/login.c
-$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/full/lib/login/login.o: lib/login/login.c lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/conn/starttls.h lib/auth/askbind.h lib/base/log.h lib/base/secret.h lib/os/clock.h lib/os/confine.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/login.c
 $(O)/light/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/login/saslname.c
 $(O)/full/lib/login/saslname.o: lib/login/saslname.c lib/login/saslname.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_FULL) lib/login/saslname.c
-$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/inflated.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/quota.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/box.c
-$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/maildir/box.o: lib/maildir/box.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/base/mem.h lib/base/num.h lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/maildir/boxgone.h lib/maildir/boxindex.h lib/maildir/boxlist.h lib/maildir/boxsync.h lib/maildir/disk.h lib/maildir/inflated.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/quota.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/box.c
 $(O)/light/lib/maildir/boxcopy.o: lib/maildir/boxcopy.c lib/maildir/boxcopy.h lib/maildir/boxstate.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/index.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h lib/base/mem.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/boxcopy.c
@@ -607,6 +763,10 @@ $(O)/light/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/folder
 	@$(COMPILE_LIGHT) lib/maildir/foldername.c
 $(O)/full/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/foldername.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/foldername.c
+$(O)/light/lib/maildir/inflated.o: lib/maildir/inflated.c lib/maildir/inflated.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/gunzip.h lib/maildir/msgname.h lib/maildir/flags.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/inflated.c
+$(O)/full/lib/maildir/inflated.o: lib/maildir/inflated.c lib/maildir/inflated.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/gunzip.h lib/maildir/msgname.h lib/maildir/flags.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/inflated.c
 $(O)/light/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/keywords.c
 $(O)/full/lib/maildir/keywords.o: lib/maildir/keywords.c lib/maildir/keywords.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/maildir/disk.h lib/base/buf.h lib/os/clock.h $(O)/machine
@@ -623,6 +783,10 @@ $(O)/light/lib/maildir/msgname.o: lib/maildir/msgname.c lib/maildir/msgname.h li
 	@$(COMPILE_LIGHT) lib/maildir/msgname.c
 $(O)/full/lib/maildir/msgname.o: lib/maildir/msgname.c lib/maildir/msgname.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/maildir/flags.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/msgname.c
+$(O)/light/lib/maildir/quota.o: lib/maildir/quota.c lib/maildir/quota.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/num.h lib/maildir/disk.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/quota.c
+$(O)/full/lib/maildir/quota.o: lib/maildir/quota.c lib/maildir/quota.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/num.h lib/maildir/disk.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/quota.c
 $(O)/light/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/save.c
 $(O)/full/lib/maildir/save.o: lib/maildir/save.c lib/maildir/save.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/maildir/flags.h lib/base/buf.h lib/base/mem.h lib/io/wr.h lib/maildir/disk.h lib/maildir/msgname.h $(O)/machine
@@ -667,9 +831,9 @@ $(O)/light/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/mime/header.c
 $(O)/full/lib/mime/header.o: lib/mime/header.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/header.c
-$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+$(O)/light/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/parts.c
-$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/base/mem.h lib/mime/header.h $(O)/machine
+$(O)/full/lib/mime/parts.o: lib/mime/parts.c lib/mime/parts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/mime/content.h lib/base/buf.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/parts.c
 $(O)/light/lib/mime/transfer.o: lib/mime/transfer.c lib/mime/transfer.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/text/base64.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/transfer.c
@@ -783,14 +947,36 @@ $(O)/light/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/q
 	@$(COMPILE_LIGHT) lib/queue/schedule.c
 $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/schedule.c
+$(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/crammd5.c
+$(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/digestmd5.c
+$(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/external.c
+$(O)/full/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/external.c
+$(O)/full/lib/sasl/jwk.o: lib/sasl/jwk.c lib/sasl/jwk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/text/base64.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwk.c
+$(O)/full/lib/sasl/jwt.o: lib/sasl/jwt.c lib/sasl/jwt.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sasl/jwk.h lib/text/json.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/jwt.c
+$(O)/light/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sasl/oauth.c
+$(O)/full/lib/sasl/oauth.o: lib/sasl/oauth.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/jwt.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/oauth.c
 $(O)/light/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/offer.c
 $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/offer.c
-$(O)/light/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h $(O)/machine
-	@$(COMPILE_LIGHT) lib/sasl/sasl.c
-$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h $(O)/machine
+$(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h lib/sasl/scramkeys.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
+$(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/saslmac.c
+$(O)/full/lib/sasl/saslprep.o: lib/sasl/saslprep.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/saslprep.c
+$(O)/full/lib/sasl/scram.o: lib/sasl/scram.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/sasl/scramkeys.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/scram.c
+$(O)/full/lib/sasl/scramkeys.o: lib/sasl/scramkeys.c lib/sasl/scramkeys.h lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/base/mem.h lib/base/num.h lib/crypto/scheme.h lib/sasl/saslprep.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/sasl/scramkeys.c
 $(O)/light/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/scan/clamd.c
 $(O)/full/lib/scan/clamd.o: lib/scan/clamd.c lib/scan/clamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h $(O)/machine
@@ -807,6 +993,14 @@ $(O)/light/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/scan/spamd.c
 $(O)/full/lib/scan/spamd.o: lib/scan/spamd.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/base/num.h lib/scan/score.h $(O)/machine
 	@$(COMPILE_FULL) lib/scan/spamd.c
+$(O)/light/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/dotstuff.c
+$(O)/full/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/dotstuff.c
+$(O)/light/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/smtpreply.c
+$(O)/full/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/smtpreply.c
 $(O)/light/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_actions.c
 $(O)/full/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
@@ -995,6 +1189,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/json.c
+$(O)/full/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/json.c
 $(O)/light/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/match.c
 $(O)/full/lib/text/match.o: lib/text/match.c lib/text/match.h lib/base/pool.h lib/base/span.h $(O)/machine
@@ -1019,9 +1217,9 @@ $(O)/full/lib/tls/leanprov.o: lib/tls/leanprov.c lib/tls/leanprov.h lib/base/att
 	@$(COMPILE_FULL) lib/tls/leanprov.c
 $(O)/full/lib/tls/netbio.o: lib/tls/netbio.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/netbio.c
-$(O)/light/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
+$(O)/light/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/tls/plumbing.c
-$(O)/full/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h $(O)/machine
+$(O)/full/lib/tls/plumbing.o: lib/tls/plumbing.c lib/tls/plumbing.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/plumbing.c
 $(O)/full/lib/tls/relay.o: lib/tls/relay.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h lib/base/mem.h lib/os/clock.h lib/tls/tlserr.h $(O)/machine
 	@$(COMPILE_FULL) lib/tls/relay.c
@@ -1044,330 +1242,394 @@ $(O)/full/lib/tls/tlserr.o: lib/tls/tlserr.c lib/tls/tlserr.h lib/base/err.h lib
 $(O)/light/tests/lib/auth/ask_test.o: tests/lib/auth/ask_test.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/handover.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ask_test.c
 $(O)/tests/lib/auth/ask.t: $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ask_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/banlog_test.o: tests/lib/auth/banlog_test.c lib/auth/banlog.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/banlog_test.c
 $(O)/tests/lib/auth/banlog.t: $(O)/light/tests/lib/auth/banlog_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/banlog_test.o $(O)/light.a
-$(O)/light/tests/lib/auth/ldaptext_test.o: tests/lib/auth/ldaptext_test.c lib/auth/ldaptext.h lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/banlog_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/auth/domains_test.o: tests/lib/auth/domains_test.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/auth/username.h lib/base/buf.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/domains_test.c
+$(O)/tests/lib/auth/domains.t: $(O)/light/tests/lib/auth/domains_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/domains_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/auth/helper_test.o: tests/lib/auth/helper_test.c lib/auth/helper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/clock.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/helper_test.c
+$(O)/tests/lib/auth/helper.t: $(O)/light/tests/lib/auth/helper_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/helper_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/auth/ldaptext_test.o: tests/lib/auth/ldaptext_test.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/ldaptext_test.c
 $(O)/tests/lib/auth/ldaptext.t: $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/ldaptext_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/seats_test.o: tests/lib/auth/seats_test.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/fds.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/seats_test.c
 $(O)/tests/lib/auth/seats.t: $(O)/light/tests/lib/auth/seats_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/seats_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/seats_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/table_test.o: tests/lib/auth/table_test.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/table_test.c
 $(O)/tests/lib/auth/table.t: $(O)/light/tests/lib/auth/table_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/table_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/table_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/throttle_test.o: tests/lib/auth/throttle_test.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/throttle_test.c
 $(O)/tests/lib/auth/throttle.t: $(O)/light/tests/lib/auth/throttle_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/throttle_test.o $(O)/light.a
-$(O)/light/tests/lib/auth/username_test.o: tests/lib/auth/username_test.c lib/auth/username.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/throttle_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/auth/userfile_test.o: tests/lib/auth/userfile_test.c lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/auth/userfile_test.c
+$(O)/tests/lib/auth/userfile.t: $(O)/light/tests/lib/auth/userfile_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/userfile_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/auth/username_test.o: tests/lib/auth/username_test.c lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/username_test.c
 $(O)/tests/lib/auth/username.t: $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/username_test.o $(O)/light.a
-$(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h tests/lib/tap.h $(O)/machine
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/username_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/auth/users_test.o: tests/lib/auth/users_test.c lib/auth/users.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/users_test.c
 $(O)/tests/lib/auth/users.t: $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/users_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/users_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/verifiers_test.o: tests/lib/auth/verifiers_test.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/verifiers_test.c
 $(O)/tests/lib/auth/verifiers.t: $(O)/light/tests/lib/auth/verifiers_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/verifiers_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/verifiers_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/auth/wire_test.o: tests/lib/auth/wire_test.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/fdpass.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/auth/wire_test.c
 $(O)/tests/lib/auth/wire.t: $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/auth/wire_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/buf_test.o: tests/lib/base/buf_test.c lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/buf_test.c
 $(O)/tests/lib/base/buf.t: $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/buf_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/err_test.o: tests/lib/base/err_test.c lib/base/err.h lib/base/attr.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/err_test.c
 $(O)/tests/lib/base/err.t: $(O)/light/tests/lib/base/err_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/err_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/err_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/num_test.o: tests/lib/base/num_test.c lib/base/num.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/num_test.c
 $(O)/tests/lib/base/num.t: $(O)/light/tests/lib/base/num_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/num_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/num_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/option_test.o: tests/lib/base/option_test.c lib/base/option.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/option_test.c
 $(O)/tests/lib/base/option.t: $(O)/light/tests/lib/base/option_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/option_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/option_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/pool_test.o: tests/lib/base/pool_test.c lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/pool_test.c
 $(O)/tests/lib/base/pool.t: $(O)/light/tests/lib/base/pool_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/pool_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/pool_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/base/span_test.o: tests/lib/base/span_test.c lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/span_test.c
 $(O)/tests/lib/base/span.t: $(O)/light/tests/lib/base/span_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/span_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/cdb/cdb_test.o: tests/lib/cdb/cdb_test.c lib/cdb/cdb.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/cdb/cdbmake.h lib/io/wr.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/cdb/cdb_test.c
 $(O)/tests/lib/cdb/cdb.t: $(O)/light/tests/lib/cdb/cdb_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/cdb/cdb_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/cdb/cdb_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/conn/cidr_test.o: tests/lib/conn/cidr_test.c lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/cidr_test.c
 $(O)/tests/lib/conn/cidr.t: $(O)/light/tests/lib/conn/cidr_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/cidr_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/cidr_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/conn/proxy_test.o: tests/lib/conn/proxy_test.c lib/conn/proxy.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/proxy_test.c
 $(O)/tests/lib/conn/proxy.t: $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/page.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
-$(O)/full/tests/lib/crypto/scheme_test.o: tests/lib/crypto/scheme_test.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a -lz
+$(O)/full/tests/lib/crypto/scheme_test.o: tests/lib/crypto/scheme_test.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/verifiers.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/crypto/scheme_test.c
 $(O)/tests/lib/crypto/scheme.t: $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/crypto/siphash_test.o: tests/lib/crypto/siphash_test.c lib/crypto/siphash.h lib/base/span.h lib/base/attr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/crypto/siphash_test.c
 $(O)/tests/lib/crypto/siphash.t: $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/crypto/siphash_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/dkim/canon_test.o: tests/lib/dkim/canon_test.c lib/dkim/canon.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/io/stage.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/dkim/canon_test.c
 $(O)/tests/lib/dkim/canon.t: $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dkim/canon_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/dkim/signature_test.o: tests/lib/dkim/signature_test.c lib/dkim/signature.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h lib/crypto/hash.h lib/crypto/openssl.h lib/crypto/sign.h tests/lib/tap.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/dkim/signature_test.c
 $(O)/tests/lib/dkim/signature.t: $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/dkim/signature_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/light/tests/lib/dns/dnsmsg_test.o: tests/lib/dns/dnsmsg_test.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/dns/dnsmsg_test.c
+$(O)/tests/lib/dns/dnsmsg.t: $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/dns/dnsmsg_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/imap/frame_test.o: tests/lib/imap/frame_test.c lib/imap/frame.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/frame_test.c
 $(O)/tests/lib/imap/frame.t: $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/frame_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/imap/pattern_test.o: tests/lib/imap/pattern_test.c lib/imap/pattern.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/pattern_test.c
 $(O)/tests/lib/imap/pattern.t: $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/pattern_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/imap/seqset_test.o: tests/lib/imap/seqset_test.c lib/imap/seqset.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/imap/seqset_test.c
 $(O)/tests/lib/imap/seqset.t: $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/imap/seqset_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/index/cache_test.o: tests/lib/index/cache_test.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/index/cache_test.c
+$(O)/tests/lib/index/cache.t: $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/cache_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/index/index_test.o: tests/lib/index/index_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/indexout.h lib/index/sum.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/index/index_test.c
 $(O)/tests/lib/index/index.t: $(O)/light/tests/lib/index/index_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/index/index_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/index_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/rd_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/slurp_test.o: tests/lib/io/slurp_test.c lib/io/slurp.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/slurp_test.c
 $(O)/tests/lib/io/slurp.t: $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/slurp_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/spool_test.o: tests/lib/io/spool_test.c lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/spool_test.c
 $(O)/tests/lib/io/spool.t: $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/spool_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/spool_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/io/wr_test.o: tests/lib/io/wr_test.c lib/io/wr.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/wr_test.c
 $(O)/tests/lib/io/wr.t: $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/io/wr_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/amend_test.o: tests/lib/link/amend_test.c lib/link/amend.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/base/buf.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/amend_test.c
 $(O)/tests/lib/link/amend.t: $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/amend_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/chain_test.o: tests/lib/link/chain_test.c lib/link/chain.h lib/base/attr.h lib/base/err.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/chain_test.c
 $(O)/tests/lib/link/chain.t: $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/chain_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/half_test.o: tests/lib/link/half_test.c lib/link/half.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/confine.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/half_test.c
 $(O)/tests/lib/link/half.t: $(O)/light/tests/lib/link/half_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/half_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/link/link_test.o: tests/lib/link/link_test.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/link/link_test.c
 $(O)/tests/lib/link/link.t: $(O)/light/tests/lib/link/link_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/link/link_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/login/imapline_test.o: tests/lib/login/imapline_test.c lib/login/imapline.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/login/imapline_test.c
 $(O)/tests/lib/login/imapline.t: $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/imapline_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/login/saslname_test.o: tests/lib/login/saslname_test.c lib/login/saslname.h lib/base/span.h lib/base/attr.h lib/base/buf.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/login/saslname_test.c
 $(O)/tests/lib/login/saslname.t: $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/login/saslname_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/box_test.o: tests/lib/maildir/box_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/box_test.c
 $(O)/tests/lib/maildir/box.t: $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/box_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/boxindex_test.o: tests/lib/maildir/boxindex_test.c lib/maildir/box.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/boxstate.h lib/index/index.h lib/maildir/dotlock.h lib/maildir/keywords.h lib/maildir/uidlist.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/boxindex_test.c
 $(O)/tests/lib/maildir/boxindex.t: $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/boxindex_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/dovecot_test.o: tests/lib/maildir/dovecot_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/disk.h lib/maildir/subscriptions.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/dovecot_test.c
 $(O)/tests/lib/maildir/dovecot.t: $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/dovecot_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/maildir/names_test.o: tests/lib/maildir/names_test.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h lib/maildir/subscriptions.h lib/base/pool.h lib/maildir/tree.h lib/maildir/uidlist.h lib/maildir/validity.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/names_test.c
 $(O)/tests/lib/maildir/names.t: $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/addrs_test.o: tests/lib/mime/addrs_test.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/addrs_test.c
 $(O)/tests/lib/mime/addrs.t: $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/addrs_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/header_test.o: tests/lib/mime/header_test.c lib/mime/header.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/io/wr.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/header_test.c
 $(O)/tests/lib/mime/header.t: $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/header_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/parts_test.o: tests/lib/mime/parts_test.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/parts.h lib/base/err.h lib/base/pool.h lib/mime/content.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/parts_test.c
 $(O)/tests/lib/mime/parts.t: $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/parts_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/transfer_test.o: tests/lib/mime/transfer_test.c lib/mime/charset.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/mime/transfer.h lib/base/buf.h lib/text/base64.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/transfer_test.c
 $(O)/tests/lib/mime/transfer.t: $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/transfer_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/mime/words_test.o: tests/lib/mime/words_test.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/mime/words_test.c
 $(O)/tests/lib/mime/words.t: $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/mime/words_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/os/confine_test.o: tests/lib/os/confine_test.c lib/os/confine.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/confine_test.c
 $(O)/tests/lib/os/confine.t: $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/os/confine_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/confine_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/os/fds_test.o: tests/lib/os/fds_test.c lib/os/fds.h lib/base/attr.h lib/os/fdpass.h lib/base/err.h lib/base/span.h lib/os/spawn.h lib/os/cred.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/fds_test.c
 $(O)/tests/lib/os/fds.t: $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/fds_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/os/heap_test.o: tests/lib/os/heap_test.c lib/os/heap.h lib/os/image.h lib/os/secrecy.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/heap_test.c
 $(O)/tests/lib/os/heap.t: $(O)/light/tests/lib/os/heap_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/os/heap_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/heap_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/os/page_test.o: tests/lib/os/page_test.c lib/os/page.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/os/page_test.c
 $(O)/tests/lib/os/page.t: $(O)/light/tests/lib/os/page_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/os/page_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/os/page_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/pop3/popdot_test.o: tests/lib/pop3/popdot_test.c lib/pop3/popdot.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/popdot_test.c
 $(O)/tests/lib/pop3/popdot.t: $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popdot_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/pop3/popline_test.o: tests/lib/pop3/popline_test.c lib/pop3/popline.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/popline_test.c
 $(O)/tests/lib/pop3/popline.t: $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/popline_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/queue/queuefile_test.o: tests/lib/queue/queuefile_test.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/queue/queuefile_test.c
 $(O)/tests/lib/queue/queuefile.t: $(O)/light/tests/lib/queue/queuefile_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/queuefile_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/queuefile_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/queue/schedule_test.o: tests/lib/queue/schedule_test.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/queue/destinations.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/queue/schedule_test.c
 $(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a -lz
+$(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
+$(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/oauth_test.o: tests/lib/sasl/oauth_test.c lib/sasl/oauth.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/oauth_test.c
+$(O)/tests/lib/sasl/oauth.t: $(O)/full/tests/lib/sasl/oauth_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/oauth_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/light/tests/lib/sasl/offer_test.o: tests/lib/sasl/offer_test.c lib/sasl/offer.h lib/base/buf.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sasl/offer_test.c
+$(O)/tests/lib/sasl/offer.t: $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sasl/offer_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/sasl/sasl_test.o: tests/lib/sasl/sasl_test.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/sasl_test.c
 $(O)/tests/lib/sasl/sasl.t: $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/sasl_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/saslprep_test.o: tests/lib/sasl/saslprep_test.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/saslprep_test.c
+$(O)/tests/lib/sasl/saslprep.t: $(O)/full/tests/lib/sasl/saslprep_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/saslprep_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
+$(O)/full/tests/lib/sasl/scram_test.o: tests/lib/sasl/scram_test.c lib/sasl/scram.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/sasl/scram_test.c
+$(O)/tests/lib/sasl/scram.t: $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/sasl/scram_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/scan/spamd_test.o: tests/lib/scan/spamd_test.c lib/scan/spamd.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/scan/scanner.h lib/base/buf.h lib/scan/clamd.h lib/scan/score.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/scan/spamd_test.c
 $(O)/tests/lib/scan/spamd.t: $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/scan/spamd_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/send/dotstuff_test.o: tests/lib/send/dotstuff_test.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/send/smtpreply.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/send/dotstuff_test.c
+$(O)/tests/lib/send/dotstuff.t: $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
 $(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sieve/svrun_test.o: tests/lib/sieve/svrun_test.c lib/sieve/svrun.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/base/mem.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svrun_test.c
 $(O)/tests/lib/sieve/svrun.t: $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sieve/svrun_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/address_test.o: tests/lib/smtp/address_test.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/address_test.c
 $(O)/tests/lib/smtp/address.t: $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/address_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/dotdata_test.o: tests/lib/smtp/dotdata_test.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h lib/base/buf.h lib/base/mem.h lib/smtp/hops.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/dotdata_test.c
 $(O)/tests/lib/smtp/dotdata.t: $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/dsnparam_test.o: tests/lib/smtp/dsnparam_test.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/dsnparam_test.c
 $(O)/tests/lib/smtp/dsnparam.t: $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/envelope_test.o: tests/lib/smtp/envelope_test.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/os/tmpfd.h lib/smtp/param.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/envelope_test.c
 $(O)/tests/lib/smtp/envelope.t: $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/envelope_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/smtp/reply_test.o: tests/lib/smtp/reply_test.c lib/smtp/reply.h lib/base/span.h lib/io/wr.h lib/base/attr.h lib/base/err.h lib/os/tmpfd.h lib/smtp/command.h lib/smtp/address.h lib/base/buf.h lib/smtp/trace.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/reply_test.c
 $(O)/tests/lib/smtp/reply.t: $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
 $(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/base64_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/text/json_test.o: tests/lib/text/json_test.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/json_test.c
+$(O)/tests/lib/text/json.t: $(O)/light/tests/lib/text/json_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/json_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/match_test.o: tests/lib/text/match_test.c lib/text/match.h lib/base/pool.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/match_test.c
 $(O)/tests/lib/text/match.t: $(O)/light/tests/lib/text/match_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/text/match_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/match_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/tls/certdir_test.o: tests/lib/tls/certdir_test.c lib/tls/certdir.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/certdir_test.c
 $(O)/tests/lib/tls/certdir.t: $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/certdir_test.o $(O)/light.a -lz
+$(O)/full/tests/lib/tls/clientctx_test.o: tests/lib/tls/clientctx_test.c lib/tls/clientctx.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/tls/tlsctx.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_FULL) tests/lib/tls/clientctx_test.c
+$(O)/tests/lib/tls/clientctx.t: $(O)/full/tests/lib/tls/clientctx_test.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/clientctx_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/tls/clientfiles_test.o: tests/lib/tls/clientfiles_test.c lib/tls/clientfiles.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/clientfiles_test.c
 $(O)/tests/lib/tls/clientfiles.t: $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/clientfiles_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/tls/fingerprints_test.o: tests/lib/tls/fingerprints_test.c lib/tls/fingerprints.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/fingerprints_test.c
 $(O)/tests/lib/tls/fingerprints.t: $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/fingerprints_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/tls/keypair_test.o: tests/lib/tls/keypair_test.c lib/tls/keypair.h lib/base/attr.h lib/base/err.h tests/lib/tls/made.h lib/os/tmpfd.h tests/lib/tap.h lib/base/span.h lib/tls/leanprov.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/tls/keypair_test.c
 $(O)/tests/lib/tls/keypair.t: $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/keypair_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/full/tests/lib/tls/netbio_test.o: tests/lib/tls/netbio_test.c lib/tls/netbio.h lib/base/attr.h lib/base/err.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/tls/netbio_test.c
 $(O)/tests/lib/tls/netbio.t: $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/netbio_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/full/tests/lib/tls/relay_test.o: tests/lib/tls/relay_test.c lib/tls/relay.h lib/base/err.h lib/base/attr.h lib/tls/netbio.h tests/lib/tls/made.h tests/lib/tap.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/tls/relay_test.c
 $(O)/tests/lib/tls/relay.t: $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a
-	@$(LINK_FULL) $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt $$ARGON2_LIBS
+	@$(LINK_FULL) $(O)/full/tests/lib/tls/relay_test.o $(O)/full.a -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS
 $(O)/light/tests/lib/tls/ticketkeys_test.o: tests/lib/tls/ticketkeys_test.c lib/tls/ticketkeys.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/ticketkeys_test.c
 $(O)/tests/lib/tls/ticketkeys.t: $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/ticketkeys_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/tls/tlsctl_test.o: tests/lib/tls/tlsctl_test.c lib/tls/tlsctl.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/tls/tlsctl_test.c
 $(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a -lz
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
 	$(O)/light/lib/auth/ask.o \
+	$(O)/light/lib/auth/askbind.o \
 	$(O)/light/lib/auth/asuser.o \
 	$(O)/light/lib/auth/banlog.o \
 	$(O)/light/lib/auth/behalf.o \
+	$(O)/light/lib/auth/cache.o \
 	$(O)/light/lib/auth/capa.o \
+	$(O)/light/lib/auth/checkfacts.o \
 	$(O)/light/lib/auth/checkpw.o \
+	$(O)/light/lib/auth/domains.o \
 	$(O)/light/lib/auth/front.o \
+	$(O)/light/lib/auth/given.o \
 	$(O)/light/lib/auth/guard.o \
 	$(O)/light/lib/auth/handover.o \
 	$(O)/light/lib/auth/helper.o \
+	$(O)/light/lib/auth/introspect.o \
 	$(O)/light/lib/auth/judge.o \
 	$(O)/light/lib/auth/ldaptext.o \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
+	$(O)/light/lib/auth/passleft.o \
+	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
+	$(O)/light/lib/auth/recall.o \
 	$(O)/light/lib/auth/seats.o \
 	$(O)/light/lib/auth/serve.o \
 	$(O)/light/lib/auth/table.o \
 	$(O)/light/lib/auth/throttle.o \
+	$(O)/light/lib/auth/userfile.o \
 	$(O)/light/lib/auth/username.o \
 	$(O)/light/lib/auth/users.o \
+	$(O)/light/lib/auth/userscan.o \
+	$(O)/light/lib/auth/usersdb.o \
 	$(O)/light/lib/auth/verifiers.o \
 	$(O)/light/lib/auth/wire.o \
 	$(O)/light/lib/base/buf.o \
@@ -1386,11 +1648,14 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/conn/facts.o \
 	$(O)/light/lib/conn/proxy.o \
 	$(O)/light/lib/conn/starttls.o \
+	$(O)/light/lib/conn/tlsfacts.o \
 	$(O)/light/lib/crypto/scheme.o \
 	$(O)/light/lib/crypto/schemekind.o \
 	$(O)/light/lib/crypto/siphash.o \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
+	$(O)/light/lib/dns/dnsmsg.o \
+	$(O)/light/lib/dns/resolver.o \
 	$(O)/light/lib/imap/args.o \
 	$(O)/light/lib/imap/frame.o \
 	$(O)/light/lib/imap/pattern.o \
@@ -1398,10 +1663,13 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/imap/search.o \
 	$(O)/light/lib/imap/seqset.o \
 	$(O)/light/lib/imap/structure.o \
+	$(O)/light/lib/index/cache.o \
 	$(O)/light/lib/index/index.o \
 	$(O)/light/lib/index/indexform.o \
 	$(O)/light/lib/index/indexout.o \
 	$(O)/light/lib/index/sum.o \
+	$(O)/light/lib/io/deflate.o \
+	$(O)/light/lib/io/gunzip.o \
 	$(O)/light/lib/io/newfile.o \
 	$(O)/light/lib/io/rd.o \
 	$(O)/light/lib/io/slurp.o \
@@ -1427,10 +1695,12 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/disk.o \
 	$(O)/light/lib/maildir/dotlock.o \
 	$(O)/light/lib/maildir/foldername.o \
+	$(O)/light/lib/maildir/inflated.o \
 	$(O)/light/lib/maildir/keywords.o \
 	$(O)/light/lib/maildir/leftover.o \
 	$(O)/light/lib/maildir/maildirsize.o \
 	$(O)/light/lib/maildir/msgname.o \
+	$(O)/light/lib/maildir/quota.o \
 	$(O)/light/lib/maildir/save.o \
 	$(O)/light/lib/maildir/scan.o \
 	$(O)/light/lib/maildir/subscriptions.o \
@@ -1471,12 +1741,15 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/queue/queueowner.o \
 	$(O)/light/lib/queue/result.o \
 	$(O)/light/lib/queue/schedule.o \
+	$(O)/light/lib/sasl/external.o \
+	$(O)/light/lib/sasl/oauth.o \
 	$(O)/light/lib/sasl/offer.o \
-	$(O)/light/lib/sasl/sasl.o \
 	$(O)/light/lib/scan/clamd.o \
 	$(O)/light/lib/scan/scanner.o \
 	$(O)/light/lib/scan/score.o \
 	$(O)/light/lib/scan/spamd.o \
+	$(O)/light/lib/send/dotstuff.o \
+	$(O)/light/lib/send/smtpreply.o \
 	$(O)/light/lib/sieve/ext/svext_actions.o \
 	$(O)/light/lib/sieve/ext/svext_casemap.o \
 	$(O)/light/lib/sieve/ext/svext_control.o \
@@ -1524,6 +1797,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/xtext.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/json.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
 	$(O)/light/lib/tls/clientfiles.o \
@@ -1535,26 +1809,38 @@ LIGHT_OBJECTS = \
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
 	$(O)/full/lib/auth/ask.o \
+	$(O)/full/lib/auth/askbind.o \
 	$(O)/full/lib/auth/asuser.o \
 	$(O)/full/lib/auth/banlog.o \
 	$(O)/full/lib/auth/behalf.o \
+	$(O)/full/lib/auth/cache.o \
 	$(O)/full/lib/auth/capa.o \
+	$(O)/full/lib/auth/checkfacts.o \
 	$(O)/full/lib/auth/checkpw.o \
+	$(O)/full/lib/auth/domains.o \
 	$(O)/full/lib/auth/front.o \
+	$(O)/full/lib/auth/given.o \
 	$(O)/full/lib/auth/guard.o \
 	$(O)/full/lib/auth/handover.o \
 	$(O)/full/lib/auth/helper.o \
+	$(O)/full/lib/auth/introspect.o \
 	$(O)/full/lib/auth/judge.o \
 	$(O)/full/lib/auth/ldaptext.o \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
+	$(O)/full/lib/auth/passleft.o \
+	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
+	$(O)/full/lib/auth/recall.o \
 	$(O)/full/lib/auth/seats.o \
 	$(O)/full/lib/auth/serve.o \
 	$(O)/full/lib/auth/table.o \
 	$(O)/full/lib/auth/throttle.o \
+	$(O)/full/lib/auth/userfile.o \
 	$(O)/full/lib/auth/username.o \
 	$(O)/full/lib/auth/users.o \
+	$(O)/full/lib/auth/userscan.o \
+	$(O)/full/lib/auth/usersdb.o \
 	$(O)/full/lib/auth/verifiers.o \
 	$(O)/full/lib/auth/wire.o \
 	$(O)/full/lib/base/buf.o \
@@ -1573,6 +1859,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/conn/facts.o \
 	$(O)/full/lib/conn/proxy.o \
 	$(O)/full/lib/conn/starttls.o \
+	$(O)/full/lib/conn/tlsfacts.o \
 	$(O)/full/lib/crypto/hash.o \
 	$(O)/full/lib/crypto/openssl.o \
 	$(O)/full/lib/crypto/scheme.o \
@@ -1586,6 +1873,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/crypto/siphash.o \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
+	$(O)/full/lib/dns/dnsmsg.o \
+	$(O)/full/lib/dns/resolver.o \
 	$(O)/full/lib/imap/args.o \
 	$(O)/full/lib/imap/frame.o \
 	$(O)/full/lib/imap/pattern.o \
@@ -1593,10 +1882,13 @@ FULL_OBJECTS = \
 	$(O)/full/lib/imap/search.o \
 	$(O)/full/lib/imap/seqset.o \
 	$(O)/full/lib/imap/structure.o \
+	$(O)/full/lib/index/cache.o \
 	$(O)/full/lib/index/index.o \
 	$(O)/full/lib/index/indexform.o \
 	$(O)/full/lib/index/indexout.o \
 	$(O)/full/lib/index/sum.o \
+	$(O)/full/lib/io/deflate.o \
+	$(O)/full/lib/io/gunzip.o \
 	$(O)/full/lib/io/newfile.o \
 	$(O)/full/lib/io/rd.o \
 	$(O)/full/lib/io/slurp.o \
@@ -1622,10 +1914,12 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/disk.o \
 	$(O)/full/lib/maildir/dotlock.o \
 	$(O)/full/lib/maildir/foldername.o \
+	$(O)/full/lib/maildir/inflated.o \
 	$(O)/full/lib/maildir/keywords.o \
 	$(O)/full/lib/maildir/leftover.o \
 	$(O)/full/lib/maildir/maildirsize.o \
 	$(O)/full/lib/maildir/msgname.o \
+	$(O)/full/lib/maildir/quota.o \
 	$(O)/full/lib/maildir/save.o \
 	$(O)/full/lib/maildir/scan.o \
 	$(O)/full/lib/maildir/subscriptions.o \
@@ -1666,12 +1960,24 @@ FULL_OBJECTS = \
 	$(O)/full/lib/queue/queueowner.o \
 	$(O)/full/lib/queue/result.o \
 	$(O)/full/lib/queue/schedule.o \
+	$(O)/full/lib/sasl/crammd5.o \
+	$(O)/full/lib/sasl/digestmd5.o \
+	$(O)/full/lib/sasl/external.o \
+	$(O)/full/lib/sasl/jwk.o \
+	$(O)/full/lib/sasl/jwt.o \
+	$(O)/full/lib/sasl/oauth.o \
 	$(O)/full/lib/sasl/offer.o \
 	$(O)/full/lib/sasl/sasl.o \
+	$(O)/full/lib/sasl/saslmac.o \
+	$(O)/full/lib/sasl/saslprep.o \
+	$(O)/full/lib/sasl/scram.o \
+	$(O)/full/lib/sasl/scramkeys.o \
 	$(O)/full/lib/scan/clamd.o \
 	$(O)/full/lib/scan/scanner.o \
 	$(O)/full/lib/scan/score.o \
 	$(O)/full/lib/scan/spamd.o \
+	$(O)/full/lib/send/dotstuff.o \
+	$(O)/full/lib/send/smtpreply.o \
 	$(O)/full/lib/sieve/ext/svext_actions.o \
 	$(O)/full/lib/sieve/ext/svext_casemap.o \
 	$(O)/full/lib/sieve/ext/svext_control.o \
@@ -1719,6 +2025,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/xtext.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/json.o \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
 	$(O)/full/lib/tls/clientctx.o \
@@ -1746,20 +2053,34 @@ $(O)/bin/imap-login: $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/i
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/imap-login/main.o $(O)/light/cmd/conn/imap-login/session.o $(O)/light/cmd/conn/imap-login/verbs.o $(O)/light.a 
 $(O)/bin/pop3-login: $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/pop3-login/main.o $(O)/light/cmd/conn/pop3-login/session.o $(O)/light.a 
-$(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light.a 
+$(O)/bin/sieve-login: $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn/sieve-login/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn/sieve-login/session.o $(O)/light.a 
+$(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o $(O)/light.a 
 $(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a 
 $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
+$(O)/bin/checkpassword-auth: $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a 
+$(O)/bin/checkpassword-reply: $(O)/light/cmd/auth/checkpassword-reply/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/checkpassword-reply/main.o $(O)/light.a 
 $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a 
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
 $(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt $$ARGON2_LIBS
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
+$(O)/bin/auth-cache: $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a 
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a 
+$(O)/bin/auth-socket: $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-socket/listen.o $(O)/light/cmd/auth/auth-socket/main.o $(O)/light/cmd/auth/auth-socket/session.o $(O)/light.a 
+$(O)/bin/sasldb-auth: $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a 
+$(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a $$LMDB_LIBS
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -1770,8 +2091,8 @@ $(O)/bin/filter-pipe: $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/ch
 	@$(LINK_LIGHT) $(O)/light/cmd/change/filter-pipe/main.o $(O)/light/cmd/change/filter-pipe/run.o $(O)/light/cmd/change/filter-pipe/settings.o $(O)/light.a 
 $(O)/bin/submission-fix: $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a 
-$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
+$(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
 $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
@@ -1780,14 +2101,22 @@ $(O)/bin/mail-queue: $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-queue/main.o $(O)/light/cmd/queue/mail-queue/taking.o $(O)/light.a 
 $(O)/bin/queue-run: $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-run/agent.o $(O)/light/cmd/queue/queue-run/look.o $(O)/light/cmd/queue/queue-run/main.o $(O)/light/cmd/queue/queue-run/settle.o $(O)/light/cmd/queue/queue-run/work.o $(O)/light.a 
+$(O)/bin/queue-list: $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a 
 $(O)/bin/mail-bounce: $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a 
-$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a 
-$(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a 
+$(O)/bin/smtp-send: $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a 
 $(O)/bin/tls-check: $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a -lssl -lcrypto
+$(O)/bin/mail-passwd: $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
+$(O)/bin/imapd: $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/compress.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/quota.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/imapd/command/append.o $(O)/light/cmd/read/imapd/command/basic.o $(O)/light/cmd/read/imapd/command/compress.o $(O)/light/cmd/read/imapd/command/copy.o $(O)/light/cmd/read/imapd/command/expunge.o $(O)/light/cmd/read/imapd/command/fetch.o $(O)/light/cmd/read/imapd/command/flags.o $(O)/light/cmd/read/imapd/command/idle.o $(O)/light/cmd/read/imapd/command/list.o $(O)/light/cmd/read/imapd/command/mailbox.o $(O)/light/cmd/read/imapd/command/quota.o $(O)/light/cmd/read/imapd/command/search.o $(O)/light/cmd/read/imapd/command/select.o $(O)/light/cmd/read/imapd/command/status.o $(O)/light/cmd/read/imapd/command/store.o $(O)/light/cmd/read/imapd/dispatch.o $(O)/light/cmd/read/imapd/fetch/body.o $(O)/light/cmd/read/imapd/fetch/items.o $(O)/light/cmd/read/imapd/fetch/keep.o $(O)/light/cmd/read/imapd/fetch/section.o $(O)/light/cmd/read/imapd/fetch/simple.o $(O)/light/cmd/read/imapd/fetch/structure.o $(O)/light/cmd/read/imapd/find.o $(O)/light/cmd/read/imapd/main.o $(O)/light/cmd/read/imapd/message.o $(O)/light/cmd/read/imapd/reply.o $(O)/light/cmd/read/imapd/resync.o $(O)/light/cmd/read/imapd/session.o $(O)/light/cmd/read/imapd/view.o $(O)/light.a -lz
+$(O)/bin/pop3d: $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/read/pop3d/commands.o $(O)/light/cmd/read/pop3d/drop.o $(O)/light/cmd/read/pop3d/main.o $(O)/light/cmd/read/pop3d/session.o $(O)/light.a -lz
+$(O)/bin/maildir-quota: $(O)/light/cmd/admin/maildir-quota/main.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/admin/maildir-quota/main.o $(O)/light.a 
 TOOLS = \
 	$(O)/bin/chain \
 	$(O)/bin/proxy-accept \
@@ -1795,13 +2124,20 @@ TOOLS = \
 	$(O)/bin/tls-engine \
 	$(O)/bin/imap-login \
 	$(O)/bin/pop3-login \
+	$(O)/bin/sieve-login \
 	$(O)/bin/file-auth \
 	$(O)/bin/ldap-auth \
 	$(O)/bin/ldap-query \
+	$(O)/bin/checkpassword-auth \
+	$(O)/bin/checkpassword-reply \
 	$(O)/bin/pam-auth \
 	$(O)/bin/pam-check \
 	$(O)/bin/password-check \
+	$(O)/bin/auth-cache \
 	$(O)/bin/auth-throttle \
+	$(O)/bin/auth-socket \
+	$(O)/bin/sasldb-auth \
+	$(O)/bin/sasldb-list \
 	$(O)/bin/smtp-recv \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
@@ -1812,17 +2148,24 @@ TOOLS = \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/mail-queue \
 	$(O)/bin/queue-run \
+	$(O)/bin/queue-list \
 	$(O)/bin/mail-bounce \
+	$(O)/bin/smtp-send \
+	$(O)/bin/tls-check \
+	$(O)/bin/mail-passwd \
 	$(O)/bin/imapd \
 	$(O)/bin/pop3d \
-	$(O)/bin/tls-check
+	$(O)/bin/maildir-quota
 UNITS = \
 	$(O)/tests/lib/auth/ask.t \
 	$(O)/tests/lib/auth/banlog.t \
+	$(O)/tests/lib/auth/domains.t \
+	$(O)/tests/lib/auth/helper.t \
 	$(O)/tests/lib/auth/ldaptext.t \
 	$(O)/tests/lib/auth/seats.t \
 	$(O)/tests/lib/auth/table.t \
 	$(O)/tests/lib/auth/throttle.t \
+	$(O)/tests/lib/auth/userfile.t \
 	$(O)/tests/lib/auth/username.t \
 	$(O)/tests/lib/auth/users.t \
 	$(O)/tests/lib/auth/verifiers.t \
@@ -1841,9 +2184,11 @@ UNITS = \
 	$(O)/tests/lib/crypto/siphash.t \
 	$(O)/tests/lib/dkim/canon.t \
 	$(O)/tests/lib/dkim/signature.t \
+	$(O)/tests/lib/dns/dnsmsg.t \
 	$(O)/tests/lib/imap/frame.t \
 	$(O)/tests/lib/imap/pattern.t \
 	$(O)/tests/lib/imap/seqset.t \
+	$(O)/tests/lib/index/cache.t \
 	$(O)/tests/lib/index/index.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/slurp.t \
@@ -1873,8 +2218,14 @@ UNITS = \
 	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
+	$(O)/tests/lib/sasl/digestmd5.t \
+	$(O)/tests/lib/sasl/oauth.t \
+	$(O)/tests/lib/sasl/offer.t \
 	$(O)/tests/lib/sasl/sasl.t \
+	$(O)/tests/lib/sasl/saslprep.t \
+	$(O)/tests/lib/sasl/scram.t \
 	$(O)/tests/lib/scan/spamd.t \
+	$(O)/tests/lib/send/dotstuff.t \
 	$(O)/tests/lib/sieve/svmatch.t \
 	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
@@ -1884,8 +2235,10 @@ UNITS = \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/text/json.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \
+	$(O)/tests/lib/tls/clientctx.t \
 	$(O)/tests/lib/tls/clientfiles.t \
 	$(O)/tests/lib/tls/fingerprints.t \
 	$(O)/tests/lib/tls/keypair.t \

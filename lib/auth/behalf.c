@@ -38,12 +38,15 @@ behalf_remote(struct serve *s, struct span address)
 		serve_reply(s, 503, "5.5.1 the address is known");
 		return;
 	}
-	if (cidr_ip_parse(address, &ip) == -1) {
+	s->remote[0] = arg[1] = '-';
+	s->remote[1] = arg[2] = '\0';
+	if (cidr_ip_parse(address, &ip) == 0) {
+		cidr_ip_text(&ip, s->remote);
+		cidr_ip_text(&ip, arg + 1);
+	} else if (!span_eq(address, SPAN("-"))) {
 		serve_reply(s, 501, "5.5.4 REMOTE wants an address");
 		return;
 	}
-	cidr_ip_text(&ip, s->remote);
-	cidr_ip_text(&ip, arg + 1);
 	guard_client(s->o->guard, s->remote);
 	log_remote(s->remote);
 	if (left_agrees(s, "REMOTE", arg))

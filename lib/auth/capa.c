@@ -36,6 +36,18 @@ capa_allows(const struct serve *s, const struct offer_mechanism *m)
 {
 	uint32_t set;
 
+	/* Without users everything is for the left to decide. */
+	if (s->backend->lookup == NULL)
+		return s->o->mechanisms == NULL || (forced(s, &set) &&
+		    (set >> offer_index(m) & 1) != 0);
+	/* What proves a user needs an option that says how. */
+	if ((m->flags & OFFER_CERTIFICATE) != 0 && s->o->external == NULL)
+		return false;
+	if ((m->flags & OFFER_TOKEN) != 0 && s->o->oauth_keys == NULL &&
+	    s->o->oauth_program == NULL)
+		return false;
+	if ((m->flags & OFFER_NOBODY) != 0 && s->o->anonymous == NULL)
+		return false;
 	if (forced(s, &set))
 		return (set >> offer_index(m) & 1) != 0;
 	return (m->flags & OFFER_EXACT) == 0;
@@ -98,15 +110,17 @@ offered(struct serve *s)
 	uint32_t set;
 	size_t i;
 
-	if (forced(s, &set))
-		return set;
-	set = own(s);
-	if (s->backend->lookup == NULL && !s->has_left)
-		return 0;
-	if (s->has_left)
-		set &= lefts(s);
+	given_look(&s->given, s->o->external);
+	if (!forced(s, &set)) {
+		set = own(s);
+		if (s->backend->lookup == NULL && !s->has_left)
+			return 0;
+		if (s->has_left)
+			set &= lefts(s);
+	}
 	for (i = 0; (m = offer_at(i)) != NULL; i++)
-		if (!capa_allows(s, m))
+		if (!capa_allows(s, m) || ((m->flags & OFFER_CERTIFICATE) != 0 &&
+		    s->given.identity[0] == '\0'))
 			set &= ~(UINT32_C(1) << i);
 	return set;
 }

@@ -27,20 +27,80 @@ front_pass(const struct front_options *o, char **argv, struct err *err)
 	return err_sys(err, "cannot run %s", argv[0]);
 }
 
+static int
+make_absolute(const char *option, const char **path, struct err *err)
+{
+	char *real = realpath(*path, NULL);
+
+	if (real == NULL) {
+		err_sys(err, "--%s %s", option, *path);
+		err->kind = ERR_USAGE;
+		return -1;
+	}
+	*path = real;                /* for the life of the process */
+	return 0;
+}
+
+static int
+prepare_sasl(struct serve_options *o, struct err *err)
+{
+	uint32_t set;
+
+	if (o->mechanisms != NULL &&
+	    capa_parse(span_str(o->mechanisms), &set, err) == -1)
+		return -1;
+	if (o->oauth_keys != NULL && o->oauth_program != NULL)
+		return err_set(err, ERR_USAGE, "either --oauth-keys or "
+		    "--oauth-program");
+	/* A token for somebody else's service would open a mailbox here. */
+	if (o->oauth_keys != NULL && o->oauth_audience == NULL)
+		return err_set(err, ERR_USAGE, "--oauth-keys wants "
+		    "--oauth-audience");
+	if (o->oauth_keys != NULL &&
+	    make_absolute("oauth-keys", &o->oauth_keys, err) == -1)
+		return -1;
+	if (o->oauth_program == NULL)
+		return 0;
+	if (make_absolute("oauth-program", &o->oauth_program, err) == -1)
+		return -1;
+	return access(o->oauth_program, X_OK) == 0 ? 0 :
+	    err_set(err, ERR_USAGE, "--oauth-program: not executable");
+}
+
+/* The realm that is meant when it is an alias, for what is said of a realm. */
+static void
+map_realm(struct front_options *o)
+{
+	struct span realm = span_str(o->serve.realm), to;
+	struct buf lower = BUF_INIT(USERNAME_MAX);
+	size_t i;
+
+	for (i = 0; i < realm.n; i++)
+		buf_addc(&lower, span_lower(realm.p[i]));
+	to = domains_map(&o->domains, buf_span(&lower));
+	if (realm.n > 0 && buf_ok(&lower) && to.p != lower.p)
+		o->serve.realm = to.p;
+	buf_done(&lower);
+}
+
 int
 front_prepare(struct front_options *o, const char *argv0, struct err *err)
 {
 	struct buf checker = BUF_INIT(4200); /* for the life of the process */
 	struct loader unused;
 	struct account a;
-	uint32_t set;
 	int r = 0;
 
 	os_exe_sibling(argv0, "password-check", &checker);
 	o->serve.checker = buf_str(&checker);
 	o->serve.service = tool_service();
-	if (o->serve.mechanisms != NULL &&
-	    capa_parse(span_str(o->serve.mechanisms), &set, err) == -1)
+	if (o->domain_alias != NULL) {
+		if (domains_load(&o->domains, o->domain_alias, err) == -1)
+			return -1;
+		o->serve.domains = &o->domains;
+		map_realm(o);
+	}
+	if (prepare_sasl(&o->serve, err) == -1)
 		return -1;
 	if (o->serve.deliver != NULL) {
 		char *path = realpath(o->serve.deliver, NULL);
@@ -66,6 +126,7 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 	    err) == -1)
 		return -1;
 	o->serve.guard = &o->guarding;
+	o->serve.cache = o->cache.path == NULL ? NULL : &o->cache;
 	return loader_prepare(&unused, &o->loader, err);
 }
 

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "auth/cache.h"
 #include "auth/guard.h"
 #include "auth/loader.h"
 #include "auth/serve.h"
@@ -18,13 +19,17 @@ struct front_options {
 	struct serve_options serve;
 	struct guard_options guard;
 	struct guard guarding;
+	struct cache cache;
 	bool checkpassword;
+	const char *domain_alias;    /* file, or NULL */
+	struct domains domains;
 };
 
 #define FRONT_OPTIONS_INIT { .serve = { .user_chars = USERNAME_CHARS, \
 	.delimiter = "+", .first_uid = 500, .last_uid = UINT32_MAX - 1, \
 	.first_gid = 1, .last_gid = UINT32_MAX - 1, \
-	.deliver_ms = 10 * 60 * 1000 }, .guard = GUARD_OPTIONS_INIT }
+	.deliver_ms = 10 * 60 * 1000 }, .guard = GUARD_OPTIONS_INIT, \
+	.cache = CACHE_INIT }
 
 /* The rows for a tool's options, `front` being a member of its struct. */
 #define FRONT_AT(type, member) offsetof(type, front.member)
@@ -65,11 +70,43 @@ struct front_options {
 /* And those of what stands around a login. */
 #define FRONT_GUARD_ROWS(type) GUARD_ROWS(type, FRONT_AT)
 
+/* And those of what remembers its answers. */
+#define FRONT_CACHE_ROWS(type) CACHE_ROWS(type, FRONT_AT)
+
 /* And those of SASL, for a tool whose users can use more than a password. */
 #define FRONT_SASL_ROWS(type) \
 	{ "mechanisms", '\0', OPTION_STRING, \
 	    FRONT_AT(type, serve.mechanisms), 0, 0, "LIST", \
-	    "offer these, and not what the users' verifiers are good for" }
+	    "offer these, and not what the users' verifiers are good for" }, \
+	{ "external", '\0', OPTION_STRING, FRONT_AT(type, serve.external), \
+	    0, 0, "FIELD", "of a TLS certificate, names its user: cn, email " \
+	    "or SSL_CLIENT_..." }, \
+	{ "anonymous", '\0', OPTION_STRING, FRONT_AT(type, serve.anonymous), \
+	    0, 0, "USER", "whose mailbox anybody may open" }, \
+	{ "oauth-keys", '\0', OPTION_FILE, FRONT_AT(type, serve.oauth_keys), \
+	    0, 0, "FILE", "public keys of the tokens' issuer, a JWKS" }, \
+	{ "oauth-audience", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_audience), 0, 0, "WORD", \
+	    "whom tokens must be for" }, \
+	{ "oauth-issuer", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_issuer), 0, 0, "URL", \
+	    "where they must be from" }, \
+	{ "oauth-claim", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_claim), 0, 0, "NAME", \
+	    "that says whose a token is (email)" }, \
+	{ "oauth-scope", '\0', OPTION_STRING, \
+	    FRONT_AT(type, serve.oauth_scope), 0, 0, "WORD", \
+	    "that a token must have" }, \
+	{ "oauth-program", '\0', OPTION_FILE, \
+	    FRONT_AT(type, serve.oauth_program), 0, 0, "FILE", \
+	    "or it tells whose the token on its standard input is" }
+
+/* And what may become of a name before it is looked for. */
+#define FRONT_NAME_ROWS(type) \
+	{ "domain-alias", '\0', OPTION_FILE, FRONT_AT(type, domain_alias), \
+	    0, 0, "FILE", "lines \"alias domain\": other names of domains" }, \
+	{ "lower-case", '\0', OPTION_FLAG, FRONT_AT(type, serve.fold), 0, 0, \
+	    NULL, "user names in lower case, also before the @" }
 
 /* First of all: has an authenticator on the left logged somebody in, so that we
  * are that user by now? Then argv is executed: our configuration is not for that

@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+#include "auth/checkfacts.h"
+#include "auth/proven.h"
+#include "auth/recall.h"
 #include "base/tool.h"
 #include "text/base64.h"
 
@@ -23,16 +26,16 @@ struct answer {
 	enum judge_end (*take)(struct judge *j, struct span text);
 };
 
-static enum judge_end
-later(struct judge *j)
+enum judge_end
+judge_later(struct judge *j)
 {
 	if (j->err.kind == ERR_NONE)
 		(void)err_set(&j->err, ERR_TEMP, "it cannot be told");
 	return JUDGE_LATER;
 }
 
-static enum judge_end
-confused(struct judge *j)
+enum judge_end
+judge_confused(struct judge *j)
 {
 	(void)err_set(&j->err, ERR_TEMP, "password-check is out of order");
 	return JUDGE_LATER;
@@ -55,6 +58,7 @@ send_examples(struct judge *j)
 	struct span rest = b->example == NULL ? SPAN("") :
 	    b->example(b->self), line;
 
+	checkfacts_seed(j);
 	if (rest.n == 0)
 		rest = SPAN(EXAMPLE);
 	while (rest.n > 0 && span_cut(&rest, '\n', &line))
@@ -72,6 +76,7 @@ send_verifiers(struct judge *j)
 	struct verifier v;
 	size_t sent = 0;
 
+	checkfacts_seed(j);
 	while (verifiers_next(&rest, &v)) {
 		if (!verifiers_serve(&v, span_str(s->o->service)))
 			continue;
@@ -130,30 +135,57 @@ can_ask(const struct judge *j)
 	    span_eq(username_span(&j->who), username_span(&j->as));
 }
 
+static bool
+shows_password(const struct judge *j)
+{
+	return (j->mechanism->flags & OFFER_PASSWORD) != 0 &&
+	    span_eq(username_span(&j->who), username_span(&j->as));
+}
+
+/* With the password's verdict, a verifier to remember it by; made like the one
+ * that is remembered already. */
+static void
+ask_to_keep(struct judge *j)
+{
+	if (j->s->o->cache == NULL || j->doomed || !shows_password(j))
+		return;
+	recall_verifier(j->s, &j->who, &j->kept);
+	pwcheck_put(&j->check, "KEEP", secret_span(&j->kept));
+	secret_wipe(&j->kept);
+}
+
 /* The user is ours: what the checker needs. */
 static enum judge_end
 tell(struct judge *j)
 {
 	struct serve_user *u = &j->s->user;
+	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
 	int got;
 
 	if (u->no_login || u->no_account)
 		doom(j, u->no_account ? "denied" : "suspended");
+	/* Where a master user may come from is said in his own record. */
+	if (himself && u->no_net)
+		doom(j, "not from this network");
+	if (j->recalled)
+		return send_verifiers(j);
+	ask_to_keep(j);
 	if (can_ask(j)) {
 		pwcheck_put(&j->check, "ASK", SPAN(""));
 		return JUDGE_ON;
 	}
 	got = u->no_account ? 0 : fetch(j);
 	if (got == -1)
-		return later(j);
+		return judge_later(j);
 	if (got == 0)
 		doom(j, "may not log in");
 	return got == 1 ? send_verifiers(j) : send_examples(j);
 }
 
 /* The names of a 350, each in base64: 0, or -1. */
-static int
-read_names(struct judge *j, struct span text, struct buf *who, struct buf *as)
+int
+judge_names(struct judge *j, struct span text, struct buf *who,
+    struct buf *as)
 {
 	struct span one = SPAN(""), two = SPAN("");
 
@@ -182,9 +214,23 @@ split_master(struct judge *j, struct span *who, struct span *as)
 	*who = span_from(*who, at + 1);
 }
 
-/* 1 found, 0 nobody of ours, -1. */
+/* What is remembered of a password is good for mechanisms that show one. */
 static int
-find(struct judge *j, struct span who, struct span as)
+look_up(struct judge *j)
+{
+	int found;
+
+	j->s->recall = !j->past_cache && shows_password(j) ?
+	    SERVE_RECALL_LOGIN : SERVE_RECALL_NOTHING;
+	found = serve_lookup(j->s, &j->as, &j->s->user, &j->err);
+	j->s->recall = SERVE_RECALL_ACCOUNT;
+	j->recalled = found == 1 && j->s->user.recalled;
+	return found;
+}
+
+/* 1 found, 0 nobody of ours, -1. */
+int
+judge_find(struct judge *j, struct span who, struct span as)
 {
 	struct username_rules rules = serve_rules(j->s);
 	struct err why = ERR_INIT;
@@ -197,11 +243,11 @@ find(struct judge *j, struct span who, struct span as)
 		return 0;
 	}
 	j->reason = "unknown user";
-	return serve_lookup(j->s, &j->as, &j->s->user, &j->err);
+	return look_up(j);
 }
 
-static bool
-admits(struct judge *j)
+bool
+judge_admits(struct judge *j)
 {
 	const struct serve_backend *b = j->s->backend;
 	struct serve_attempt a = { j->mechanism->name, j->user,
@@ -211,12 +257,12 @@ admits(struct judge *j)
 }
 
 /* Nobody has been looked up yet. */
-static bool
-may_try(struct judge *j)
+bool
+judge_may_try(struct judge *j)
 {
 	struct guard *g = j->s->o->guard;
 
-	return g == NULL || guard_begin(g, j->user, SPAN(""),
+	return g == NULL || g->under_way || guard_begin(g, j->user, SPAN(""),
 	    j->mechanism->name);
 }
 
@@ -228,14 +274,15 @@ take_user(struct judge *j, struct span text)
 	enum judge_end end = JUDGE_ON;
 	int found = -1;
 
-	if (j->asked || read_names(j, text, &who, &as) == -1)
-		end = confused(j);
-	else if (!may_try(j))
+	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
+	    judge_names(j, text, &who, &as) == -1)
+		end = judge_confused(j);
+	else if (!judge_may_try(j))
 		end = JUDGE_REFUSED;
-	else if (!admits(j))
-		end = later(j);
-	else if ((found = find(j, buf_span(&who), buf_span(&as))) == -1)
-		end = later(j);
+	else if (!judge_admits(j))
+		end = judge_later(j);
+	else if ((found = judge_find(j, buf_span(&who), buf_span(&as))) == -1)
+		end = judge_later(j);
 	buf_done(&who);
 	buf_done(&as);
 	j->asked = true;
@@ -284,16 +331,31 @@ no_here(struct judge *j)
 	return end == JUDGE_ON ? JUDGE_NO : end;
 }
 
+/* The verifier that may follow the password, in base64. */
+static int
+take_kept(struct judge *j, struct span text)
+{
+	struct buf plain = BUF_INIT(VERIFIER_MAX);
+	int r = base64_decode(&plain, text) == 0 && buf_ok(&plain) ?
+	    secret_set(&j->kept, buf_span(&plain)) : -1;
+
+	buf_done(&plain);
+	return r;
+}
+
 /* 250 password, after ASK: the backend is asked. */
 static enum judge_end
 take_password(struct judge *j, struct span text)
 {
 	const struct serve_backend *b = j->s->backend;
 	struct serve_user *u = j->doomed ? NULL : &j->s->user;
+	struct span word = SPAN("");
 	int r = 0;
 
-	if (!j->asked || !can_ask(j) || decode_password(j, text) == -1)
-		return confused(j);
+	(void)span_word(&text, &word);
+	if (!j->asked || !can_ask(j) || decode_password(j, word) == -1 ||
+	    take_kept(j, span_trim(text)) == -1)
+		return judge_confused(j);
 	if (j->password.len > 0)
 		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
 		    &j->err);
@@ -301,7 +363,7 @@ take_password(struct judge *j, struct span text)
 	    serve_settle(j->s, &j->who, u, &j->err) == -1)
 		r = -1;
 	if (r == -1)
-		return later(j);
+		return judge_later(j);
 	return r == 1 && u != NULL ? JUDGE_YES : no_here(j);
 }
 
@@ -309,7 +371,7 @@ static enum judge_end
 take_challenge(struct judge *j, struct span text)
 {
 	struct span response = SPAN("");
-	enum judge_end end = j->challenge == NULL ? confused(j) :
+	enum judge_end end = j->challenge == NULL ? judge_confused(j) :
 	    j->challenge(j->self, text, &response);
 
 	if (end == JUDGE_ON)
@@ -323,16 +385,22 @@ take_challenge(struct judge *j, struct span text)
 static enum judge_end
 take_yes(struct judge *j, struct span text)
 {
-	(void)text;
 	if (!j->asked)
-		return confused(j);
+		return judge_confused(j);
+	if (span_starts(text, SPAN("{")) && secret_set(&j->kept, text) == -1)
+		return judge_confused(j);
 	return j->doomed ? JUDGE_NO : JUDGE_YES;
 }
 
 static enum judge_end
 take_no(struct judge *j, struct span text)
 {
-	(void)text;
+	if (!j->doomed && text.n > 2) {
+		text = span_sub(text, 0, sizeof(j->why) - 1);
+		memcpy(j->why, text.p, text.n);
+		j->why[text.n] = '\0';
+		j->reason = j->why;
+	}
 	return no_here(j);
 }
 
@@ -359,6 +427,8 @@ static const struct answer answers[] = {
 	{ 250, take_password },
 	{ 334, take_challenge },
 	{ 350, take_user },
+	{ 351, proven_user },
+	{ 352, proven_token },
 	{ 454, take_later },
 	{ 501, take_syntax },
 	{ 535, take_no },
@@ -372,7 +442,7 @@ take(struct judge *j, const struct pwcheck_line *line)
 	for (i = 0; i < LENGTH(answers); i++)
 		if (answers[i].code == line->code)
 			return answers[i].take(j, line->text);
-	return confused(j);
+	return judge_confused(j);
 }
 
 static void
@@ -408,13 +478,16 @@ judge_run(struct judge *j, struct span initial)
 	j->err = ERR_INIT;
 	j->s->master[0] = '\0';
 	secret_init(&j->password);
-	if (pwcheck_start(&j->check, j->s->o->checker, NULL, -1, &j->err) == -1)
+	secret_init(&j->kept);
+	j->recalled = false;
+	if (checkfacts_start(j) == -1)
 		return JUDGE_LATER;
+	checkfacts_send(j);
 	ask(j, initial);
 	while (end == JUDGE_ON) {
 		if (pwcheck_next(&j->check, &line, &j->err) == -1)
 			return JUDGE_LATER;
-		end = rounds++ > JUDGE_ROUNDS_MAX ? confused(j) :
+		end = rounds++ > JUDGE_ROUNDS_MAX ? judge_confused(j) :
 		    take(j, &line);
 	}
 	tool_explain("%s: %s: %s", j->s->backend->name, j->mechanism->name,
@@ -428,5 +501,6 @@ judge_done(struct judge *j)
 {
 	pwcheck_end(&j->check);
 	secret_wipe(&j->password);
+	secret_wipe(&j->kept);
 	verifiers_wipe(&j->s->user.verifiers);
 }

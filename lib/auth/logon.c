@@ -1,8 +1,4 @@
 /* logon - see logon.h.
- *
- * What the asker has sent is kept until it is known whose user it is: an attempt
- * for somebody of the authenticator on the left is played to it again, from the
- * first line, and carried on between it and the asker.
  * SPDX-License-Identifier: ISC */
 #include "auth/logon.h"
 
@@ -10,6 +6,8 @@
 #include <string.h>
 
 #include "auth/capa.h"
+#include "auth/passleft.h"
+#include "auth/recall.h"
 #include "base/log.h"
 #include "base/tool.h"
 #include "text/base64.h"
@@ -18,153 +16,9 @@
 #define LATER "4.7.0 authentication cannot be done now"
 #define REFUSED "4.7.0 too many failed logins, try again later"
 #define LIMIT "4.7.0 too many connections"
-#define RESPONSES_MAX 3              /* before a mechanism has named its user */
-
-/* About 70 KB: for the heap. */
-struct attempt {
-	struct serve *s;
-	struct judge judge;
-	bool has_initial;
-	bool given_up;               /* the left needs to be told "*" */
-	size_t n_responses;
-	struct span responses[RESPONSES_MAX];
-	size_t kept_n;
-	char kept[WIRE_LINE_MAX + 1];        /* their bytes */
-	struct ask_reply reply;      /* of the left */
-};
-
-/* Keep a response for the left. One too many, or too long in all, is none that
- * names a user: it can no longer be passed on. */
-static void
-keep(struct attempt *a, struct span response)
-{
-	if (a->n_responses >= RESPONSES_MAX ||
-	    response.n > sizeof(a->kept) - a->kept_n) {
-		a->n_responses = RESPONSES_MAX + 1;
-		return;
-	}
-	if (response.n > 0)
-		memcpy(a->kept + a->kept_n, response.p, response.n);
-	a->responses[a->n_responses++] = span_of(a->kept + a->kept_n,
-	    response.n);
-	a->kept_n += response.n;
-}
-
-/* Put the challenge to the asker. */
-static enum judge_end
-challenge(void *self, struct span text, struct span *response_out)
-{
-	struct attempt *a = self;
-	struct err err = ERR_INIT;
-	int got;
-
-	wr_adds(&a->s->out, "334 ");
-	wr_add(&a->s->out, text);
-	wr_addc(&a->s->out, '\n');
-	if (wr_flush(&a->s->out, &err) == -1)
-		return JUDGE_GONE;
-	got = wire_line(&a->s->in, response_out, &err);
-	wire_drop(&a->s->in);
-	if (got == -1 && err.kind == ERR_LIMIT)
-		return JUDGE_SYNTAX;
-	if (got != 1)
-		return JUDGE_GONE;
-	if (span_eq(*response_out, SPAN("*")))
-		return JUDGE_CANCELLED;
-	if (span_has(*response_out, ' ') || span_has(*response_out, '\0'))
-		return JUDGE_SYNTAX;
-	keep(a, *response_out);
-	return JUDGE_ON;
-}
-
-/* One line to the left and its reply: 0, or -1 and a->judge.err. What the line
- * was written through is wiped. */
-static int
-tell_left(struct attempt *a, struct span line)
-{
-	struct ask *left = &a->s->left;
-	int r = ask_command(left, line, &a->reply, &a->judge.err);
-
-	if (left->wr.p != NULL)
-		secret_clear(left->wr.p, left->wr.cap);
-	return r;
-}
-
-/* AUTH, and what was said before the user was known. */
-static int
-replay(struct attempt *a)
-{
-	struct buf line = BUF_INIT(ASK_LINE_MAX);
-	size_t i = 0;
-	int r;
-
-	(void)buf_room(&line, sizeof(a->kept) > ASK_LINE_MAX ? ASK_LINE_MAX :
-	    sizeof(a->kept));
-	buf_addf(&line, "AUTH %s", a->judge.mechanism->name);
-	if (a->has_initial && a->n_responses > 0) {
-		buf_addc(&line, ' ');
-		buf_add(&line, a->responses[i++]);
-	}
-	r = buf_ok(&line) && a->n_responses <= RESPONSES_MAX ?
-	    tell_left(a, buf_span(&line)) :
-	    err_set(&a->judge.err, ERR_TEMP, "too much to pass on");
-	while (r == 0 && a->reply.code == 334 && i < a->n_responses)
-		r = tell_left(a, a->responses[i++]);
-	if (line.p != NULL)
-		secret_clear(line.p, line.cap);
-	buf_done(&line);
-	return r;
-}
-
-/* What the left has come to; the same words for its no as for ours. */
-static enum judge_end
-left_end(struct attempt *a)
-{
-	switch (a->reply.code) {
-	case 235:
-		return JUDGE_THEIRS;
-	case 504:
-		return JUDGE_ON;
-	case 501:
-	case 500:
-		return JUDGE_SYNTAX;
-	case 535:
-		a->judge.reason = "refused by the authenticator on the left";
-		return JUDGE_NO;
-	case 450:
-		return JUDGE_LIMIT;
-	}
-	(void)err_set(&a->judge.err, ERR_TEMP,
-	    "the authenticator on the left cannot tell");
-	return JUDGE_LATER;
-}
-
-static enum judge_end
-pass_left(void *self)
-{
-	struct attempt *a = self;
-	struct span response;
-	enum judge_end end;
-	int round;
-
-	if (replay(a) == -1)
-		return JUDGE_LATER;
-	for (round = 0; a->reply.code == 334; round++) {
-		end = round == JUDGE_ROUNDS_MAX ? JUDGE_SYNTAX :
-		    challenge(a, buf_span(&a->reply.text), &response);
-		if (end != JUDGE_ON) {
-			if (tell_left(a, SPAN("*")) == -1)
-				return JUDGE_LATER;
-			return end;
-		}
-		if (tell_left(a, response) == -1)
-			return JUDGE_LATER;
-	}
-	return left_end(a);
-}
 
 static void
-tell_outcome(struct attempt *a, int code, const char *reason)
+tell_outcome(struct passleft *a, int code, const char *reason)
 {
 	const struct serve_backend *b = a->s->backend;
 	struct serve_attempt t = { a->judge.mechanism->name, a->judge.user,
@@ -183,7 +37,7 @@ tell_outcome(struct attempt *a, int code, const char *reason)
 }
 
 static void
-refuse(struct attempt *a)
+refuse(struct passleft *a)
 {
 	a->s->failures++;
 	serve_log(a->s, "auth-failed", a->judge.user,
@@ -192,7 +46,7 @@ refuse(struct attempt *a)
 }
 
 static void
-postpone(struct attempt *a)
+postpone(struct passleft *a)
 {
 	serve_log(a->s, "auth-unknowable", a->judge.user,
 	    a->judge.mechanism->name, a->judge.err.text);
@@ -200,13 +54,14 @@ postpone(struct attempt *a)
 }
 
 static void
-accept(struct attempt *a)
+accept(struct passleft *a)
 {
 	struct serve *s = a->s;
 	struct span user = account_get(&s->user.account, "user");
 	struct logline l;
 
 	s->login = SERVE_OURS;
+	recall_login(s, &a->judge.who, secret_span(&a->judge.kept));
 	log_begin(&l, "auth");
 	log_str(&l, "user", user);
 	if (s->master[0] != '\0')
@@ -219,7 +74,7 @@ accept(struct attempt *a)
 
 /* 235 of the left, which is passed on as it is: one line. */
 static void
-accept_theirs(struct attempt *a)
+accept_theirs(struct passleft *a)
 {
 	if (span_has(buf_span(&a->reply.text), '\n')) {
 		(void)err_set(&a->judge.err, ERR_TEMP, "bad reply of the left");
@@ -234,7 +89,7 @@ accept_theirs(struct attempt *a)
 
 /* A session of one more for this user? It is this process that becomes it. */
 static bool
-has_seat(struct attempt *a)
+has_seat(struct passleft *a)
 {
 	struct guard *g = a->s->o->guard;
 
@@ -246,7 +101,7 @@ has_seat(struct attempt *a)
 }
 
 static void
-conclude(struct attempt *a, enum judge_end end)
+conclude(struct passleft *a, enum judge_end end)
 {
 	struct serve *s = a->s;
 
@@ -291,10 +146,10 @@ conclude(struct attempt *a, enum judge_end end)
 	}
 }
 
-static struct attempt *
+static struct passleft *
 begin(struct serve *s, const struct offer_mechanism *m)
 {
-	struct attempt *a = calloc(1, sizeof(*a));
+	struct passleft *a = calloc(1, sizeof(*a));
 
 	if (a == NULL)
 		return NULL;
@@ -303,12 +158,14 @@ begin(struct serve *s, const struct offer_mechanism *m)
 	a->judge.mechanism = m;
 	a->judge.self = a;
 	a->judge.check.pid = a->judge.check.fd = -1;
+	if (s->o->guard != NULL)
+		s->o->guard->under_way = false;
 	ask_reply_init(&a->reply);
 	return a;
 }
 
 static void
-end_attempt(struct attempt *a)
+end_attempt(struct passleft *a)
 {
 	if (a->s->login != SERVE_OURS)
 		serve_user_reset(&a->s->user);
@@ -318,37 +175,54 @@ end_attempt(struct attempt *a)
 	free(a);
 }
 
+/* What is remembered did not match: the same again, from what the client has
+ * sent, with the backend. */
 static enum judge_end
-attempt(struct attempt *a, struct span initial)
+again(struct passleft *a)
 {
-	a->judge.challenge = challenge;
-	a->judge.left = a->s->has_left ? pass_left : NULL;
-	a->has_initial = initial.p != NULL;
+	struct span initial = span_of(NULL, 0);
+
+	if (a->n_responses > PASSLEFT_RESPONSES_MAX)
+		return JUDGE_NO;
+	tool_explain("cache: no match, the backend is asked");
+	judge_done(&a->judge);
+	a->judge.past_cache = true;
+	a->replayed = 0;
 	if (a->has_initial)
-		keep(a, initial);
-	if (a->s->backend->lookup != NULL)
-		return judge_run(&a->judge, initial);
-	a->judge.user = SPAN("");
-	return a->s->has_left ? pass_left(a) : JUDGE_LATER;
+		initial = a->responses[a->replayed++];
+	return judge_run(&a->judge, initial);
 }
 
-int
-logon_run(struct serve *s, struct span args)
+static enum judge_end
+attempt(struct passleft *a, struct span initial)
 {
-	struct span word = SPAN(""), initial = span_of(NULL, 0);
-	const struct offer_mechanism *m;
 	enum judge_end end;
-	struct attempt *a;
 
-	(void)span_word(&args, &word);
-	args = span_trim(args);
-	if (args.n > 0)
-		initial = args;
+	a->judge.challenge = passleft_challenge;
+	a->judge.left = a->s->has_left ? passleft_run : NULL;
+	a->has_initial = initial.p != NULL;
+	if (a->has_initial)
+		passleft_keep(a, initial);
+	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
+	if (a->s->backend->lookup != NULL) {
+		end = judge_run(&a->judge, initial);
+		return end == JUDGE_NO && a->judge.recalled ? again(a) : end;
+	}
+	a->judge.user = SPAN("");
+	return a->s->has_left ? passleft_run(a) : JUDGE_LATER;
+}
+
+static int
+run(struct serve *s, const struct offer_mechanism *m, struct span initial)
+{
+	enum judge_end end;
+	struct passleft *a;
+
 	if (s->login != SERVE_NOBODY) {
 		serve_reply(s, 503, "5.5.1 authenticated already");
 		return 0;
 	}
-	if ((m = offer_find(word)) == NULL || !capa_allows(s, m)) {
+	if (m == NULL || !capa_allows(s, m)) {
 		serve_reply(s, 504, "5.5.4 no such mechanism");
 		return 0;
 	}
@@ -368,13 +242,57 @@ logon_run(struct serve *s, struct span args)
 	return end == JUDGE_GONE ? -1 : 0;
 }
 
+int
+logon_run(struct serve *s, struct span args)
+{
+	struct span word = SPAN("");
+	const struct offer_mechanism *m;
+
+	(void)span_word(&args, &word);
+	args = span_trim(args);
+	m = offer_find(word);
+	if (m != NULL && (m->flags & OFFER_COMMAND) != 0)
+		m = NULL;
+	return run(s, m, args.n > 0 ? args : span_of(NULL, 0));
+}
+
+/* To the mechanism it is a challenge, and a response of the form of CRAM-MD5. */
+int
+logon_apop(struct serve *s, struct span args)
+{
+	struct buf response = BUF_INIT(USERNAME_MAX + 40);
+	struct buf text = BUF_INIT(WIRE_LINE_MAX);
+	struct span stamp = SPAN(""), user = SPAN(""), digest = SPAN("");
+	int r = 0;
+
+	(void)span_word(&args, &stamp);
+	(void)span_word(&args, &user);
+	(void)span_word(&args, &digest);
+	buf_add(&response, user);
+	buf_addc(&response, ' ');
+	buf_add(&response, digest);
+	base64_encode(&text, stamp);
+	if (digest.n == 0 || span_trim(args).n > 0 || !buf_ok(&response) ||
+	    !given_challenge(&s->given, buf_span(&text))) {
+		serve_reply(s, 501, "5.5.4 APOP wants timestamp, user, digest");
+	} else {
+		buf_reset(&text);
+		base64_encode(&text, buf_span(&response));
+		r = run(s, offer_find(SPAN("APOP")), buf_span(&text));
+	}
+	s->given.challenge[0] = '\0';
+	buf_done(&response);
+	buf_done(&text);
+	return r;
+}
+
 enum judge_end
 logon_password(struct serve *s, struct span user, struct span password)
 {
 	struct buf plain = BUF_INIT(WIRE_LINE_MAX / 2);
 	struct buf text = BUF_INIT(WIRE_LINE_MAX);
 	enum judge_end end = JUDGE_SYNTAX;
-	struct attempt *a = begin(s, offer_find(SPAN("PLAIN")));
+	struct passleft *a = begin(s, offer_find(SPAN("PLAIN")));
 
 	if (a == NULL)
 		return JUDGE_LATER;

@@ -14,6 +14,9 @@
  * set. 0, or -1 when the asker has gone. */
 MUST_USE int logon_run(struct serve *s, struct span args);
 
+/* RFC 1939 7, `args`: timestamp user digest; otherwise as logon_run. */
+MUST_USE int logon_apop(struct serve *s, struct span args);
+
 /* A user and a password that came another way, as PLAIN: JUDGE_YES and s->user,
  * or why not, which has been logged. */
 MUST_USE enum judge_end logon_password(struct serve *s, struct span user,

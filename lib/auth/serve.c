@@ -11,6 +11,7 @@
 #include "auth/capa.h"
 #include "auth/handover.h"
 #include "auth/logon.h"
+#include "auth/recall.h"
 #include "base/log.h"
 #include "base/num.h"
 #include "base/tool.h"
@@ -27,8 +28,9 @@ serve_user_init(struct serve_user *u)
 {
 	account_init(&u->account);
 	verifiers_init(&u->verifiers);
-	u->no_login = u->no_receive = u->no_account = u->is_cached =
-	    u->unsettled = false;
+	u->no_login = u->no_net = u->no_receive = false;
+	u->no_account = u->is_cached = u->unsettled = false;
+	u->by_net = u->recalled = false;
 }
 
 void
@@ -59,8 +61,10 @@ serve_init(struct serve *s, const struct serve_options *o,
 	s->login = SERVE_NOBODY;
 	serve_user_init(&s->user);
 	s->master[0] = '\0';
+	given_init(&s->given);
 	s->failures = 0;
 	s->too_many = false;
+	s->recall = SERVE_RECALL_ACCOUNT;
 	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
 	s->tls = s->given_away = false;
 }
@@ -101,7 +105,7 @@ struct username_rules
 serve_rules(const struct serve *s)
 {
 	return (struct username_rules){ span_str(s->o->user_chars),
-		span_str(s->o->realm), s->o->fold };
+		span_str(s->o->realm), s->o->fold, s->o->domains };
 }
 
 /* uid and gid for an account that has none. */
@@ -182,12 +186,18 @@ serve_lookup(struct serve *s, const struct username *name,
 	serve_user_reset(u);
 	if (s->backend->lookup == NULL)
 		return 0;
+	if ((got = recall_user(s, name, u)) != RECALL_NOTHING)
+		return got != 1 || u->no_account ? got :
+		    serve_settle(s, name, u, err) == 0 ? 1 : -1;
 	got = s->backend->lookup(s->backend->self, name, u, err);
 	tool_explain("%s: %s: %s", s->backend->name, name->text, got == 1 ?
 	    "found" : got == 0 ? "no such user" : err->text);
-	if (got != 1 || u->no_account || u->unsettled)
-		return got;
-	return serve_settle(s, name, u, err) == 0 ? 1 : -1;
+	if (got == 1 && !u->no_account && !u->unsettled &&
+	    serve_settle(s, name, u, err) == -1)
+		return -1;
+	if (got != -1)
+		recall_found(s, name, got == 1 ? u : NULL);
+	return got;
 }
 
 int
@@ -314,6 +324,32 @@ run_auth(struct serve *s, struct span args)
 }
 
 static enum step
+run_apop(struct serve *s, struct span args)
+{
+	return logon_apop(s, args) == 0 ? GO_ON : STOP;
+}
+
+static enum step
+run_bind(struct serve *s, struct span args)
+{
+	if (given_bind(&s->given, args))
+		serve_reply(s, 250, "2.0.0 ok");
+	else
+		serve_reply(s, 501, "5.5.4 BIND wants a type and base64");
+	return GO_ON;
+}
+
+static enum step
+run_challenge(struct serve *s, struct span args)
+{
+	if (given_challenge(&s->given, args))
+		serve_reply(s, 250, "2.0.0 ok");
+	else
+		serve_reply(s, 501, "5.5.4 CHALLENGE wants base64");
+	return GO_ON;
+}
+
+static enum step
 run_deliver(struct serve *s, struct span args)
 {
 	asuser_deliver(s, args);
@@ -396,9 +432,10 @@ run_remote(struct serve *s, struct span args)
 }
 
 static const struct command commands[] = {
-	{ "AUTH", run_auth }, { "CAPA", run_capa }, { "DELIVER", run_deliver },
-	{ "NOOP", run_noop }, { "QUIT", run_quit }, { "REMOTE", run_remote },
-	{ "RSET", run_rset }, { "START", run_start },
+	{ "APOP", run_apop }, { "AUTH", run_auth }, { "BIND", run_bind },
+	{ "CAPA", run_capa }, { "CHALLENGE", run_challenge },
+	{ "DELIVER", run_deliver }, { "NOOP", run_noop }, { "QUIT", run_quit },
+	{ "REMOTE", run_remote }, { "RSET", run_rset }, { "START", run_start },
 	{ "VRFY", run_vrfy },
 };
 

@@ -11,6 +11,7 @@
 
 #include "auth/account.h"
 #include "auth/ask.h"
+#include "auth/given.h"
 #include "auth/guard.h"
 #include "auth/username.h"
 #include "auth/verifiers.h"
@@ -29,8 +30,12 @@ struct serve_user {
 	struct account account;      /* user, home, maildir, uid, gid, quota ... */
 	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
+	bool no_net;                 /* so it is from this address (allow_nets) */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
+	bool by_net;                 /* the record depends on the address */
+	bool recalled;               /* from --cache: what does not match is to
+	                              * be asked of the backend */
 	bool is_cached;              /* only a match says something: a wrong
 	                              * password is for the left to judge */
 	bool unsettled;              /* nobody knows before the password: verify
@@ -45,6 +50,8 @@ struct serve_attempt {
 	int code;                    /* 235, 535, 454; 0 before it is known */
 	const char *reason;          /* for the log; NULL: none */
 };
+
+struct cache;
 
 struct serve_backend {
 	const char *name;            /* for the log */
@@ -91,6 +98,9 @@ struct serve_backend {
 	    struct err *err);
 	/* What became of it, here or at the authenticators on the left. */
 	void (*outcome)(void *self, const struct serve_attempt *a);
+	/* Changes whenever what the backend reads does: what was remembered
+	 * then is forgotten. NULL: nobody can tell. */
+	uint64_t (*stamp)(void *self);
 	/* End what was started, before this process becomes the session. */
 	void (*close)(void *self);
 };
@@ -106,9 +116,23 @@ struct serve_options {
 	bool hands_over;             /* there is a program: START is possible */
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
+	struct cache *cache;         /* or NULL */
 	struct guard *guard;         /* around each attempt; or NULL */
+	const struct domains *domains;       /* aliases of domains, or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
+	const char *external;        /* field of a certificate, or NULL */
+	const char *anonymous;       /* whose mailbox it is then, or NULL */
+	const char *oauth_keys;      /* a JWKS file, or NULL */
+	const char *oauth_program;   /* that knows whose a token is, or NULL */
+	const char *oauth_audience, *oauth_issuer, *oauth_claim, *oauth_scope;
+};
+
+/* What may be taken from the cache, where there is one. */
+enum serve_recall {
+	SERVE_RECALL_ACCOUNT,        /* who it is */
+	SERVE_RECALL_LOGIN,          /* that, with a verifier, or nothing */
+	SERVE_RECALL_NOTHING,
 };
 
 /* Whose user has logged in? */
@@ -124,8 +148,10 @@ struct serve {
 	enum serve_login login;
 	struct serve_user user;      /* who has logged in, when SERVE_OURS */
 	char master[USERNAME_MAX + 1];       /* and by whose password, or "" */
+	struct given given;          /* before AUTH */
 	unsigned failures;
 	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
+	enum serve_recall recall;
 	bool too_many;               /* connections: everything is 421 */
 	struct buf unread;           /* after START */
 	bool tls;

@@ -1,4 +1,4 @@
-/* throttle - see throttle.h. Points are in thousandths and decay when they are
+/* throttle - see throttle.h. Points are in millionths and decay when they are
  * looked at; the clock is the wall's, since the file outlives a boot, and one
  * that steps back finds entries of the future, which do not decay meanwhile.
  * SPDX-License-Identifier: ISC */
@@ -11,7 +11,7 @@
 #include "base/num.h"
 #include "crypto/siphash.h"
 
-#define POINT 1000u
+#define POINT 1000000u
 #define UNDER_WAY (POINT / 8)
 #define NAME_MAX_BYTES 512
 
@@ -51,13 +51,18 @@ static void
 decay(struct entry *e, int64_t now, uint64_t half_life)
 {
 	uint64_t age = now > e->when ? (uint64_t)(now - e->when) : 0, halves;
+	uint64_t left;
 
 	if (half_life == 0 || e->when > now)
 		return;
 	halves = age / half_life;
-	e->points = halves > 62 ? 0 : e->points >> halves;
+	left = halves > 62 ? 0 : e->points >> halves;
 	/* A straight line between two halves. */
-	e->points -= e->points * (age % half_life) / half_life / 2;
+	left -= left * (age % half_life) / half_life / 2;
+	/* Looking often must not make a fraction of nothing of each step. */
+	if (left == e->points && left > 0)
+		return;
+	e->points = left;
 	e->when = now;
 }
 
@@ -196,12 +201,13 @@ store_all(const struct throttle *t, struct table *table,
 	}
 }
 
-/* Points from which on a part is refused: 0, never. */
+/* Points from which on a part is refused: 0, never. Half a point less, so that
+ * the last of `limit` failures counts that much although the first is older. */
 static uint64_t
 limit_of(const struct throttle *t, char kind)
 {
-	return kind == 'a' ? t->limit * POINT : kind == 'n' ?
-	    t->limit * POINT * THROTTLE_NET : 0;
+	return kind == 'a' ? t->limit * POINT - POINT / 2 : kind == 'n' ?
+	    t->limit * POINT * THROTTLE_NET - POINT / 2 : 0;
 }
 
 static const char *
@@ -209,12 +215,12 @@ refusal(const struct throttle *t, const struct part part[PARTS])
 {
 	uint64_t limit = t->limit * POINT;
 
-	if (part[ADDRESS].e.points >= limit)
+	if (part[ADDRESS].e.points >= limit_of(t, 'a'))
 		return "address";
-	if (part[NETWORK].e.points >= limit * THROTTLE_NET)
+	if (part[NETWORK].e.points >= limit_of(t, 'n'))
 		return "network";
 	if (part[USER].e.points >= limit * THROTTLE_USER &&
-	    part[ADDRESS].e.points >= limit / 4)
+	    part[ADDRESS].e.points >= limit / 4 - POINT / 2)
 		return "user";
 	return NULL;
 }
@@ -274,7 +280,8 @@ count_failure(const struct throttle *t, struct part part[PARTS])
 		e->points += POINT - UNDER_WAY;
 		e->failures++;
 		if (limit != 0 && e->points >= limit && e->points < 2 * limit)
-			e->points = 2 * limit;
+			e->points = 2 * t->limit * POINT *
+			    (kinds[i] == 'n' ? THROTTLE_NET : 1);
 	}
 }
 
@@ -372,7 +379,7 @@ throttle_list(const struct throttle *t, int64_t now,
 			continue;
 		memcpy(row.name, e.name, sizeof(row.name));
 		row.name[sizeof(row.name) - 1] = '\0';
-		row.points = e.points;
+		row.points = e.points / (POINT / 1000);
 		row.refused_ms = time_above(e.points, limit_of(t, e.kind),
 		    t->half_life_ms);
 		tell(self, &row);

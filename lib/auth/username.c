@@ -4,6 +4,42 @@
 
 #include <string.h>
 
+struct span
+username_span(const struct username *u)
+{
+	return span_of(u->text, u->n);
+}
+
+struct span
+username_local(const struct username *u)
+{
+	return span_of(u->text, u->local_n);
+}
+
+struct span
+username_domain(const struct username *u)
+{
+	return span_from(username_span(u), u->local_n + 1);
+}
+
+/* The domain that an alias stands for, in its place. */
+static int
+map_domain(struct username *u, const struct domains *domains, struct err *err)
+{
+	struct span from = username_domain(u);
+	struct span to = domains == NULL || from.n == 0 ? from :
+	    domains_map(domains, from);
+
+	if (to.p == from.p)
+		return 0;
+	if (u->local_n + 1 + to.n > USERNAME_MAX)
+		return err_set(err, ERR_DATA, "user name too long");
+	memcpy(u->text + u->local_n + 1, to.p, to.n);
+	u->n = u->local_n + 1 + to.n;
+	u->text[u->n] = '\0';
+	return 0;
+}
+
 int
 username_make(struct username *u, struct span name,
     const struct username_rules *rules, struct err *err)
@@ -35,7 +71,7 @@ username_make(struct username *u, struct span name,
 	for (i = rules->fold ? 0 : u->local_n; i < u->n; i++)
 		u->text[i] = span_lower(u->text[i]);
 	u->text[u->n] = '\0';
-	return 0;
+	return map_domain(u, rules->domains, err);
 }
 
 bool
@@ -54,24 +90,6 @@ username_split(struct span address, struct span delimiters, struct buf *base,
 	buf_add(base, span_sub(address, 0, i));
 	buf_add(base, span_from(address, at));
 	return buf_ok(base);
-}
-
-struct span
-username_span(const struct username *u)
-{
-	return span_of(u->text, u->n);
-}
-
-struct span
-username_local(const struct username *u)
-{
-	return span_of(u->text, u->local_n);
-}
-
-struct span
-username_domain(const struct username *u)
-{
-	return span_from(username_span(u), u->local_n + 1);
 }
 
 int

@@ -3,6 +3,7 @@
  *
  *     joe          -> joe@REALM, when there is a realm
  *     joe@EXAMPLE  -> joe@example
+ *     joe@alias    -> joe@example, when that is what the alias stands for
  *     joe+x@a.org  -> joe@a.org with extension x, when asked for that
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_USERNAME_H
@@ -10,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "auth/domains.h"
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -23,6 +25,7 @@ struct username_rules {
 	struct span chars;           /* those that a name may have */
 	struct span realm;           /* for a name without "@"; or empty */
 	bool fold;                   /* lower case before the "@" as well */
+	const struct domains *domains;   /* aliases of domains, or NULL */
 };
 
 struct username {

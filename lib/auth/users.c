@@ -1,104 +1,11 @@
-/* users - see users.h. The file is read with read(2), not mapped: an editor that
- * truncates it must not kill us.
+/* users - see users.h.
  * SPDX-License-Identifier: ISC */
 #include "auth/users.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "base/mem.h"
 #include "base/num.h"
-
-#define CHUNK 65536
-
-struct scan {
-	int fd;
-	size_t number;               /* of the line last given, from 1 */
-	size_t start, end;
-	size_t used;                 /* the most there has been in p */
-	bool eof;
-	bool too_long;               /* the line last given is a part */
-	bool skip;                   /* what comes is the rest of such a line */
-	char *p;                     /* CHUNK + USERS_LINE_MAX */
-};
-
-static int
-scan_open(struct scan *s, const char *path, struct err *err)
-{
-	memset(s, 0, sizeof(*s));
-	if ((s->fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
-		return err_sys(err, "%s", path);
-	s->p = mem_alloc(CHUNK + USERS_LINE_MAX);
-	return 0;
-}
-
-/* The file holds verifiers: what we had of it is wiped. */
-static void
-scan_close(struct scan *s)
-{
-	secret_clear(s->p, s->used);
-	free(s->p);
-	close(s->fd);
-}
-
-static int
-scan_fill(struct scan *s, struct err *err)
-{
-	ssize_t n;
-
-	memmove(s->p, s->p + s->start, s->end - s->start);
-	s->end -= s->start;
-	s->start = 0;
-	do
-		n = read(s->fd, s->p + s->end, CHUNK);
-	while (n == -1 && errno == EINTR);
-	if (n == -1)
-		return err_sys(err, "read users");
-	s->end += (size_t)n;
-	if (s->end > s->used)
-		s->used = s->end;
-	s->eof = n == 0;
-	return 0;
-}
-
-/* The next line: 1, 0 at the end, -1. The last needs no LF. Of one that is too
- * long the first bytes are given, with too_long set. */
-static int
-scan_next(struct scan *s, struct span *line, struct err *err)
-{
-	for (;;) {
-		struct span have = span_of(s->p + s->start, s->end - s->start);
-		size_t lf = span_find(have, 0, '\n');
-		bool skipped = s->skip;
-
-		if (lf == have.n && have.n <= USERS_LINE_MAX && !s->eof) {
-			if (scan_fill(s, err) == -1)
-				return -1;
-			continue;
-		}
-		if (have.n == 0)
-			return 0;
-		s->start += lf < have.n ? lf + 1 : lf;
-		s->skip = lf == have.n && !s->eof;
-		if (skipped)
-			continue;
-		s->number++;
-		s->too_long = lf > USERS_LINE_MAX;
-		*line = span_sub(have, 0, lf);
-		if (line->n > 0 && line->p[line->n - 1] == '\r')
-			line->n--;
-		return 1;
-	}
-}
-
-static bool
-is_comment(struct span line)
-{
-	return line.n == 0 || line.p[0] == '#' || span_trim(line).n == 0;
-}
+#include "base/tool.h"
+#include "conn/cidr.h"
+#include "conn/facts.h"
 
 static int
 set(struct serve_user *u, const char *name, struct span value, struct err *err)
@@ -205,40 +112,116 @@ set_status(struct serve_user *u, struct span v, struct err *err)
 		"noreceive, suspended");
 }
 
+/* May log in only from these networks. "local" is a client without an address,
+ * as in Dovecot. Whoever has an address that we do not know is nowhere. */
+static int
+set_nets(struct serve_user *u, struct span v, struct err *err)
+{
+	struct cidr_list nets = CIDR_LIST_INIT;
+	struct span rest = v, word;
+	struct cidr_ip ip;
+	bool known, inside = false;
+	int r = v.n == 0 ? err_set(err, ERR_DATA, "allow_nets is empty") : 0;
+
+	known = cidr_ip_parse(span_str(facts_remote()), &ip) == 0;
+	while (r == 0 && span_cut(&rest, ',', &word)) {
+		if (span_eq(word, SPAN("local")))
+			inside |= span_eq(span_str(facts_remote()), SPAN("-"));
+		else
+			r = cidr_list_add(&nets, word, err);
+	}
+	inside |= known && cidr_list_find(&nets, &ip) < nets.n;
+	cidr_list_done(&nets);
+	if (r == -1) {
+		if (err != NULL)
+			err->kind = ERR_DATA;
+		return -1;
+	}
+	if (!inside)
+		tool_explain("%s is not in allow_nets %.*s", facts_remote(),
+		    (int)(v.n < 200 ? v.n : 200), v.p);
+	u->by_net = true;
+	u->no_net |= !inside;
+	return 0;
+}
+
+/* NAME:SERVICES:{SCHEME}data; "*" is all services. */
+static int
+set_app_password(struct serve_user *u, struct span value, struct err *err)
+{
+	struct verifier v = { .name = SPAN("") };
+
+	if (!span_cut(&value, ':', &v.name) || v.name.n == 0 ||
+	    !span_cut(&value, ':', &v.services) || v.services.n == 0 ||
+	    value.p == NULL)
+		return err_set(err, ERR_DATA,
+		    "app_password is not NAME:SERVICES:{SCHEME}data");
+	if (span_eq(v.services, SPAN("*")))
+		v.services = SPAN("");
+	v.data = value;
+	return verifiers_add(&u->verifiers, &v, err);
+}
+
+enum user_field { REFUSED, COPIED, MAIL, QUOTA_RULE, ID, NOLOGIN, NORECEIVE,
+	STATUS, NETS, VERIFIER, APP_PASSWORD };
+
+/* The fields that mean something here, with userdb_ in front too unless it is
+ * said. Those that are refused would restrict a login or a session, or change
+ * whose it is, if they were obeyed. */
+static const struct {
+	const char *name;
+	enum user_field what;
+	bool login_only;
+} fields[] = {
+	{ "allow_nets", NETS, true }, { "allow_real_nets", REFUSED, true },
+	{ "app_password", APP_PASSWORD, true }, { "chroot", REFUSED, false },
+	{ "delay_until", REFUSED, true }, { "deny", REFUSED, true },
+	{ "destuser", REFUSED, true }, { "gid", ID, false },
+	{ "home", COPIED, false }, { "host", REFUSED, true },
+	{ "hostip", REFUSED, true }, { "login_user", REFUSED, true },
+	{ "mail", MAIL, false }, { "maildir", COPIED, false },
+	{ "master_services", COPIED, true },
+	{ "master_users", COPIED, true },
+	{ "nologin", NOLOGIN, false }, { "nopassword", REFUSED, true },
+	{ "noreceive", NORECEIVE, false }, { "proxy", REFUSED, true },
+	{ "proxy_always", REFUSED, true }, { "proxy_maybe", REFUSED, true },
+	{ "quota", COPIED, false }, { "quota_rule", QUOTA_RULE, false },
+	{ "status", STATUS, false }, { "uid", ID, false },
+	{ "user", REFUSED, true }, { "verifier", VERIFIER, true },
+};
+
 int
 users_field(struct serve_user *u, struct span name, struct span value,
     struct err *err)
 {
-	/* What would restrict a login, if it were obeyed. */
-	static const char *const restricts[] = { "allow_nets", "allow_real_nets",
-		"proxy", "proxy_maybe", "host" };
-	static const char *const copied[] = { "home", "maildir", "quota" };
 	bool userdb = span_starts(name, SPAN("userdb_"));
 	size_t i;
 
 	if (userdb)
 		name = span_from(name, 7);
-	for (i = 0; i < LENGTH(restricts); i++)
-		if (!userdb && span_eq(name, span_str(restricts[i])))
-			return err_set(err, ERR_DATA, "%s is not supported",
-			    restricts[i]);
-	for (i = 0; i < LENGTH(copied); i++)
-		if (span_eq(name, span_str(copied[i])))
-			return set(u, copied[i], value, err);
-	if (span_eq(name, SPAN("mail")))
-		return set_mail(u, value, err);
-	if (span_eq(name, SPAN("quota_rule")))
-		return set_quota_rule(u, value, err);
-	if (span_eq(name, SPAN("uid")))
-		return set_id(u, "uid", value, err);
-	if (span_eq(name, SPAN("gid")))
-		return set_id(u, "gid", value, err);
-	if (span_eq(name, SPAN("nologin")))
-		u->no_login |= is_yes(value);
-	else if (span_eq(name, SPAN("noreceive")))
-		u->no_receive |= is_yes(value);
-	else if (span_eq(name, SPAN("status")))
-		return set_status(u, value, err);
+	for (i = 0; i < LENGTH(fields); i++)
+		if (span_eq(name, span_str(fields[i].name)))
+			break;
+	if (i == LENGTH(fields) || (userdb && fields[i].login_only))
+		return 0;
+	switch (fields[i].what) {
+	case REFUSED:
+		return err_set(err, ERR_DATA, "%s is not supported",
+		    fields[i].name);
+	case COPIED: return set(u, fields[i].name, value, err);
+	case MAIL: return set_mail(u, value, err);
+	case QUOTA_RULE: return set_quota_rule(u, value, err);
+	case ID: return set_id(u, fields[i].name, value, err);
+	case STATUS: return set_status(u, value, err);
+	case NETS: return set_nets(u, value, err);
+	case APP_PASSWORD: return set_app_password(u, value, err);
+	case NOLOGIN: u->no_login |= is_yes(value); break;
+	case NORECEIVE: u->no_receive |= is_yes(value); break;
+	case VERIFIER:
+		return verifiers_add(&u->verifiers, &(struct verifier){
+		    .data = value, .services = SPAN(""), .name = SPAN("") },
+		    err);
+	}
 	return 0;
 }
 
@@ -273,18 +256,24 @@ set_verifier(struct serve_user *u, struct span password, const char *scheme,
 	return r;
 }
 
+void
+users_split(struct span line, struct span f[USERS_FIELDS], struct span *extra)
+{
+	size_t i;
+
+	for (i = 0; i < USERS_FIELDS; i++)
+		if (!span_cut(&line, ':', &f[i]))
+			f[i] = SPAN("");
+	*extra = line.p == NULL ? SPAN("") : line;
+}
+
 int
 users_parse(struct span line, const char *default_scheme, struct serve_user *u,
     struct err *err)
 {
-	/* user password uid gid gecos home shell; then extra fields */
-	struct span f[7], extra, word;
-	size_t i;
+	struct span f[USERS_FIELDS], extra, word;
 
-	for (i = 0; i < LENGTH(f); i++)
-		if (!span_cut(&line, ':', &f[i]))
-			f[i] = SPAN("");
-	extra = line.p == NULL ? SPAN("") : line;
+	users_split(line, f, &extra);
 	if (f[0].n == 0)
 		return err_set(err, ERR_DATA, "no user name");
 	if (set(u, "user", f[0], err) == -1 ||
@@ -299,165 +288,3 @@ users_parse(struct span line, const char *default_scheme, struct serve_user *u,
 	return 0;
 }
 
-/* How well does the line's name match: 2 exactly, 1 but for case, 0. */
-static int
-match(struct span line, struct span user)
-{
-	struct span name = span_sub(line, 0, user.n);
-
-	if (line.n < user.n || (line.n > user.n && line.p[user.n] != ':'))
-		return 0;
-	return span_eq(name, user) ? 2 : span_ieq(name, user) ? 1 : 0;
-}
-
-/* The line of the user, and its number, are kept in `found`. */
-struct found {
-	struct buf line;
-	size_t number;
-	int how;
-	bool too_long;
-};
-
-static void
-consider(const struct users_find *f, const struct scan *s, struct span line,
-    struct found *found)
-{
-	int how = match(line, f->user);
-
-	if (f->dummy != NULL && f->dummy->len == 0) {
-		struct serve_user u;
-
-		serve_user_init(&u);
-		if (users_parse(line, f->default_scheme, &u, NULL) == 0) {
-			struct span all = verifiers_all(&u.verifiers);
-			struct verifier v;
-
-			if (verifiers_next(&all, &v) &&
-			    secret_set(f->dummy, v.data) == -1)
-				secret_wipe(f->dummy);
-		}
-		serve_user_done(&u);
-	}
-	if (how <= found->how)
-		return;
-	found->how = how;
-	found->number = s->number;
-	found->too_long = s->too_long;
-	buf_reset(&found->line);
-	buf_add(&found->line, span_sub(line, 0, USERS_LINE_MAX));
-}
-
-int
-users_find(const struct users_find *f, struct serve_user *u, struct err *err)
-{
-	struct found found = { BUF_INIT(USERS_LINE_MAX), 0, 0, false };
-	struct err why = ERR_INIT;
-	struct span line;
-	struct scan s;
-	int got;
-
-	if (scan_open(&s, f->path, err) == -1)
-		return -1;
-	while ((got = scan_next(&s, &line, err)) == 1)
-		if (!is_comment(line))
-			consider(f, &s, line, &found);
-	scan_close(&s);
-	if (got == 0 && found.how > 0) {
-		if (found.too_long)
-			got = err_set(&why, ERR_DATA, "line too long");
-		else
-			got = users_parse(buf_span(&found.line),
-			    f->default_scheme, u, &why) == 0 ? 1 : -1;
-		if (got == -1)
-			err_set(err, ERR_TEMP, "%s:%zu: %s", f->path,
-			    found.number, why.text);
-	}
-	if (found.line.p != NULL)
-		secret_clear(found.line.p, found.line.cap);
-	buf_done(&found.line);
-	return got;
-}
-
-struct named {
-	char *name;
-	size_t line;
-};
-
-static int
-compare(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-	int order = span_icmp(span_str(x->name), span_str(y->name));
-
-	return order != 0 ? order : x->line < y->line ? -1 : x->line > y->line;
-}
-
-/* Names that stand in more than one line. */
-static long
-find_doubles(struct named *names, size_t n,
-    void (*complain)(void *self, size_t line, const char *text), void *self)
-{
-	long complaints = 0;
-	size_t i;
-
-	if (n > 0)
-		qsort(names, n, sizeof(*names), compare);
-	for (i = 1; i < n; i++) {
-		struct buf b = BUF_INIT(600);
-
-		if (!span_ieq(span_str(names[i].name),
-		    span_str(names[i - 1].name)))
-			continue;
-		buf_addf(&b, "%s has a line already: %zu", names[i].name,
-		    names[i - 1].line);
-		complain(self, names[i].line, buf_str(&b));
-		complaints++;
-		buf_done(&b);
-	}
-	return complaints;
-}
-
-long
-users_check(const char *path, const char *default_scheme,
-    void (*complain)(void *self, size_t line, const char *text), void *self,
-    struct err *err)
-{
-	struct named *names = NULL;
-	size_t n = 0, cap = 0, i;
-	long complaints = 0;
-	struct span line;
-	struct scan s;
-	int got;
-
-	if (scan_open(&s, path, err) == -1)
-		return -1;
-	while ((got = scan_next(&s, &line, err)) == 1) {
-		struct err why = ERR_INIT;
-		struct serve_user u;
-
-		if (is_comment(line))
-			continue;
-		if (n == cap) {
-			cap = cap == 0 ? 64 : cap * 2;
-			names = mem_resize(names, cap, sizeof(*names));
-		}
-		serve_user_init(&u);
-		if (s.too_long)
-			err_set(&why, ERR_DATA, "line too long");
-		if (s.too_long ||
-		    users_parse(line, default_scheme, &u, &why) == -1) {
-			complain(self, s.number, why.text);
-			complaints++;
-		} else {
-			names[n++] = (struct named){ span_dup(account_get(
-			    &u.account, "user")), s.number };
-		}
-		serve_user_done(&u);
-	}
-	scan_close(&s);
-	complaints += find_doubles(names, n, complain, self);
-	for (i = 0; i < n; i++)
-		free(names[i].name);
-	free(names);
-	return got == -1 ? -1 : complaints;
-}

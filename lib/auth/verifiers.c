@@ -78,6 +78,20 @@ verifiers_next(struct span *rest, struct verifier *out)
 	    span_cut(&line, '\t', &out->data);
 }
 
+static bool
+covers(struct span word, struct span service)
+{
+	if (span_ieq(word, SPAN("smtp")) &&
+	    span_istarts(service, SPAN("submission")))
+		word = SPAN("submission");
+	if (span_ieq(word, SPAN("sieve")) &&
+	    span_istarts(service, SPAN("managesieve")))
+		word = SPAN("managesieve");
+	return span_ieq(word, service) || (service.n == word.n + 1 &&
+	    span_lower(service.p[word.n]) == 's' &&
+	    span_istarts(service, word));
+}
+
 bool
 verifiers_serve(const struct verifier *v, struct span service)
 {
@@ -86,7 +100,30 @@ verifiers_serve(const struct verifier *v, struct span service)
 	if (v->services.n == 0)
 		return true;
 	while (service.n > 0 && rest.n > 0 && span_cut(&rest, ',', &word))
-		if (span_ieq(word, service))
+		if (word.n > 0 && covers(word, service))
+			return true;
+	return false;
+}
+
+/* Those of scheme.c; a test compares. */
+bool
+verifiers_known(struct span data)
+{
+	static const char *const names[] = { "ARGON2", "ARGON2I", "ARGON2ID",
+		"BLF-CRYPT", "CLEAR", "CLEARTEXT", "CRAM-MD5", "CRYPT",
+		"DES-CRYPT", "DIGEST-MD5", "HMAC-MD5", "LDAP-MD5", "MD5",
+		"MD5-CRYPT", "PBKDF2", "PLAIN", "PLAIN-MD5", "SCRAM-SHA-1",
+		"SCRAM-SHA-256", "SHA", "SHA1", "SHA256", "SHA256-CRYPT",
+		"SHA512", "SHA512-CRYPT", "SMD5", "SSHA", "SSHA256",
+		"SSHA512" };
+	size_t end = span_find(data, 0, '}'), i;
+	struct span name;
+
+	if (data.n == 0 || data.p[0] != '{' || end == data.n)
+		return false;
+	name = span_sub(data, 1, span_find(span_sub(data, 0, end), 0, '.'));
+	for (i = 0; i < LENGTH(names); i++)
+		if (span_ieq(name, span_str(names[i])))
 			return true;
 	return false;
 }

@@ -41,8 +41,15 @@ MUST_USE int verifiers_add(struct verifiers *v, const struct verifier *one,
 struct span verifiers_all(const struct verifiers *v);
 bool verifiers_next(struct span *rest, struct verifier *out);
 
-/* May it be used for `service` ("imap", "pop3", "smtp", "sieve" ...)? An empty
+/* May it be used for `service`, SERVICE of the environment ("imap", "imaps" ...)?
+ * A word of the list stands for the service of its name and for the one with an
+ * "s" behind, its form with TLS; "smtp" also for "submission" and
+ * "submissions"; "sieve" also for "managesieve". Case does not matter. An empty
  * `service` is one that nobody named: then only unrestricted ones count. */
 bool verifiers_serve(const struct verifier *v, struct span service);
+
+/* Is the {SCHEME} one that password-check knows? (Whether it was built in is for
+ * its -V to say.) */
+bool verifiers_known(struct span data);
 
 #endif

@@ -87,7 +87,12 @@ buf_adds(struct buf *b, const char *s)
 void
 buf_addc(struct buf *b, char c)
 {
-	buf_add(b, span_of(&c, 1));
+	if (!b->over && b->len + 1 < b->cap && b->len < b->max) {
+		b->p[b->len++] = c;
+		b->p[b->len] = '\0';
+	} else {
+		buf_add(b, span_of(&c, 1));
+	}
 }
 
 void

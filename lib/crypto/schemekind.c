@@ -6,12 +6,6 @@
 #include "os/random.h"
 
 int
-schemekind_damaged(struct err *err)
-{
-	return err_set(err, ERR_TEMP, "the verifier is damaged");
-}
-
-int
 schemekind_unhex(struct span text, struct buf *out)
 {
 	size_t i;

@@ -31,8 +31,12 @@ struct schemekind {
 	enum schemekind_encoding encoding;   /* when the verifier is silent */
 };
 
-/* Never succeeds. */
-int schemekind_damaged(struct err *err);
+static inline int
+schemekind_damaged(struct err *err)
+{
+	return err_set(err, ERR_TEMP, "the verifier is damaged");
+}
+
 /* Add what the hexadecimal text stands for: 0 or -1. */
 MUST_USE int schemekind_unhex(struct span text, struct buf *out);
 void schemekind_hex(struct buf *out, const void *p, size_t n);

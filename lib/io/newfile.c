@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -61,14 +62,15 @@ empty(const struct newfile *n, struct err *err)
 	return ftruncate(n->fd, 0) == 0 ? 0 : err_sys(err, "%s", n->temporary);
 }
 
+/* Not fcntl(2), whose locks end when anybody in this process closes the file,
+ * having read it. */
 static int
 lock(int fd)
 {
-	struct flock l = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	int r;
 
 	do
-		r = fcntl(fd, F_SETLKW, &l);
+		r = flock(fd, LOCK_EX);
 	while (r == -1 && errno == EINTR);
 	return r;
 }

@@ -124,6 +124,36 @@ stuck(struct rd *r, struct err *err)
 	return -1;
 }
 
+static ssize_t
+get(struct rd *r)
+{
+	char *to = r->p + r->end;
+
+	return r->source != NULL ? (ssize_t)r->source(r->source_arg, to,
+	    r->cap - r->end, true) : read(r->fd, to, r->cap - r->end);
+}
+
+/* What the source still holds of what was read before. */
+static bool
+take_held(struct rd *r)
+{
+	long n;
+
+	if (r->source == NULL)
+		return false;
+	make_room(r);
+	n = r->source(r->source_arg, r->p + r->end, r->cap - r->end, false);
+	if (n > 0)
+		r->end += (size_t)n;
+	return n > 0;
+}
+
+bool
+rd_is_ready(struct rd *r)
+{
+	return r->start < r->end || take_held(r);
+}
+
 /* Read more: 1, 0 end of file, -1. What we have to say is said first: then a
  * client that pipelines and one that waits for each reply are the same. */
 static int
@@ -133,6 +163,8 @@ fill(struct rd *r, struct err *err)
 		return stuck(r, err);
 	if (r->eof)
 		return 0;
+	if (take_held(r))
+		return 1;
 	if (r->flush != NULL && wr_flush(r->flush, err) == -1) {
 		r->sys = r->flush->sys;
 		return -1;
@@ -144,7 +176,7 @@ fill(struct rd *r, struct err *err)
 		if ((r->timeout_ms >= 0 || r->deadline != 0) &&
 		    wait_readable(r) == -1)
 			break;
-		n = read(r->fd, r->p + r->end, r->cap - r->end);
+		n = get(r);
 		if (n > 0) {
 			r->end += (size_t)n;
 			r->total += (uint64_t)n;

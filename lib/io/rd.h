@@ -24,12 +24,19 @@ enum rd_eol {
 
 struct wr;
 
+/* Where bytes come through something (io/deflate.h): up to n of them into p; 0 at
+ * the end; -1 with errno, EAGAIN when the descriptor has to be read first, which
+ * it does when `may_read`. */
+typedef long rd_source(void *arg, char *p, size_t n, bool may_read);
+
 struct rd {
 	int fd;
 	int timeout_ms;      /* longest silence; -1: none */
 	int64_t deadline;    /* os_clock_ms() after which nothing is waited for;
 	                      * 0: none */
 	struct wr *flush;    /* flushed before waiting, or NULL */
+	rd_source *source;   /* or NULL: the descriptor's bytes as they are */
+	void *source_arg;
 	bool eof;
 	int sys;             /* the errno that stuck, or 0 */
 	uint64_t total;      /* bytes read from fd so far */
@@ -58,6 +65,8 @@ MUST_USE int rd_some(struct rd *r, size_t max, struct span *chunk_out,
 MUST_USE int rd_peek(struct rd *r, struct span *chunk_out, struct err *err);
 void rd_take(struct rd *r, size_t n);
 
+/* Is there something to take without reading from the descriptor? */
+bool rd_is_ready(struct rd *r);
 /* Bytes already read and not yet taken. */
 struct span rd_pending(const struct rd *r);
 /* Put bytes in front of what is pending: those that another program read. */

@@ -17,7 +17,7 @@
 void
 wr_init(struct wr *w, int fd, int timeout_ms)
 {
-	*w = (struct wr){ fd, timeout_ms, 0, 0, 0, 0, NULL };
+	*w = (struct wr){ .fd = fd, .timeout_ms = timeout_ms };
 }
 
 void
@@ -58,7 +58,7 @@ write_some(const struct wr *w, struct span s)
 }
 
 static void
-push(struct wr *w, struct span s)
+push_raw(struct wr *w, struct span s)
 {
 	while (s.n > 0 && w->sys == 0) {
 		ssize_t n;
@@ -75,6 +75,17 @@ push(struct wr *w, struct span s)
 		else if (errno != EINTR)
 			w->sys = errno;
 	}
+}
+
+static void
+push(struct wr *w, struct span s)
+{
+	if (w->filter == NULL) {
+		push_raw(w, s);
+		return;
+	}
+	w->held = true;
+	w->filter(w->filter_arg, w, s, false, push_raw);
 }
 
 static void
@@ -151,6 +162,9 @@ int
 wr_flush(struct wr *w, struct err *err)
 {
 	drain(w);
+	if (w->held && w->sys == 0)
+		w->filter(w->filter_arg, w, span_of("", 0), true, push_raw);
+	w->held = false;
 	if (w->sys == 0)
 		return 0;
 	errno = w->sys;

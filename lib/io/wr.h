@@ -5,6 +5,7 @@
 #define IO_WR_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/attr.h"
@@ -14,6 +15,13 @@
 #define WR_FIRST 2000            /* the first buffer; replies are short */
 #define WR_CAP 16384             /* the buffer of who writes more at a time */
 
+struct wr;
+
+/* What goes out through something (io/deflate.h): it hands what becomes of `s` to
+ * push, all of it when `flush`. */
+typedef void wr_filter(void *arg, struct wr *w, struct span s, bool flush,
+    void (*push)(struct wr *, struct span));
+
 struct wr {
 	int fd;
 	int timeout_ms;      /* for one wait until the peer reads; -1: none */
@@ -21,6 +29,9 @@ struct wr {
 	uint64_t total;      /* bytes accepted so far */
 	size_t len, cap;
 	char *p;
+	wr_filter *filter;   /* or NULL */
+	void *filter_arg;
+	bool held;           /* the filter may hold something back */
 };
 
 void wr_init(struct wr *w, int fd, int timeout_ms);

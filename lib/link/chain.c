@@ -21,7 +21,8 @@
 #include "os/spawn.h"
 
 #define EXIT_REFUSED 100             /* qmail's "hard" */
-#define TICK_MS 20                   /* between looks at a silent child */
+#define TICK_MS 20                   /* between looks at a silent child, */
+#define TICK_MAX_MS 320              /* doubling: many of us may wait for long */
 
 struct ear {
 	struct buf line;                 /* the line that is coming in */
@@ -151,6 +152,7 @@ static int
 attend(struct ear *e, int fd, pid_t pid, int timeout_ms, int *status)
 {
 	int64_t end = os_clock_ms() + timeout_ms;
+	int tick = TICK_MS;
 	bool open = true;
 
 	for (;;) {
@@ -168,9 +170,12 @@ attend(struct ear *e, int fd, pid_t pid, int timeout_ms, int *status)
 			return ended;
 		if (left <= 0)
 			return 0;
-		if (open && poll(&p, 1, left > TICK_MS ? TICK_MS : (int)left) >
-		    0)
+		if (open && poll(&p, 1, left > tick ? tick : (int)left) > 0) {
 			open = hear_some(e, fd);
+			tick = TICK_MS;
+		} else if (tick < TICK_MAX_MS) {
+			tick *= 2;
+		}
 	}
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "login/exchange.h"
 
+#include "auth/askbind.h"
 #include "login/saslname.h"
 #include "text/base64.h"
 
@@ -37,6 +38,7 @@ static const char *const reasons[EXCHANGE_ENDS] = {
 void
 exchange_init(struct exchange *x)
 {
+	x->form = NULL;
 	x->end = EXCHANGE_LATER;
 	buf_init(&x->user, SASLNAME_MAX);
 	buf_init(&x->mechanism, MECHANISM_MAX);
@@ -120,25 +122,42 @@ give_up(struct exchange *x, struct login *l, enum exchange_end end,
 	return finish(x, l, end);
 }
 
+static void
+line_challenge(struct login *l, struct span text)
+{
+	wr_adds(&l->wr, "+ ");
+	wr_add(&l->wr, text);
+	wr_adds(&l->wr, "\r\n");
+}
+
+static int
+line_response(void *self, struct login *l, struct span *line, struct err *err)
+{
+	int got = rd_line(&l->rd, EOL_CRLF, l->limits->line_max, line, err);
+
+	(void)self;
+	if (got == 0)
+		return err_set(err, ERR_PROTO, "client went away in AUTH");
+	return got == -1 && !rd_ended(&l->rd) ? 0 : got;
+}
+
+static const struct exchange_form lines = { line_challenge, line_response,
+	NULL };
+
 /* The client's answer to the challenge in x->reply: 1 and *line, 0 when it was
  * none, with *end, -1. */
 static int
 get_response(struct exchange *x, struct login *l, bool first,
     struct span *line, enum exchange_end *end, struct err *err)
 {
+	const struct exchange_form *form = x->form != NULL ? x->form : &lines;
 	int got;
 
-	wr_adds(&l->wr, "+ ");
-	wr_add(&l->wr, buf_span(&x->reply.text));
-	wr_adds(&l->wr, "\r\n");
-	got = rd_line(&l->rd, EOL_CRLF, l->limits->line_max, line, err);
-	if (got == 0)
-		return err_set(err, ERR_PROTO, "client went away in AUTH");
-	if (got == -1 && rd_ended(&l->rd))
-		return -1;
+	form->challenge(l, buf_span(&x->reply.text));
+	got = form->response(form->self, l, line, err);
 	*end = EXCHANGE_SYNTAX;
-	if (got == -1)
-		return 0;
+	if (got != 1)
+		return got;
 	if (span_eq(*line, SPAN("*")))
 		*end = EXCHANGE_CANCELLED;
 	return *end == EXCHANGE_SYNTAX && check_response(x, *line, first);
@@ -194,7 +213,10 @@ exchange_sasl(struct exchange *x, struct login *l, struct span mechanism,
 		buf_addc(&command, ' ');
 		buf_add(&command, initial);
 	}
-	if (!buf_ok(&command) || (!none && !span_eq(initial, SPAN("=")) &&
+	if (l->upgraded && askbind_tell(&l->ask, &l->bindings, mechanism,
+	    err) == -1)
+		r = -1;
+	else if (!buf_ok(&command) || (!none && !span_eq(initial, SPAN("=")) &&
 	    (initial.n == 0 || !check_response(x, initial, true))))
 		r = finish(x, l, EXCHANGE_SYNTAX);
 	else

@@ -1,6 +1,6 @@
 /* exchange - one attempt to log in: the client's SASL exchange carried to the
  * authenticator and back (RFC 9051 6.2.2 and RFC 5034 agree on its form: "+ "
- * and base64, "*" gives up). Each response is checked to be strict base64
+ * and base64, "*" gives up; RFC 5804 has strings instead of lines). Each response is checked to be strict base64
  * before the authenticator sees it.
  * SPDX-License-Identifier: ISC */
 #ifndef LOGIN_EXCHANGE_H
@@ -28,7 +28,19 @@ enum exchange_end {
 	EXCHANGE_ENDS
 };
 
+/* How a protocol carries challenge and response. */
+struct exchange_form {
+	/* Add the challenge, which is base64, to the client's stream. */
+	void (*challenge)(struct login *l, struct span text);
+	/* Read the answer: 1 and *line (base64, or "*"), 0 when it was none, -1
+	 * with err: the client is gone. */
+	int (*response)(void *self, struct login *l, struct span *line_out,
+	    struct err *err);
+	void *self;
+};
+
 struct exchange {
+	const struct exchange_form *form;    /* NULL: "+ " and lines */
 	enum exchange_end end;
 	struct buf user;             /* whom the client claims to be; after YES,
 	                              * who it is */

@@ -6,27 +6,23 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
+#include "auth/askbind.h"
 #include "base/log.h"
 #include "base/secret.h"
 #include "os/clock.h"
 #include "os/confine.h"
+#include "sasl/offer.h"
 
 #define MECHANISMS_MAX 1000
 #define PROTOCOL_MAX 40
 
-/* Those that show the password, or what is as good, to whoever listens. */
-static const char *const plaintext[] = { "PLAIN", "LOGIN", "XOAUTH2",
-	"OAUTHBEARER" };
-
+/* Does it show a password, or what is as good, to whoever listens? */
 static bool
 is_plaintext(struct span mechanism)
 {
-	size_t i;
+	const struct offer_mechanism *m = offer_find(mechanism);
 
-	for (i = 0; i < LENGTH(plaintext); i++)
-		if (span_ieq(mechanism, span_str(plaintext[i])))
-			return true;
-	return false;
+	return m != NULL && (m->flags & OFFER_CLEAR) != 0;
 }
 
 bool
@@ -35,13 +31,15 @@ login_plaintext_ok(const struct login *l)
 	return l->tls || (l->limits->plaintext && !l->limits->require_tls);
 }
 
-/* -PLUS binds to the TLS channel, so there must be one. */
+/* -PLUS binds to the TLS channel, so something must be known of it. */
 static bool
 is_usable(const struct login *l, struct span mechanism)
 {
+	if (span_ends(mechanism, SPAN("-PLUS")) && l->bindings.len == 0)
+		return false;
 	if (l->tls)
 		return true;
-	return !l->limits->require_tls && !span_ends(mechanism, SPAN("-PLUS")) &&
+	return !l->limits->require_tls &&
 	    (l->limits->plaintext || !is_plaintext(mechanism));
 }
 
@@ -123,14 +121,31 @@ ask_capabilities(struct login *l, struct err *err)
 	return r;
 }
 
+static struct span
+get_variable(const void *self, const char *name)
+{
+	const char *value = getenv(name);
+
+	(void)self;
+	return value == NULL ? span_of(NULL, 0) : span_str(value);
+}
+
+static struct span
+get_fact(const void *self, const char *name)
+{
+	return starttls_fact(self, name);
+}
+
 static void
 take_facts(struct login *l)
 {
 	const char *protocol = getenv("SSL_PROTOCOL");
 
 	l->tls = protocol != NULL && *protocol != '\0';
-	if (l->tls)
+	if (l->tls) {
 		buf_adds(&l->protocol, protocol);
+		askbind_add(&l->bindings, get_variable, NULL);
+	}
 	l->can_starttls = !l->tls && starttls_from_environment(&l->starttls);
 }
 
@@ -153,6 +168,7 @@ login_open(struct login *l, const struct login_limits *limits, int auth_fd,
 
 	*l = (struct login){ .limits = limits, .began = os_clock_ms() };
 	buf_init(&l->protocol, PROTOCOL_MAX);
+	buf_init(&l->bindings, ASKBIND_MAX);
 	buf_init(&l->mechanisms, MECHANISMS_MAX);
 	watch_client(l, 0, 1);
 	ask_init(&l->ask, auth_fd);
@@ -183,6 +199,7 @@ login_done(struct login *l)
 	wr_done(&l->wr);
 	ask_done(&l->ask);
 	buf_done(&l->protocol);
+	buf_done(&l->bindings);
 	buf_done(&l->mechanisms);
 }
 
@@ -217,6 +234,7 @@ login_upgrade(struct login *l, struct err *err)
 		wr_done(&l->wr);
 		watch_client(l, l->starttls.read_fd, l->starttls.write_fd);
 		buf_add(&l->protocol, starttls_fact(&facts, "SSL_PROTOCOL"));
+		askbind_add(&l->bindings, get_fact, &facts);
 		l->tls = l->upgraded = true;
 		l->can_starttls = false;
 		r = ask_capabilities(l, err);

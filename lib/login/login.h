@@ -70,6 +70,7 @@ struct login {
 	bool can_starttls;           /* offered and not yet done */
 	bool tls, upgraded;
 	struct buf protocol;         /* "TLSv1.3" when known */
+	struct buf bindings;         /* of the TLS channel (auth/askbind.h) */
 	struct buf mechanisms;       /* " PLAIN LOGIN": as the authenticator said */
 	bool apop;
 	bool too_many;               /* connections from this address */

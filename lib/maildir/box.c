@@ -20,9 +20,11 @@
 #include "maildir/boxstate.h"
 #include "maildir/boxsync.h"
 #include "maildir/disk.h"
+#include "maildir/inflated.h"
 #include "maildir/leftover.h"
 #include "maildir/maildirsize.h"
 #include "maildir/msgname.h"
+#include "maildir/quota.h"
 #include "os/clock.h"
 
 #define CHUNK 65536
@@ -57,11 +59,13 @@ remove_leftovers(const struct box *b)
 }
 
 static struct box *
-new_box(const struct tree *t, int dir, unsigned how)
+new_box(const struct tree *t, struct span name, int dir, unsigned how)
 {
 	struct box *b = mem_zero(1, sizeof(*b));
 
 	b->root = t->fd;
+	b->tree = t;
+	b->name = span_dup(name);
 	b->how = how & ~(unsigned)BOX_LAZY;
 	b->dir = dir;
 	b->cur = b->new = b->names_fd = -1;
@@ -99,7 +103,7 @@ box_open(const struct tree *t, struct span name, unsigned how,
 
 	if (got != 1)
 		return got;
-	b = new_box(t, dir, how);
+	b = new_box(t, name, dir, how);
 	if (b->how == BOX_WRITE)
 		remove_leftovers(b);
 	if (open_dirs(b, err) == -1 || first_look(b, how, err) == -1) {
@@ -137,6 +141,7 @@ box_close(struct box *b)
 	close_fd(b->cur);
 	close_fd(b->new);
 	close_fd(b->names_fd);
+	free(b->name);
 	free(b->messages);
 	free(b->places);
 	free(b->vsizes);
@@ -185,6 +190,18 @@ box_find(const struct box *b, uint32_t uid)
 			high = mid;
 	}
 	return low;
+}
+
+bool
+box_try_lock(struct box *b)
+{
+	return !b->readonly && boxstate_lock_strict(b, 0, NULL) == 0;
+}
+
+void
+box_unlock(struct box *b)
+{
+	boxstate_unlock(b);
 }
 
 bool
@@ -254,6 +271,9 @@ box_fd(struct box *b, size_t i, int *fd_out, struct err *err)
 		}
 	}
 	buf_done(&name);
+	if (got == 1 && inflated_fd(fd_out, b->dir, BOX_INFLATED_MAX,
+	    err) == -1)
+		got = -1;
 	return got;
 }
 
@@ -262,20 +282,28 @@ box_fd(struct box *b, size_t i, int *fd_out, struct err *err)
 static int
 stat_message(struct box *b, size_t i, struct stat *st, struct err *err)
 {
-	int fd, got = box_fd(b, i, &fd, err);
+	struct buf name = BUF_INIT(MSGNAME_MAX);
+	int fd, dir, got = 1;
 
+	/* By its name where that is right; box_fd knows what to do where not. */
+	if (b->messages[i].gone || !boxstate_name(b, i, &name, &dir) ||
+	    fstatat(dir, buf_str(&name), st, AT_SYMLINK_NOFOLLOW) == -1) {
+		got = box_fd(b, i, &fd, err);
+		if (got == 1 && fstat(fd, st) == -1)
+			got = err_sys(err, "message");
+		if (got == 1)
+			close(fd);
+	}
+	buf_done(&name);
 	if (got != 1)
 		return got;
-	if (fstat(fd, st) == -1)
-		got = err_sys(err, "message");
-	else if (!S_ISREG(st->st_mode))
+	if (!S_ISREG(st->st_mode))
 		got = err_set(err, ERR_TEMP, "message %lu is not a file",
 		    (unsigned long)b->messages[i].uid);
 	else if (b->dates[i] != (int64_t)st->st_mtime) {
 		b->dates[i] = (int64_t)st->st_mtime;
 		b->learned = true;
 	}
-	close(fd);
 	return got;
 }
 
@@ -595,14 +623,34 @@ box_expunge(struct box *b, size_t i, struct err *err)
 	return got;
 }
 
+void
+box_lift_quota(struct box *to)
+{
+	to->unlimited = true;
+}
+
+static int
+check_quota(const struct box *to, uint64_t bytes, size_t n, struct err *err)
+{
+	if (to->tree->quota == NULL || to->unlimited)
+		return 0;
+	return quota_check(to->tree->quota, to->tree, span_str(to->name),
+	    bytes, n, false, err);
+}
+
 int
 box_append(struct box *to, struct save *const *saves, size_t n,
     uint32_t *uids_out, struct err *err)
 {
+	uint64_t bytes = 0;
+	size_t i;
 	int r;
 
+	for (i = 0; i < n; i++)
+		bytes += save_size(saves[i]);
 	/* The slow part before the lock. */
-	if (save_sync(saves, n, err) == -1 || begin_change(to, true, err) == -1)
+	if (save_sync(saves, n, err) == -1 ||
+	    check_quota(to, bytes, n, err) == -1 || begin_change(to, true, err) == -1)
 		return -1;
 	r = boxcopy_append(to, saves, n, uids_out, err);
 	if (box_commit(to, r == 0 ? err : NULL) == -1)
@@ -614,11 +662,17 @@ int
 box_copy(struct box *from, const size_t *indices, size_t n, struct box *to,
     uint32_t *uids_out, struct err *err)
 {
+	uint64_t bytes = 0, size;
+	size_t i;
 	int got;
 
+	for (i = 0; i < n && to->tree->quota != NULL; i++)
+		if (box_size(from, indices[i], &size, NULL) == 1)
+			bytes += size;
 	/* One lock at a time, or two sessions that copy crosswise wait for
 	 * each other. */
-	if (box_commit(from, err) == -1 || begin_change(to, true, err) == -1)
+	if (check_quota(to, bytes, n, err) == -1 ||
+	    box_commit(from, err) == -1 || begin_change(to, true, err) == -1)
 		return -1;
 	got = boxcopy_messages(from, indices, n, to, uids_out, err);
 	if (box_commit(to, got == 1 ? err : NULL) == -1)
@@ -651,7 +705,8 @@ box_commit(struct box *b, struct err *err)
 		r = err_sys(err, "fsync new");
 	b->dirty_cur = b->dirty_new = false;
 	/* Quota is a guess that is made anew when it is wrong. */
-	if (b->quota_messages != 0 && maildirsize_add(b->root, b->quota_bytes,
+	if (b->quota_messages != 0 && (b->tree->quota == NULL ||
+	    quota_counts(b->tree->quota, span_str(b->name))) && maildirsize_add(b->root, b->quota_bytes,
 	    b->quota_messages, NULL) == -1)
 		b->quota_bytes = 0;
 	b->quota_bytes = b->quota_messages = 0;

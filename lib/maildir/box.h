@@ -113,7 +113,11 @@ size_t box_find(const struct box *b, uint32_t uid);
 MUST_USE int box_sync(struct box *b, struct box_changes *changes_out,
     struct err *err);
 
-/* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. */
+/* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. One that
+ * is compressed (Dovecot's zlib plugin; gzip) is given uncompressed, as a file
+ * without a name, of at most BOX_INFLATED_MAX bytes; one that is damaged is an
+ * error (ERR_DATA). */
+#define BOX_INFLATED_MAX (256u << 20)
 MUST_USE int box_fd(struct box *b, size_t i, int *fd_out, struct err *err);
 /* Bytes on disk; bytes with CRLF line ends (RFC822.SIZE), counted from the file
  * when nothing tells; INTERNALDATE, seconds since 1970. 1/0/-1. */
@@ -145,9 +149,13 @@ MUST_USE int box_mark(struct box *b, size_t i,
 /* Remove the message; it keeps its index, with `gone`, until box_sync. */
 MUST_USE int box_expunge(struct box *b, size_t i, struct err *err);
 
+/* What comes into `to` now has only moved: no quota keeps it out. */
+void box_lift_quota(struct box *to);
+
 /* Put messages that were written with save_new(box_dir(to), ...) and ended into
  * the mailbox, all or none, durable on return: 0 and their UIDs in
- * uids_out[n], or -1 with err. The keywords of save_flags are this box's. */
+ * uids_out[n], or -1 with err (ERR_LIMIT with sys EDQUOT: over quota). The keywords
+ * of save_flags are this box's. */
 MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
     uint32_t *uids_out, struct err *err);
 /* Copy messages (flags, keywords by name, received date) into another box, or
@@ -156,6 +164,10 @@ MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
  * are hard-linked where possible. */
 MUST_USE int box_copy(struct box *from, const size_t *indices, size_t n,
     struct box *to, uint32_t *uids_out, struct err *err);
+/* For who keeps a file of his own in the directory: the lock, if it is free now,
+ * and back. */
+bool box_try_lock(struct box *b);
+void box_unlock(struct box *b);
 /* The mailbox's directory, for save_new. */
 int box_dir(const struct box *b);
 

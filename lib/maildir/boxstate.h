@@ -79,6 +79,9 @@ struct box {
 	uint32_t validity, seen_next;    /* as of the last box_sync */
 	uint32_t *gone, *marked;         /* of the last box_sync */
 	bool dirty_cur, dirty_new;       /* to be fsynced by box_commit */
+	const struct tree *tree;         /* borrowed */
+	char *name;
+	bool unlimited;                  /* box_lift_quota */
 	int64_t quota_bytes, quota_messages;   /* for maildirsize */
 };
 

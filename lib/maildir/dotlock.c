@@ -23,6 +23,7 @@
 #include "os/clock.h"
 
 #define HOST_MAX 255
+#define RELEASE_TRIES 3
 #define TEXT_MAX 300                 /* pid, ':', host */
 
 struct holder {
@@ -248,12 +249,16 @@ void
 dotlock_release(struct dotlock *l)
 {
 	struct stat st;
+	int tries;
 
 	if (l->dir == -1)
 		return;
-	/* Only our own: someone may have broken it. */
-	if (fstatat(l->dir, l->name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    st.st_ino == l->ino)
-		(void)unlinkat(l->dir, l->name, 0);
+	/* Only our own: someone may have broken it. Once more when that failed:
+	 * what stays would be a lock of a live process, ours, against us. */
+	for (tries = 0; tries < RELEASE_TRIES; tries++)
+		if (fstatat(l->dir, l->name, &st, AT_SYMLINK_NOFOLLOW) == 0 ?
+		    st.st_ino != l->ino || unlinkat(l->dir, l->name, 0) == 0 :
+		    errno == ENOENT)
+			break;
 	l->dir = -1;
 }

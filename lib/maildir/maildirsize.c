@@ -81,7 +81,8 @@ maildirsize_read(int root, struct maildirsize *out, struct err *err)
 		if (span_cut(&rest, '\n', &line))
 			parse_limits(line, out);
 		while (got == 1 && span_cut(&rest, '\n', &line))
-			if (line.n > 0 && !parse_change(line, out))
+			if (line.n > 0 && (out->lines++, !parse_change(line,
+			    out)))
 				got = 0;
 	}
 	buf_done(&b);

@@ -5,6 +5,7 @@
 #ifndef MAILDIR_MAILDIRSIZE_H
 #define MAILDIR_MAILDIRSIZE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/attr.h"
@@ -15,6 +16,7 @@
 struct maildirsize {
 	int64_t bytes, messages;         /* in the Maildir now */
 	uint64_t max_bytes, max_messages;   /* 0: no limit */
+	size_t lines;                    /* that add up */
 };
 
 /* Read it: 1, 0 there is none (or none that can be understood), -1 with err. */

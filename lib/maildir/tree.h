@@ -17,8 +17,12 @@
 
 #define TREE_MAILBOXES_MAX 100000
 
+struct quota;
+
 struct tree {
 	int fd;                  /* the Maildir; give it to os_confine */
+	const struct quota *quota;       /* limits for what is added, or NULL:
+	                          * maildir/quota.h; the caller's */
 };
 
 struct tree_entry {

@@ -9,15 +9,13 @@
 #include "mime/parts.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/mem.h"
 #include "mime/header.h"
 
-#define CHUNK 65536
+#define CHUNK 32768
 #define LINE_KEPT 8192             /* of a line: boundaries, Content- fields */
 
 struct open_part {
@@ -36,7 +34,7 @@ struct reader {
 	struct buf fields;       /* Content- fields of the current header */
 	bool keep_field;         /* continuation lines belong to them */
 	size_t kept_total;
-	char line[LINE_KEPT];
+	char line[LINE_KEPT];    /* and what follows: not zero at first */
 	size_t line_n;           /* kept */
 	bool line_long;          /* more than that */
 	char last;               /* byte before this one */
@@ -392,10 +390,15 @@ finish(struct reader *r, struct parts_extent line_start)
 int
 parts_read(struct parts *p, int fd, struct err *err)
 {
-	struct reader *r = mem_zero(1, sizeof(*r));
 	struct parts_extent line_start = { 0, 0, 0, 0 };
-	char *chunk = mem_alloc(CHUNK);
+	struct reader reader, *r = &reader;
+	char chunk[CHUNK];
 	ssize_t n;
+
+	memset(r, 0, offsetof(struct reader, line));
+	r->line_n = 0;
+	r->line_long = false;
+	r->last = '\0';
 
 	pool_reset(&p->pool);
 	p->root = NULL;
@@ -416,8 +419,6 @@ parts_read(struct parts *p, int fd, struct err *err)
 		err_sys(err, "read message");
 	finish(r, line_start);
 	buf_done(&r->fields);
-	free(chunk);
-	free(r);
 	return n == -1 ? -1 : 0;
 }
 

@@ -95,6 +95,40 @@ qp_byte(struct transfer *t, char c)
 	}
 }
 
+/* Text up to the next '=' or line end, at once: how much was eaten. Blanks at
+ * its end may end the line, and are left to text_byte. */
+static size_t
+text_run(struct transfer *t, struct span in)
+{
+	size_t n = 0;
+
+	if (span_is_blank(in.p[0]))
+		return 0;
+	while (n < in.n && in.p[n] != '=' && in.p[n] != '\n' &&
+	    in.p[n] != '\r')
+		n++;
+	while (n > 0 && span_is_blank(in.p[n - 1]))
+		n--;
+	if (n > 0) {
+		release_blanks(t);
+		buf_add(&t->out, span_sub(in, 0, n));
+	}
+	return n;
+}
+
+static void
+qp_bytes(struct transfer *t, struct span in)
+{
+	size_t i = 0, n;
+
+	while (i < in.n) {
+		n = t->state == TEXT ? text_run(t, span_from(in, i)) : 0;
+		i += n;
+		if (n == 0)
+			qp_byte(t, in.p[i++]);
+	}
+}
+
 static int
 push_on(struct transfer *t)
 {
@@ -115,13 +149,11 @@ put_transfer(struct stage *s, struct span in)
 		return stage_put(s->next, in);
 	while (in.n > 0) {
 		struct span piece = span_sub(in, 0, PIECE);
-		size_t i;
 
 		if (t->encoding == TRANSFER_BASE64)
 			base64_mime_feed(&t->base64, &t->out, piece);
 		else
-			for (i = 0; i < piece.n; i++)
-				qp_byte(t, piece.p[i]);
+			qp_bytes(t, piece);
 		if (push_on(t) == -1)
 			return -1;
 		in = span_from(in, piece.n);

@@ -174,6 +174,9 @@ link_name(int from_dir, const char *from, int to_dir, const char *to,
 {
 	if (linkat(from_dir, from, to_dir, to, 0) == 0)
 		return 1;
+	/* A directory, which nobody should have put there. */
+	if (errno == EPERM && renameat(from_dir, from, to_dir, to) == 0)
+		return 1;
 	if (errno != EEXIST)
 		return err_sys(err, "link %s", to);
 	return is_same_file(from_dir, from, to_dir, to);
@@ -283,7 +286,8 @@ queuedir_move(const struct queuedir *q, char id[QUEUEDIR_ID_MAX + 1],
 	if (r == 0)
 		r = err_set(err, ERR_TEMP, "%s: too many messages of that "
 		    "name", old);
-	if (r == 1 && unlinkat(q->dirs[from], old, 0) == -1)
+	if (r == 1 && unlinkat(q->dirs[from], old, 0) == -1 &&
+	    errno != ENOENT)
 		r = err_sys(err, "unlink %s/%s/%s", q->path, places[from], old);
 	return r == 1 ? 0 : -1;
 }

@@ -30,6 +30,9 @@ enum offer_flags {
 	OFFER_PROVEN = 16,           /* needs no verifier: a certificate, a token
 	                              * or nothing proves the user */
 	OFFER_EXACT = 32,            /* off unless it is asked for */
+	OFFER_CERTIFICATE = 128,     /* by a TLS certificate, */
+	OFFER_TOKEN = 256,           /* by a token, */
+	OFFER_NOBODY = 512,          /* by nothing at all */
 	OFFER_COMMAND = 64,          /* a command of its own (APOP), never in a
 	                              * list of SASL mechanisms */
 };

@@ -1,30 +1,61 @@
-/* sasl - see sasl.h.
+/* sasl - see sasl.h: what all mechanisms have in common, and the two that show
+ * the password.
  * SPDX-License-Identifier: ISC */
 #include "sasl/sasl.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "crypto/scheme.h"
+#include "sasl/crammd5.h"
+#include "sasl/digestmd5.h"
+#include "sasl/external.h"
+#include "sasl/oauth.h"
+#include "sasl/saslprep.h"
+#include "sasl/scram.h"
+#include "sasl/scramkeys.h"
 
 static bool
-take_user(struct sasl *s, struct span user)
+take_name(char name[SASL_USER_MAX], size_t *n, struct span text)
 {
-	if (user.n == 0 || user.n > sizeof(s->user) || span_has(user, '\0'))
-		return false;
-	memcpy(s->user, user.p, user.n);
-	s->user_n = user.n;
-	return true;
+	struct buf b = BUF_INIT(SASL_USER_MAX);
+	bool good = saslprep_add(&b, text) == 0;
+
+	if (good && b.len > 0)
+		memcpy(name, b.p, b.len);
+	*n = good ? b.len : 0;
+	buf_done(&b);
+	return good;
 }
 
-static bool
-take_authzid(struct sasl *s, struct span authzid)
+bool
+sasl_take_user(struct sasl *s, struct span user)
 {
-	if (authzid.n > sizeof(s->authzid) || span_has(authzid, '\0'))
-		return false;
-	if (authzid.n > 0)
-		memcpy(s->authzid, authzid.p, authzid.n);
-	s->authzid_n = authzid.n;
-	return true;
+	return take_name(s->user, &s->user_n, user) && s->user_n > 0;
+}
+
+bool
+sasl_take_authzid(struct sasl *s, struct span authzid)
+{
+	return take_name(s->authzid, &s->authzid_n, authzid);
+}
+
+struct span
+sasl_data_of(struct span verifier, const char *scheme)
+{
+	static const char *const plain[] = { "PLAIN", "CLEAR", "CLEARTEXT" };
+	size_t end = span_find(verifier, 0, '}'), i;
+	bool is_plain = span_eq(span_str(scheme), SPAN("PLAIN"));
+	struct span name = span_sub(verifier, 1, end);
+
+	if (verifier.n == 0 || verifier.p[0] != '{' || end == verifier.n)
+		return span_of(NULL, 0);
+	for (i = 0; is_plain && i < LENGTH(plain); i++)
+		if (span_ieq(name, span_str(plain[i])))
+			name = SPAN("PLAIN");
+	return span_ieq(name, span_str(scheme)) ? span_from(verifier, end + 1) :
+	    span_of(NULL, 0);
 }
 
 /* An empty password is wrong, not malformed. */
@@ -47,7 +78,7 @@ respond_plain(struct sasl *s, struct span response, struct buf *out)
 	if (!span_cut(&response, '\0', &authzid) || response.p == NULL ||
 	    !span_cut(&response, '\0', &authcid) || response.p == NULL)
 		return SASL_MALFORMED;
-	return take_authzid(s, authzid) && take_user(s, authcid) &&
+	return sasl_take_authzid(s, authzid) && sasl_take_user(s, authcid) &&
 	    take_password(s, response) ? SASL_USER : SASL_MALFORMED;
 }
 
@@ -64,9 +95,29 @@ respond_login(struct sasl *s, struct span response, struct buf *out)
 		return SASL_MALFORMED;
 	if (s->user_n == 0) {
 		buf_adds(out, "Password:");
-		return take_user(s, response) ? SASL_CHALLENGE : SASL_MALFORMED;
+		return sasl_take_user(s, response) ? SASL_CHALLENGE :
+		    SASL_MALFORMED;
 	}
 	return take_password(s, response) ? SASL_USER : SASL_MALFORMED;
+}
+
+/* As it was typed; and, should that not match, in RFC 4013's form (RFC 4616 2:
+ * what it was set as is not known, and both are this password). */
+static int
+check(struct sasl *s, struct span verifier)
+{
+	struct span typed = secret_span(&s->password);
+	struct buf prepared = BUF_INIT(SECRET_MAX);
+	int r = scheme_check_user(verifier, sasl_user(s), typed, &s->err);
+
+	if (r == 0 && saslprep_add(&prepared, typed) == 0 &&
+	    prepared.len > 0 && !span_eq(buf_span(&prepared), typed))
+		r = scheme_check_user(verifier, sasl_user(s),
+		    buf_span(&prepared), &s->err);
+	if (prepared.p != NULL)
+		secret_clear(prepared.p, prepared.cap);
+	buf_done(&prepared);
+	return r;
 }
 
 /* Each verifier is enough; one that cannot be checked matters only when no
@@ -76,11 +127,9 @@ verify_password(struct sasl *s, struct span verifier)
 {
 	int r;
 
-	if (s->matched > 0)
+	if (s->matched > 0 || s->password.len == 0)
 		return;
-	s->tried++;
-	r = s->password.len == 0 ? 0 : scheme_check(verifier,
-	    secret_span(&s->password), &s->err);
+	r = check(s, verifier);
 	s->matched += r == 1;
 	s->failed += r == -1;
 }
@@ -93,8 +142,31 @@ decide_matched(struct sasl *s, struct buf *out)
 }
 
 static const struct sasl_mechanism mechanisms[] = {
-	{ "PLAIN", respond_plain, verify_password, decide_matched },
-	{ "LOGIN", respond_login, verify_password, decide_matched },
+	{ "SCRAM-SHA-256-PLUS", "SHA256", true, SCRAM_SIZE, scram_respond,
+	    scramkeys_verifier, scram_decide, NULL },
+	{ "SCRAM-SHA-1-PLUS", "SHA1", true, SCRAM_SIZE, scram_respond,
+	    scramkeys_verifier, scram_decide, NULL },
+	{ "SCRAM-SHA-256", "SHA256", false, SCRAM_SIZE, scram_respond,
+	    scramkeys_verifier, scram_decide, NULL },
+	{ "SCRAM-SHA-1", "SHA1", false, SCRAM_SIZE, scram_respond,
+	    scramkeys_verifier, scram_decide, NULL },
+	{ "EXTERNAL", NULL, false, 0, external_respond, NULL, NULL, NULL },
+	{ "OAUTHBEARER", NULL, false, OAUTH_SIZE, oauth_respond, NULL, NULL,
+	    oauth_token },
+	{ "XOAUTH2", NULL, false, OAUTH_SIZE, oauth_respond_xoauth2, NULL, NULL,
+	    oauth_token },
+	{ "DIGEST-MD5", NULL, false, DIGESTMD5_SIZE, digestmd5_respond,
+	    digestmd5_verifier, digestmd5_decide, NULL },
+	{ "CRAM-MD5", NULL, false, CRAMMD5_SIZE, crammd5_respond,
+	    crammd5_verifier, decide_matched, NULL },
+	{ "APOP", NULL, false, CRAMMD5_SIZE, crammd5_respond,
+	    crammd5_verify_apop, decide_matched, NULL },
+	{ "PLAIN", NULL, false, 0, respond_plain, verify_password,
+	    decide_matched, NULL },
+	{ "LOGIN", NULL, false, 0, respond_login, verify_password,
+	    decide_matched, NULL },
+	{ "ANONYMOUS", NULL, false, 0, external_respond_anonymous, NULL, NULL,
+	    NULL },
 };
 
 const struct sasl_mechanism *
@@ -117,11 +189,18 @@ sasl_begin(struct sasl *s, const struct sasl_mechanism *m,
 	s->facts = facts;
 	secret_init(&s->password);
 	s->err = ERR_INIT;
+	if (m->size > 0) {
+		s->state = mem_alloc(m->size);
+		memset(s->state, 0, m->size);
+	}
 }
 
 void
 sasl_done(struct sasl *s)
 {
+	if (s->state != NULL)
+		secret_clear(s->state, s->mechanism->size);
+	free(s->state);
 	secret_clear(s, sizeof(*s));
 }
 
@@ -137,24 +216,38 @@ sasl_feed(struct sasl *s, struct span response, struct buf *out)
 	if (step == SASL_USER && s->asked)
 		return SASL_MALFORMED;
 	s->asked |= step == SASL_USER;
-	return step;
+	return step == SASL_CHALLENGE && !buf_ok(out) ? SASL_LATER : step;
 }
 
 void
 sasl_verifier(struct sasl *s, struct span verifier, bool is_example)
 {
 	s->is_example |= is_example;
-	s->mechanism->verifier(s, verifier);
+	if (s->mechanism->verifier != NULL)
+		s->mechanism->verifier(s, verifier);
 }
 
+/* A mechanism that still has a challenge to put ends in sasl_feed, where it has
+ * to look at is_example itself. */
 enum sasl_step
 sasl_decide(struct sasl *s, struct buf *out)
 {
 	enum sasl_step step;
 
 	buf_reset(out);
+	if (s->mechanism->decide == NULL)
+		return SASL_MALFORMED;
 	step = s->mechanism->decide(s, out);
 	return s->is_example && step != SASL_CHALLENGE ? SASL_NO : step;
+}
+
+enum sasl_step
+sasl_token(struct sasl *s, enum sasl_step verdict, struct span user,
+    struct buf *out)
+{
+	buf_reset(out);
+	return s->mechanism->token == NULL ? SASL_MALFORMED :
+	    s->mechanism->token(s, verdict, user, out);
 }
 
 struct span

@@ -101,13 +101,38 @@ byte(struct match *m, unsigned char c)
 		character(m, RAW + c);
 }
 
+/* How many ASCII bytes in a row the key does not begin with. */
+static size_t
+skip(const struct match *m, struct span s)
+{
+	uint32_t first = m->key[0];
+	size_t i = 0;
+
+	while (i < s.n) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 0x80 || c == first ||
+		    (c >= 'A' && c <= 'Z' && c + 32u == first))
+			break;
+		i++;
+	}
+	return i;
+}
+
 bool
 match_feed(struct match *m, struct span text)
 {
 	size_t i;
 
-	for (i = 0; i < text.n && !m->found; i++)
+	for (i = 0; i < text.n && !m->found; i++) {
+		/* Nothing begun: what cannot begin it is passed over. */
+		if (m->at == 0 && m->missing == 0) {
+			i += skip(m, span_from(text, i));
+			if (i == text.n)
+				break;
+		}
 		byte(m, (unsigned char)text.p[i]);
+	}
 	return m->found;
 }
 

@@ -1,6 +1,6 @@
 /* clientctx - see clientctx.h. Trusted certificates are preferred to those that
- * a server sends (OpenSSL's default since 1.1.0), so an expired cross-signed root
- * in its chain does no harm.
+ * a server sends (OpenSSL's default since 1.1.0): an expired cross-signed root in
+ * its chain does no harm.
  * SPDX-License-Identifier: ISC */
 #include "tls/clientctx.h"
 
@@ -137,7 +137,7 @@ clientctx_expect(SSL *ssl, const char *name, const struct option_list *also,
 	if (is_ip(name))
 		good = X509_VERIFY_PARAM_set1_ip_asc(param, name) == 1;
 	else
-		good = SSL_set_tlsext_host_name(ssl, name) == 1 &&
+		good = SSL_set_tlsext_host_name(ssl, (size_t)name) == 1 &&
 		    SSL_set1_host(ssl, name) == 1 && add_names(ssl, also);
 	return good ? 0 : tlserr_set(err, ERR_USAGE, "not a host name");
 }

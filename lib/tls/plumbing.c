@@ -88,3 +88,29 @@ plumbing_give(const int fds[3], struct err *err)
 	}
 	return 0;
 }
+
+char
+plumbing_await(int ctl)
+{
+	ssize_t n;
+	char c;
+
+	do
+		n = read(ctl, &c, 1);
+	while (n == -1 && errno == EINTR);
+	return n == 1 ? c : '\0';
+}
+
+void
+plumbing_answer(int ctl, struct span facts)
+{
+	while (facts.n > 0) {
+		ssize_t n = send(ctl, facts.p, facts.n, MSG_NOSIGNAL);
+
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return;
+		facts = span_from(facts, (size_t)n);
+	}
+}

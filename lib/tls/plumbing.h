@@ -10,6 +10,7 @@
 
 #include "base/attr.h"
 #include "base/err.h"
+#include "base/span.h"
 
 #define PLUMBING_FD_FIRST 5          /* SSLCTLFD and the others: 3 and 4 are
                                       * the hand-over's and the authenticator's */
@@ -35,5 +36,12 @@ MUST_USE int plumbing_detach(struct err *err);
  * open across exec, and name them in SSLCTLFD, SSLREADFD and SSLWRITEFD: 0, or
  * -1 with err. */
 MUST_USE int plumbing_give(const int fds[3], struct err *err);
+
+/* UCSPI-TLS, the answering side: wait for the program's byte, 'y' or 'Y'; 0 when
+ * it went away without. */
+char plumbing_await(int ctl);
+/* And for 'Y' what it gets: the facts, each ended by a NUL, and one NUL more,
+ * which the caller has added. */
+void plumbing_answer(int ctl, struct span facts);
 
 #endif

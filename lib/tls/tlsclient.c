@@ -312,37 +312,6 @@ tlsclient_start(const struct tlsclient *c, const int net[2], int plain_out[2],
 	return r;
 }
 
-/* One byte of the program: 'y' or 'Y', or 0 when it went away without. */
-static char
-wait_for_request(int ctl)
-{
-	ssize_t n;
-	char c;
-
-	do
-		n = read(ctl, &c, 1);
-	while (n == -1 && errno == EINTR);
-	return n == 1 ? c : '\0';
-}
-
-static void
-answer(int ctl, struct buf *facts)
-{
-	size_t done = 0;
-
-	buf_addc(facts, '\0');
-	while (done < facts->len) {
-		ssize_t n = send(ctl, facts->p + done, facts->len - done,
-		    MSG_NOSIGNAL);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		done += (size_t)n;
-	}
-}
-
 static void
 add_failure(struct buf *facts, const struct err *err)
 {
@@ -369,7 +338,7 @@ wait_and_serve(const struct tlsclient *c, const int net[2],
 	pid_t pid;
 
 	os_fds_keep(keep, LENGTH(keep));
-	asked = wait_for_request(ctl);
+	asked = plumbing_await(ctl);
 	if (asked != 'y' && asked != 'Y')
 		_exit(0);
 	if ((pid = fork()) == 0)
@@ -384,8 +353,9 @@ wait_and_serve(const struct tlsclient *c, const int net[2],
 		log_reason("tls-failed", err.text);
 		add_failure(&facts, &err);
 	}
+	buf_addc(&facts, '\0');
 	if (asked == 'Y')
-		answer(ctl, &facts);
+		plumbing_answer(ctl, buf_span(&facts));
 	_exit(0);
 }
 

@@ -1,7 +1,7 @@
 #!/bin/sh
-# bench.sh - `make bench`: what one message, one IMAP connection and one TLS
-# connection cost here, and the same for a private Postfix with virtual(8), a
-# private Dovecot and a private stunnel, in the same run.
+# bench.sh - `make bench`: what one message, one IMAP connection, one login by each
+# mechanism and one TLS connection cost here, and the same for a private Postfix
+# with virtual(8), a private Dovecot and a private stunnel, in the same run.
 # SPDX-License-Identifier: ISC
 set -eu
 cd "$(dirname "$0")/../.."
@@ -11,4 +11,6 @@ export O
 python=/usr/bin/python3
 [ -x "$python" ] || python=python3
 "$python" tests/bench/bench.py "$@"
+"$python" tests/bench/imap.py
+"$python" tests/bench/login.py
 exec "$python" tests/bench/tls.py

@@ -2,6 +2,7 @@
 # imapd's store: a full disk, a disk that cannot be written to, damage.
 # SPDX-License-Identifier: ISC
 . "$(dirname "$0")/../lib.sh"
+. "$ROOT/tests/lib/checks.sh"
 
 # A session's answers, of its commands on standard input.
 imap() { sed 's/$/\r/' | imapd --maildir "$1" 2>"$T/err" | tr -d '\r'; }
@@ -90,5 +91,14 @@ for damage in 'printf x | dd of=FILE bs=1 seek=20 conv=notrunc' \
 done
 rm -f "$file"
 like "LIST shows no file of ours" "$(echo 'a LIST "" *' | imap "$T/damage" | grep -c '^\* LIST')" '^1$'
+
+if imapd -V | grep -q zlib; then
+	imapd=$BIN/imapd pop3d=$BIN/pop3d
+	export imapd pop3d
+	take_checks "$ROOT/tests/cmd/imapd-gzip.py"
+	take_checks "$ROOT/tests/cmd/imapd-compress.py"
+else
+	skip "compressed messages" "built without zlib"
+fi
 
 done_testing

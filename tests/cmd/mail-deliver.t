@@ -194,4 +194,56 @@ if [ -z "${SANITIZE:-}" ] && strace -o /dev/null true 2>/dev/null; then
 else
 	skip 'execs' 'strace cannot trace here'
 fi
+
+# -- what is left goes to a queue
+q=$T/q
+fresh() {
+	for d in "$q" "$q.local"; do
+		rm -rf "$d"; mkdir -m 700 "$d"
+		[ $root = no ] || chown 65533:65533 "$d"
+	done
+	rm -rf "$T"/homes/*
+}
+rcpts() { sed -n 's/^RCPT TO://p' "$@" 2>/dev/null; }
+echo example.org >"$T/local"
+account ann@example.org ann >"$T/a1"
+cat >"$T/e4" <<'END'
+MAIL FROM:<s@x.org> ENVID=1
+RCPT TO:<ann@example.org>
+RCPT TO:<far@example.net> NOTIFY=SUCCESS
+RCPT TO:<away@example.com>
+END
+with_envelope=3
+fresh
+# shellcheck disable=SC2086
+exits 'one of ours, two that are not' 0 asked "$T/a1" mail-deliver $as \
+	--local "$T/local" --queue "$q" maildir-deliver <"$T/m" 3<"$T/e4"
+is 'ours is delivered' "$(files "$T"/homes/*/Maildir/new | grep -c .)" 1
+is 'the others are queued' "$(rcpts "$q"/new/*)" '<far@example.net> NOTIFY=SUCCESS
+<away@example.com>'
+like 'the envelope is kept' "$(cat "$q"/new/*)" '^MAIL FROM:<s@x.org> ENVID=1'
+is 'only ours was asked for' "$(cat "$T/asked")" 'VRFY ann@example.org'
+fresh
+# shellcheck disable=SC2086
+exits 'a queue that cannot be written to' 75 asked "$T/a1" mail-deliver $as \
+	--local "$T/local" --queue "$T/none" maildir-deliver <"$T/m" 3<"$T/e4"
+is 'then nobody gets it' "$(files "$T/homes" | grep -c .)" 0
+fresh
+# shellcheck disable=SC2086
+exits 'ours fails for now' 0 asked "$T/a1" mail-deliver $as --local "$T/local" \
+	--queue "$q" --local-queue "$q.local" sh -c 'exit 75' <"$T/m" 3<"$T/e4"
+is 'and waits in its own queue' "$(rcpts "$q.local"/new/*)" '<ann@example.org>'
+printf 'VRFY ann@example.org\n551 5.1.6 not here\n' >"$T/a551"
+printf 'MAIL FROM:<s@x.org>\nRCPT TO:<ann@example.org>\n' >"$T/e5"
+fresh
+# shellcheck disable=SC2086
+exits 'the authenticator says 551' 0 asked "$T/a551" mail-deliver $as --queue "$q" \
+	false <"$T/m" 3<"$T/e5"
+is 'it is queued' "$(rcpts "$q"/new/*)" '<ann@example.org>'
+# shellcheck disable=SC2086
+exits '551 and no queue' 75 asked "$T/a551" mail-deliver $as false <"$T/m" 3<"$T/e5"
+fresh
+exits 'remote, by hand' 0 env SENDER=s@x.org RECIPIENT=far@example.net \
+	mail-deliver --local "$T/local" --queue "$q" false <"$T/m"
+is 'is queued too' "$(rcpts "$q"/new/*)" '<far@example.net>'
 done_testing

@@ -34,6 +34,7 @@ if command -v doveadm >/dev/null; then
 else
 	skip "Dovecot's own" "doveadm is not installed"
 fi
+like "-V says whether Argon2 was built in" "$(password-check -V)" 'openssl crypt (no-)?argon2'
 argon='{ARGON2ID}$argon2id$v=19$m=1024,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI'
 case $(check "$argon" secret) in
 1) pass "ARGON2ID is checked" ;;

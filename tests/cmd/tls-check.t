@@ -102,12 +102,14 @@ serve pop3 $wrap --starttls $auth pop3-login pop3d
 serve smtp $wrap --starttls smtp-recv true
 serve lmtp $wrap --starttls smtp-recv --lmtp true
 serve plain smtp-recv true
+serve sieve $wrap --starttls $auth sieve-login true
 }
 a=127.0.0.1
 exits 'every port serves what is in the folders' 0 check "$a:$imaps" "$a:$imap/imap" "$a:$pop3/pop3" \
-    "$a:$smtp/smtp" "$a:$lmtp/lmtp"
+    "$a:$smtp/smtp" "$a:$lmtp/lmtp" "$a:$sieve/sieve"
 got=$(cat out)
-for p in "$imaps" "$imap/imap" "$pop3/pop3" "$smtp/smtp" "$lmtp/lmtp"; do
+for p in "$imaps" "$imap/imap" "$pop3/pop3" "$smtp/smtp" "$lmtp/lmtp" \
+    "$sieve/sieve"; do
 	for name in mx.example.org 'mx.example.org rsa-' _.wild.example default; do
 		like "  $p $name" "$got" "^ok    $a:$p: $name: serves what is in the folder, .*TLSv1.3\$"
 	done

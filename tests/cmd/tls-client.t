@@ -297,6 +297,44 @@ got=$(client --starttls --name mx.example.org --ca ca.pem "$PYTHON" start.py 2>e
 unlike 'a clear line behind the 220 is nothing said inside TLS' "$got" 'injected'
 like '  the handshake fails' "$got" '^SSL_FAILURE=handshake$'
 
+# --- an engine that has been taken over by what it parses
+mkdir fake; cp "$(command -v tls-wrap)" fake/
+cat >fake/tls-engine <<'END'
+#!/usr/bin/env python3
+import os, socket, sys
+s = socket.socket(fileno=3)
+what = open(os.environ["T"] + "/fake/what").read().strip()
+if what == "facts":
+    s.send(b"DONE\0SSL_PROTOCOL=TLSv1.3\0LD_PRELOAD=/tmp/x\0")
+elif what == "value":
+    s.send(b"DONE\0SSL_PROTOCOL=a\nb\0")
+elif what == "path":
+    s.send(b"CA ../../a\0")
+    s.recv(100)
+elif what == "many":
+    for i in range(100):
+        s.send(b"CA 00000000")
+        s.recv(100)
+elif what == "gone":
+    sys.exit(0)
+s.recv(100)
+END
+chmod 755 fake fake/tls-engine
+fake() { # fake NAME CODE WHAT REASON
+	echo "$3" >fake/what
+	exits "$1" "$2" timeout 30 "$PYTHON" only-012.py tcpclient -RHl0 127.0.0.1 "$port" fake/tls-wrap \
+	    --client --name mx.example.org --ca dir ./talk
+	like "  $4" "$(cat err)" "$4"
+	is '  and the program does not run' "$(cat out)" ''
+}
+fake 'a fact that is none of ours' 75 facts 'tells facts of its own'
+fake 'a fact that cannot be printed' 75 value 'tells facts of its own'
+fake 'a path for a hash' 75 path 'bad request of tls-engine'
+fake 'questions without end' 76 many 'too many issuers'
+fake 'an engine that goes' 75 gone 'tls-engine has gone'
+rm fake/tls-engine
+fake 'no engine at all' 75 none 'tls-engine has gone'
+
 # --- surroundings
 server good
 mkfifo hold

@@ -12,7 +12,9 @@ flags='-std=c11 -g -O1 -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -fsanit
 mkdir -p "$dir/obj"
 
 sources=$(find lib -name '*.c' -exec grep -LE \
-    '#include (<openssl|<ldap|<crypt|"tls/|"crypto/)' {} + | sort)
+    '#include (<openssl|<ldap|<crypt|"tls/|"crypto/)' {} +
+    find lib/sasl -name '*.c')
+sources=$(echo "$sources" | sort -u)
 for src in $sources; do
 	obj=$dir/obj/$(echo "$src" | tr / _).o
 	[ "$obj" -nt "$src" ] || printf '%s\0%s\0' "$obj" "$src"
@@ -25,7 +27,8 @@ status=0
 [ $# -gt 0 ] || set -- $(basename -s _fuzz.c tests/fuzz/*_fuzz.c)
 for target; do
 	# shellcheck disable=SC2086
-	clang $flags -fsanitize=fuzzer -o "$dir/$target" "tests/fuzz/${target}_fuzz.c" "$dir/lib.a"
+	clang $flags -fsanitize=fuzzer -o "$dir/$target" "tests/fuzz/${target}_fuzz.c" "$dir/lib.a" \
+	    -lcrypto -lidn
 	mkdir -p "$dir/corpus-$target"
 	if "$dir/$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
 	    -max_len=65536 -artifact_prefix="$dir/crash-$target-" "$dir/corpus-$target" \

@@ -140,6 +140,7 @@ class Conn:
         keep = [theirs.fileno()]
         if tls:
             e["SSL_PROTOCOL"] = "TLSv1.3"
+            e["SSL_CB_EXPORTER"] = "YmluZGluZw=="
         if starttls:
             self.ctl, ctl = socket.socketpair()
             self.t, inner = socket.socketpair()
@@ -198,7 +199,8 @@ class Conn:
         """The wrapper's half: take the request, answer the facts, swap sockets."""
         self.ctl.settimeout(20)
         asked = self.ctl.recv(1)
-        self.ctl.sendall(b"SSL_PROTOCOL=TLSv1.2\0SSL_CIPHER=x\0\0")
+        self.ctl.sendall(b"SSL_PROTOCOL=TLSv1.2\0SSL_CIPHER=x\0"
+                          b"SSL_CB_EXPORTER=YmluZGluZw==\0\0")
         self.clear, self.c, self.buf = self.c, self.t, b""
         self.c.settimeout(20)
         return asked

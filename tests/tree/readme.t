@@ -58,7 +58,7 @@ section() {
     -e "s,/run/clamav/clamd.ctl,$T/clamd/sock,g" >"$T/commands"
 is "each tool that a user tries is there" \
     "$(for tool in chain smtp-recv file-auth ldap-auth dkim-sign spam-pipe filter-pipe \
-    submission-fix sieve-filter maildir-deliver mail-deliver imapd pop3d; do
+    submission-fix sieve-filter maildir-deliver maildir-quota mail-deliver imapd pop3d; do
 	grep -q "\(^\|| *\|  *\)$tool " "$T/commands" || echo "$tool"
 done)" ""
 
@@ -69,6 +69,7 @@ expect() {
 	*smtp-recv*) printf '^221 ' ;;
 	*file-auth*) printf '^250.home=.*/mail/joe$' ;;
 	*ldap-auth*) printf '^250.home=.*/homes/joe$' ;;
+	*maildir-quota*) printf 'bytes=[0-9]*/2147483648' ;;
 	*maildir-deliver*) printf 'event=delivered' ;;
 	dkim-sign*) printf '^DKIM-Signature: .*d=example.org' ;;
 	spam-pipe*) printf '^X-Spam-Status: No' ;;

@@ -119,14 +119,16 @@ connect_any(const struct port *p, int64_t deadline, struct err *err)
 static bool
 want_kind(SSL *ssl, int kind)
 {
+	const char *list;
+
 	if (kind == EVP_PKEY_RSA)
-		return SSL_set1_sigalgs_list(ssl, "rsa_pss_rsae_sha256:"
-		    "rsa_pss_rsae_sha384:rsa_pss_rsae_sha512:"
-		    "RSA+SHA256:RSA+SHA384:RSA+SHA512") == 1;
-	if (kind == EVP_PKEY_EC)
-		return SSL_set1_sigalgs_list(ssl, "ECDSA+SHA256:"
-		    "ECDSA+SHA384:ECDSA+SHA512") == 1;
-	return true;
+		list = "rsa_pss_rsae_sha256:rsa_pss_rsae_sha384:"
+		    "rsa_pss_rsae_sha512:RSA+SHA256:RSA+SHA384:RSA+SHA512";
+	else if (kind == EVP_PKEY_EC)
+		list = "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512";
+	else
+		return true;
+	return SSL_set1_sigalgs_list(ssl, (size_t)list) == 1;
 }
 
 static int

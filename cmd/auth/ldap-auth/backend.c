@@ -436,7 +436,8 @@ backend_check(const struct backend *b, struct err *err)
 	const struct config *c = b->config;
 	const char *const templates[] = { c->base, c->user_filter,
 		c->pass_filter, c->bind_dn_template };
-	struct username_rules rules = { SPAN(USERNAME_CHARS), SPAN(""), true };
+	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS),
+		.realm = SPAN(""), .fold = true };
 	struct username name;
 	struct ldaptext t = text_of(&name, span_of(NULL, 0),
 	    span_of(NULL, 0));

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/span.h"
 #include "io/slurp.h"
+#include "sasl/offer.h"
 
 struct reader {
 	struct config *c;
@@ -56,6 +57,7 @@ static const struct setting settings[] = {
 	{ "pass_filter", TEXT, AT(pass_filter), NULL },
 	{ "pass_attrs", ATTRS, AT(pass_attrs), NULL },
 	{ "default_pass_scheme", TEXT, AT(scheme), NULL },
+	{ "mechanisms", TEXT, AT(mechanisms), NULL },
 	{ "auth_bind", YES_NO, AT(auth_bind), NULL },
 	{ "auth_bind_userdn", TEXT, AT(bind_dn_template), NULL },
 	{ "debug_level", IGNORED, 0, NULL },
@@ -221,6 +223,23 @@ is_any_uri(const struct config *c, struct span scheme)
 	return false;
 }
 
+/* Can each be used where the directory alone knows the password? Those that are
+ * no mechanism are told of elsewhere. */
+static bool
+need_password(const char *mechanisms)
+{
+	struct span rest = span_str(mechanisms), list, word;
+
+	while (rest.n > 0 && span_cut(&rest, ',', &list))
+		while (span_word(&list, &word)) {
+			const struct offer_mechanism *m = offer_find(word);
+
+			if (m != NULL && (m->flags & OFFER_PASSWORD) == 0)
+				return false;
+		}
+	return true;
+}
+
 /* What is needed, and what would be a way in. */
 static const char *
 fault_of(const struct config *c)
@@ -240,6 +259,8 @@ fault_of(const struct config *c)
 	if (c->starttls && (is_any_uri(c, SPAN("ldaps:")) ||
 	    is_any_uri(c, SPAN("ldapi:"))))
 		return "tls = yes is StartTLS, which goes with ldap:// alone";
+	if (c->auth_bind && !need_password(c->mechanisms))
+		return "mechanisms: with auth_bind only PLAIN and LOGIN can be";
 	if ((c->cert_file == NULL) != (c->key_file == NULL))
 		return "tls_cert_file and tls_key_file go together";
 	return NULL;
@@ -296,6 +317,8 @@ config_read(struct config *c, const char *path, struct err *err)
 		r.line++;
 		got = read_line(&r, line);
 	}
+	if (c->dn != NULL && *c->dn == '\0')
+		c->dn = NULL;
 	if (got == 0 && (fault = fault_of(c)) != NULL)
 		got = err_set(err, ERR_USAGE, "%s: %s", path, fault);
 	if (got == 0 && c->dnpass_file != NULL)

@@ -40,6 +40,7 @@ struct config {
 	const char *user_filter, *pass_filter;
 	struct config_attrs user_attrs, pass_attrs;
 	const char *scheme;
+	const char *mechanisms;      /* offered; or NULL */
 	const char *bind_dn_template;
 	const char *ca_file, *ca_dir, *require_cert;
 	const char *cert_file, *key_file;

@@ -27,6 +27,7 @@ static const struct option_row rows[] = {
 	    "TIME", "for one question, all servers together (15s)" },
 	FRONT_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
+	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 };
 
@@ -56,6 +57,8 @@ main(int argc, char **argv)
 	opt.front.serve.fold = true;
 	if (config_read(&config, opt.config, &err) == -1)
 		tool_die(&err);
+	if (opt.front.serve.mechanisms == NULL)
+		opt.front.serve.mechanisms = config.mechanisms;
 	backend_open(&directory, &config, argv[0], &opt.times, &backend);
 	if (backend_check(&directory, &err) == -1 ||
 	    front_prepare(&opt.front, argv[0], &err) == -1)

@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: ISC */
 #include "dial.h"
 
+#include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
+
+#define WATCHED_MAX 32               /* descriptors; there are about five */
 
 struct word {
 	const char *name;
@@ -83,8 +86,6 @@ set_options(const struct dial_options *o, LDAP *ld)
 		const void *value;
 	} options[] = {
 		{ LDAP_OPT_PROTOCOL_VERSION, &version },
-		/* We look at where one points to before we go there. */
-		{ LDAP_OPT_REFERRALS, LDAP_OPT_OFF },
 		{ LDAP_OPT_RESTART, LDAP_OPT_ON },
 		{ LDAP_OPT_DEREF, value_of(derefs, LENGTH(derefs), o->deref) },
 		{ LDAP_OPT_X_TLS_CACERTFILE, o->ca_file },
@@ -99,6 +100,11 @@ set_options(const struct dial_options *o, LDAP *ld)
 	size_t i;
 	int rc;
 
+	/* We look at where one points to before we go there. Not in the table,
+	 * since LDAP_OPT_OFF is NULL. */
+	if (ldap_set_option(ld, LDAP_OPT_REFERRALS, LDAP_OPT_OFF) !=
+	    LDAP_OPT_SUCCESS)
+		return LDAP_PARAM_ERROR;
 	for (i = 0; i < LENGTH(options); i++) {
 		if (options[i].value == NULL)
 			continue;
@@ -125,12 +131,49 @@ limit_reads(LDAP *ld, int64_t ms)
 	(void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &t, sizeof(t));
 }
 
+/* In a signal handler: of our own sockets, those that libldap has. */
+static void
+shut_down(int sig)
+{
+	int fd;
+
+	(void)sig;
+	for (fd = 3; fd < WATCHED_MAX; fd++)
+		(void)shutdown(fd, SHUT_RDWR);
+}
+
+static void
+set_timer(int64_t ms)
+{
+	/* Again and again, for connections made meanwhile. */
+	struct itimerval t = { dial_timeval(ms > 0 ? 100 : 0),
+		dial_timeval(ms) };
+
+	(void)setitimer(ITIMER_REAL, &t, NULL);
+}
+
+void
+dial_watch(int64_t ms)
+{
+	(void)signal(SIGALRM, shut_down);
+	/* Its own time-outs come first, and give better reasons. */
+	set_timer(ms + ms / 4 + 50);
+}
+
+void
+dial_unwatch(void)
+{
+	set_timer(0);
+}
+
 int
 dial_open(const struct dial_options *o, const char *uri, int64_t ms,
     LDAP **out, struct err *why)
 {
 	LDAP *ld = NULL;
 	int rc = ldap_initialize(&ld, uri);
+
+	dial_watch(ms);
 
 	if (rc == LDAP_SUCCESS)
 		rc = set_options(o, ld);
@@ -143,6 +186,7 @@ dial_open(const struct dial_options *o, const char *uri, int64_t ms,
 		limit_reads(ld, ms);
 	if (rc == LDAP_SUCCESS && o->starttls)
 		rc = ldap_start_tls_s(ld, NULL, NULL);
+	dial_unwatch();
 	if (rc == LDAP_SUCCESS) {
 		*out = ld;
 		return rc;
@@ -166,8 +210,12 @@ dial_bind(LDAP *ld, const char *dn, struct span password, int64_t ms)
 	struct berval cred = { password.n, (char *)(size_t)password.p };
 	int rc = set_time(ld, ms);
 
-	return rc != LDAP_SUCCESS ? rc : ldap_sasl_bind_s(ld, dn,
-	    LDAP_SASL_SIMPLE, &cred, NULL, NULL, NULL);
+	dial_watch(ms);
+	if (rc == LDAP_SUCCESS)
+		rc = ldap_sasl_bind_s(ld, dn, LDAP_SASL_SIMPLE, &cred, NULL,
+		    NULL, NULL);
+	dial_unwatch();
+	return rc;
 }
 
 /* RFC 4422 appendix A: who we are is known already, by the Unix socket or by our
@@ -181,9 +229,11 @@ bind_external(LDAP *ld, const char *authz, int64_t ms)
 	struct berval *answer = NULL;
 	int rc = set_time(ld, ms);
 
+	dial_watch(ms);
 	if (rc == LDAP_SUCCESS)
 		rc = ldap_sasl_bind_s(ld, NULL, "EXTERNAL", &cred, NULL, NULL,
 		    &answer);
+	dial_unwatch();
 	ber_bvfree(answer);
 	return rc;
 }

@@ -42,6 +42,13 @@ MUST_USE int dial_bind(LDAP *ld, const char *dn, struct span password,
 MUST_USE int dial_introduce(LDAP *ld, const struct dial_options *o,
     struct span password, int64_t ms);
 
+/* libldap waits for ever, and busily, for a server that is silent in the middle
+ * of a TLS handshake, whatever its own time-outs are. Between dial_watch and
+ * dial_unwatch all connections are shut down when `ms` are over, which it
+ * notices. */
+void dial_watch(int64_t ms);
+void dial_unwatch(void);
+
 /* Is it the server that cannot, so that another may be asked? */
 bool dial_is_down(int rc);
 /* What the code means, with the library's own words about this connection (or

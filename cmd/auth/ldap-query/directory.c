@@ -116,10 +116,12 @@ search_once(struct question *q, const struct directory_search *s,
 
 	if (rc != LDAP_SUCCESS)
 		return rc;
+	dial_watch(step_ms(q));
 	t = dial_timeval(step_ms(q));
 	/* Two entries are enough to know that there is more than one. */
 	rc = ldap_search_ext_s(d->ld, s->base, dial_scope(&d->o->dial),
 	    s->filter, s->attributes, 0, NULL, NULL, &t, 2, out);
+	dial_unwatch();
 	if (rc != LDAP_SUCCESS)
 		dial_explain(d->ld, rc, &q->why);
 	tool_explain("%s: search: %s", d->uris[d->at], rc == LDAP_SUCCESS ?

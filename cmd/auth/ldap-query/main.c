@@ -39,7 +39,7 @@ static const struct option_row rows[] = {
 	{ "sasl-authz", '\0', OPTION_STRING, AT(dial.sasl_authz), 0, 0, "ID",
 	    "and act as this one: dn:DN or u:NAME" },
 	{ "follow-referrals", '\0', OPTION_FLAG, AT(referrals), 0, 0, NULL,
-	    "to servers that --uri names, and no others" },
+	    "to servers of that list, and no others" },
 	{ "timeout", 't', OPTION_TIME, AT(timeout_ms), 100, 20000, "TIME",
 	    "to connect to a server, and for its answer (5s)" },
 	{ "deadline", '\0', OPTION_TIME, AT(deadline_ms), 100, 60000, "TIME",

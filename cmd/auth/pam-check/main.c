@@ -106,6 +106,7 @@ main(int argc, char **argv)
 	if (r == 0 && err.kind == ERR_PERM)
 		log_reason("pam-refused", err.text);
 	else if (r == 0)
-		tool_explain("no: %s", err.text);
+		tool_explain("no: %s", opt.lookup ? "no such user" :
+		    password.n == 0 ? "empty password" : err.text);
 	return r == 1 ? 0 : EXIT_NO;
 }

@@ -13,6 +13,7 @@
 #include "base/tool.h"
 #include "crypto/scheme.h"
 #include "os/confine.h"
+#include "sasl/jwt.h"
 #include "serving.h"
 
 #define INPUT_MAX 8192
@@ -20,16 +21,23 @@
 
 struct options {
 	bool serve;
+	struct serving_options token;
 };
 
 static const struct option_row rows[] = {
 	{ "serve", '\0', OPTION_FLAG, offsetof(struct options, serve), 0, 0,
 	    NULL, "hold one login's exchange with an authenticator" },
+	{ "audience", '\0', OPTION_STRING,
+	    offsetof(struct options, token.audience), 0, 0, "WORD",
+	    "judge tokens by the JWKS on descriptor 3: they are for this" },
+	{ "issuer", '\0', OPTION_STRING,
+	    offsetof(struct options, token.issuer), 0, 0, "URL",
+	    "and come from here" },
+	{ "claim", '\0', OPTION_STRING, offsetof(struct options, token.claim),
+	    0, 0, "NAME", "and this says whose they are (email)" },
+	{ "scope", '\0', OPTION_STRING, offsetof(struct options, token.scope),
+	    0, 0, "WORD", "and they are good for this" },
 };
-
-static const struct tool tool = { "password-check", TOOL_UTILITY,
-	"[-enVh] [--serve] < verifier-and-password", "openssl crypt", rows,
-	LENGTH(rows) };
 
 static int
 read_input(char *bytes, size_t *n_out, struct err *err)
@@ -87,7 +95,11 @@ check_one(struct err *err)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { false };
+	struct options opt = { .token = { .claim = "email" } };
+	const struct tool tool = { "password-check", TOOL_UTILITY,
+		"[-enVh] [--serve] < verifier-and-password", scheme_features(), rows,
+		LENGTH(rows) };
+	struct buf keys = BUF_INIT(JWT_KEYS_MAX);
 	struct err err = ERR_INIT;
 	int r;
 
@@ -95,9 +107,12 @@ main(int argc, char **argv)
 	if (*tool_options(argc, argv, &opt) != NULL)
 		tool_exit(EX_TEMPFAIL, "no arguments are wanted");
 	tool_checked(&opt);
+	if (opt.token.audience != NULL && (!tool_had_fd(3) ||
+	    serving_keys(&keys, &err) == -1))
+		tool_exit(EX_TEMPFAIL, "no keys on descriptor 3");
 	if (os_confine(OS_STDIO, NULL, 0, &err) == -1)
 		tool_die(&err);
-	r = opt.serve ? serving_run(&err) : check_one(&err);
+	r = opt.serve ? serving_run(&opt.token, &keys, &err) : check_one(&err);
 	if (r == -1)
 		tool_exit(EX_TEMPFAIL, "%s", err.text);
 	if (opt.serve)

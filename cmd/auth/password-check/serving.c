@@ -8,16 +8,27 @@
 #include <unistd.h>
 
 #include "base/secret.h"
+#include "crypto/scheme.h"
+#include "os/clock.h"
+#include "sasl/jwt.h"
 #include "sasl/sasl.h"
 #include "text/base64.h"
 
 #define LINE_MAX_BYTES 12300         /* RFC 4954 4, and a word before it */
+#define MADE_SCHEME "SCRAM-SHA-256"
+#define MADE_ROUNDS 4096             /* RFC 7677 4 */
+#define MADE_MAX 300
 #define LINES_MAX 200                /* of one login */
+#define KEPT_MAX 12                  /* facts of one login */
 
 struct serving {
 	struct sasl sasl;
 	struct sasl_facts facts;
-	struct buf response, out, fixed;
+	struct buf response, out;
+	struct buf kept[KEPT_MAX];   /* facts, decoded */
+	size_t n_kept;
+	bool keep;                   /* a verifier of the password is wanted, */
+	struct buf like;             /* with this one's salt, or empty */
 	struct err *err;
 	size_t lines;
 	size_t start, end;
@@ -129,13 +140,79 @@ decode(struct span text, struct buf *to)
 	return base64_decode(to, text) == 0 && buf_ok(to) ? 0 : -1;
 }
 
+/* A fact in base64, kept for the life of this login. */
+static int
+keep(struct serving *v, struct span text, struct span *out)
+{
+	struct buf *b;
+
+	if (v->n_kept == KEPT_MAX)
+		return err_set(v->err, ERR_TEMP, "too many facts");
+	b = &v->kept[v->n_kept++];
+	buf_init(b, SASL_CHALLENGE_MAX);
+	if (decode(span_trim(text), b) == -1)
+		return err_set(v->err, ERR_TEMP, "a fact is not base64");
+	*out = buf_span(b);
+	return 0;
+}
+
+/* "type base64" */
+static int
+keep_binding(struct serving *v, struct span text)
+{
+	struct sasl_facts *f = &v->facts;
+	struct sasl_binding *b = &f->bindings[f->n_bindings];
+	struct buf *copy;
+	struct span type;
+
+	if (f->n_bindings == SASL_BINDINGS_MAX || v->n_kept == KEPT_MAX ||
+	    !span_word(&text, &type))
+		return err_set(v->err, ERR_TEMP, "too many bindings");
+	copy = &v->kept[v->n_kept++];
+	buf_init(copy, SASL_CHALLENGE_MAX);
+	buf_add(copy, type);
+	b->type = buf_span(copy);
+	f->n_bindings++;
+	return keep(v, text, &b->data);
+}
+
+/* One line that says what is known beside the client's word. */
+static int
+take_fact(struct serving *v, struct span line)
+{
+	const struct {
+		const char *verb;
+		struct span *to;
+	} facts[] = {
+		{ "CHALLENGE", &v->facts.challenge },
+		{ "IDENT", &v->facts.identity },
+		{ "REALM", &v->facts.realm },
+		{ "SEED", &v->facts.seed },
+	};
+	struct span verb = SPAN("");
+	size_t i;
+
+	(void)span_word(&line, &verb);
+	if (span_eq(verb, SPAN("KEEP"))) {
+		v->keep = true;
+		buf_reset(&v->like);
+		buf_add(&v->like, span_trim(line));
+		return 0;
+	}
+	if (span_eq(verb, SPAN("BIND")))
+		return keep_binding(v, line);
+	for (i = 0; i < LENGTH(facts); i++)
+		if (span_eq(verb, span_str(facts[i].verb)))
+			return keep(v, line, facts[i].to);
+	return err_set(v->err, ERR_TEMP, "no such fact");
+}
+
 /* After 350: VERIFIER and EXAMPLE lines until END, or ASK. */
 static enum sasl_step
-take_verifiers(struct serving *v, bool *ask)
+take_verifiers(struct serving *v)
 {
 	struct span line;
 
-	*ask = false;
 	for (;;) {
 		if (read_line(v, &line) == -1)
 			return SASL_LATER;
@@ -145,14 +222,70 @@ take_verifiers(struct serving *v, bool *ask)
 			sasl_verifier(&v->sasl, span_from(line, 8), true);
 		else if (span_eq(line, SPAN("END")))
 			return sasl_decide(&v->sasl, &v->out);
-		else if (span_eq(line, SPAN("ASK"))) {
-			*ask = true;
+		else if (span_eq(line, SPAN("ASK")))
 			return SASL_USER;
-		} else {
-			(void)err_set(v->err, ERR_TEMP, "not a verifier");
+		else if (take_fact(v, line) == -1)
 			return SASL_LATER;
-		}
 	}
+}
+
+/* After 352: "TOKEN YES user", "TOKEN NO" or "TOKEN LATER". */
+static enum sasl_step
+take_token(struct serving *v)
+{
+	struct span line, word = SPAN(""), user = SPAN("");
+	enum sasl_step step = SASL_LATER;
+
+	if (read_line(v, &line) == -1 || !span_word(&line, &word) ||
+	    !span_eq(word, SPAN("TOKEN")) || !span_word(&line, &word))
+		return SASL_LATER;
+	if (span_eq(word, SPAN("NO")))
+		step = SASL_NO;
+	else if (span_eq(word, SPAN("YES")) && keep(v, line, &user) == 0)
+		step = SASL_YES;
+	return sasl_token(&v->sasl, step, user, &v->out);
+}
+
+/* What an authenticator may remember of a password: a verifier of it, or
+ * nothing. One that it remembers already is made again with the same salt, so
+ * that it can tell whether the password is the same. */
+static void
+make_verifier(struct serving *v, struct buf *out)
+{
+	struct scheme_order o = { .scheme = MADE_SCHEME, .cost = MADE_ROUNDS,
+		.password = secret_span(&v->sasl.password),
+		.like = buf_span(&v->like) };
+
+	if (!v->keep || o.password.n == 0)
+		return;
+	if (o.like.n > 0)
+		o.cost = 0;
+	if (scheme_make(&o, out, NULL) == -1 || !buf_ok(out))
+		buf_reset(out);
+}
+
+static int
+say_yes(struct serving *v)
+{
+	struct buf made = BUF_INIT(MADE_MAX);
+	int r;
+
+	make_verifier(v, &made);
+	r = say_words(v, 235, made.len > 0 ? buf_str(&made) : "yes");
+	buf_done(&made);
+	return r;
+}
+
+static int
+say_password(struct serving *v)
+{
+	struct buf made = BUF_INIT(MADE_MAX);
+	int r;
+
+	make_verifier(v, &made);
+	r = say(v, 250, secret_span(&v->sasl.password), buf_span(&made));
+	buf_done(&made);
+	return r;
 }
 
 static int
@@ -160,9 +293,17 @@ verdict(struct serving *v, enum sasl_step step)
 {
 	switch (step) {
 	case SASL_YES:
-		return say_words(v, 235, "yes");
-	case SASL_NO:
+		return say_yes(v);
+	case SASL_PROVEN:
+		return say(v, 351, sasl_user(&v->sasl),
+		    sasl_authzid(&v->sasl));
+	case SASL_USER:
+		if (v->sasl.password.len > 0)
+			return say_password(v);
 		return say_words(v, 535, "no");
+	case SASL_NO:
+		return say_words(v, 535, v->sasl.err.kind == ERR_PERM ?
+		    v->sasl.err.text : "no");
 	case SASL_MALFORMED:
 		return say_words(v, 501, "not a response of this mechanism");
 	default:
@@ -171,13 +312,32 @@ verdict(struct serving *v, enum sasl_step step)
 	}
 }
 
+/* What is said, and heard, between a step that is no challenge and the next;
+ * SASL_USER again when the authenticator asks for the password. */
+static enum sasl_step
+settle(struct serving *v, enum sasl_step step)
+{
+	struct span user = sasl_user(&v->sasl);
+	int r = 0;
+
+	if (step == SASL_TOKEN) {
+		r = say(v, 352, buf_span(&v->out), SPAN(""));
+		if (r == 0)
+			step = take_token(v);
+	} else if (step == SASL_USER) {
+		r = say(v, 350, user, sasl_authzid(&v->sasl));
+		if (r == 0)
+			step = take_verifiers(v);
+	}
+	return r == -1 || v->err->kind != ERR_NONE ? SASL_LATER : step;
+}
+
 /* The exchange, from the first response: 0 when a verdict has been given. */
 static int
 exchange(struct serving *v, struct span text)
 {
 	struct span line = text, response = span_of(NULL, 0);
 	enum sasl_step step;
-	bool ask = false;
 
 	for (;;) {
 		if (line.p != NULL) {
@@ -185,17 +345,7 @@ exchange(struct serving *v, struct span text)
 				return say_words(v, 501, "not base64");
 			response = buf_span(&v->response);
 		}
-		step = sasl_feed(&v->sasl, response, &v->out);
-		if (step == SASL_USER) {
-			if (say(v, 350, sasl_user(&v->sasl),
-			    sasl_authzid(&v->sasl)) == -1)
-				return -1;
-			step = take_verifiers(v, &ask);
-		}
-		if (ask)
-			return v->sasl.password.len > 0 ? say(v, 250,
-			    secret_span(&v->sasl.password), SPAN("")) :
-			    verdict(v, SASL_NO);
+		step = settle(v, sasl_feed(&v->sasl, response, &v->out));
 		if (v->err->kind != ERR_NONE)
 			return -1;
 		if (step != SASL_CHALLENGE)
@@ -220,39 +370,17 @@ run_auth(struct serving *v, struct span args)
 }
 
 static int
-take_challenge(struct serving *v, struct span args)
-{
-	if (decode(args, &v->fixed) == -1)
-		return err_set(v->err, ERR_TEMP, "CHALLENGE is not base64");
-	v->facts.challenge = buf_span(&v->fixed);
-	return 0;
-}
-
-static const struct fact {
-	const char *verb;
-	int (*take)(struct serving *v, struct span args);
-} facts[] = {
-	{ "CHALLENGE", take_challenge },
-};
-
-static int
 run(struct serving *v)
 {
-	struct span line, verb = SPAN("");
-	size_t i;
+	struct span line, verb, rest;
 
 	for (;;) {
 		if (read_line(v, &line) == -1)
 			return -1;
-		(void)span_word(&line, &verb);
-		if (span_eq(verb, SPAN("AUTH")))
-			return run_auth(v, line);
-		for (i = 0; i < LENGTH(facts); i++)
-			if (span_eq(verb, span_str(facts[i].verb)))
-				break;
-		if (i == LENGTH(facts))
-			return err_set(v->err, ERR_TEMP, "no such fact");
-		if (facts[i].take(v, span_trim(line)) == -1)
+		rest = line;
+		if (span_word(&rest, &verb) && span_eq(verb, SPAN("AUTH")))
+			return run_auth(v, rest);
+		if (take_fact(v, line) == -1)
 			return -1;
 	}
 }
@@ -266,13 +394,38 @@ wipe(struct buf *b)
 }
 
 int
-serving_run(struct err *err)
+serving_keys(struct buf *keys, struct err *err)
 {
+	ssize_t n = 1;
+
+	while (n > 0 && buf_room(keys, 4096)) {
+		n = read(3, keys->p + keys->len, 4096);
+		if (n > 0)
+			buf_grew(keys, (size_t)n);
+		else if (n == -1 && errno == EINTR)
+			n = 1;
+	}
+	if (n == -1)
+		return err_sys(err, "the keys on descriptor 3");
+	return buf_ok(keys) ? 0 : err_set(err, ERR_TEMP, "too many keys");
+}
+
+int
+serving_run(const struct serving_options *o, const struct buf *keys,
+    struct err *err)
+{
+	struct jwt_rules rules = { buf_span(keys), span_str(o->audience),
+		span_str(o->issuer), span_str(o->scope), o->claim, 0 };
+	int32_t micros;
 	struct serving v = { .response = BUF_INIT(LINE_MAX_BYTES),
 		.out = BUF_INIT(SASL_CHALLENGE_MAX),
-		.fixed = BUF_INIT(SASL_CHALLENGE_MAX), .err = err };
+		.like = BUF_INIT(MADE_MAX), .err = err };
 	int r;
 
+	os_clock_wall(&rules.now, &micros);
+	v.facts.scope = rules.scope;
+	if (rules.audience.n > 0)
+		v.facts.tokens = &rules;
 	r = run(&v);
 	/* It does so to give an attempt up. */
 	if (r == -1 && err->kind == ERR_PROTO)
@@ -280,7 +433,8 @@ serving_run(struct err *err)
 	sasl_done(&v.sasl);
 	wipe(&v.response);
 	wipe(&v.out);
-	wipe(&v.fixed);
+	while (v.n_kept > 0)
+		wipe(&v.kept[--v.n_kept]);
 	secret_clear(v.in, sizeof(v.in));
 	return r;
 }

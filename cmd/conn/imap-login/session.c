@@ -43,7 +43,7 @@ static enum login_step
 bad_line(struct session *s, int got)
 {
 	if (got == 0) {
-		s->reason = "client closed the connection";
+		s->l->reason = "client closed the connection";
 		return LOGIN_END;
 	}
 	if (rd_ended(&s->l->rd))
@@ -55,7 +55,6 @@ bad_line(struct session *s, int got)
 static int
 read_line(struct session *s, struct span *line)
 {
-	*s->err = ERR_INIT;
 	return rd_line(&s->l->rd, EOL_CRLF, s->l->limits->line_max, line,
 	    s->err);
 }
@@ -116,11 +115,14 @@ read_command(struct session *s, const struct verb **verb_out)
 }
 
 static enum login_step
-one_command(struct session *s)
+command(void *self, struct err *err)
 {
 	const struct verb *verb = NULL;
-	enum login_step step = read_command(s, &verb);
+	struct session *s = self;
+	enum login_step step;
 
+	s->err = err;
+	step = read_command(s, &verb);
 	if (step == LOGIN_ON)
 		step = refuse(s, verb);
 	if (step != LOGIN_ON)
@@ -129,58 +131,37 @@ one_command(struct session *s)
 	return verb->run(s);
 }
 
-/* Count what was done, and end the connection at a limit. */
-static enum login_step
-count(struct session *s, enum login_step step)
-{
-	const struct login_limit *limit = login_count(s->l, step);
-
-	if (limit != NULL)
-		return verbs_end(s, limit->text, limit->reason);
-	return step == LOGIN_END || step == LOGIN_GONE ? step : LOGIN_ON;
-}
-
-/* Something failed: is there still someone to tell? */
 static void
-gone(struct session *s)
-{
-	s->reason = s->err->text;
-	if (login_timed_out(s->l))
-		verbs_end(s, "Too slow to log in", "deadline");
-	else if (!login_client_gone(s->l))
-		session_unavailable(s->l);
-}
-
-void
-session_unavailable(struct login *l)
+unavailable(struct login *l)
 {
 	wr_adds(&l->wr, l->too_many ?
 	    "* BYE [LIMIT] Too many connections from your address\r\n" :
 	    "* BYE [UNAVAILABLE] Try again later\r\n");
 }
 
-int
-session_run(struct login *l, const struct options *opt, struct err *err)
+static void
+greet(void *self)
 {
-	struct session s = { .l = l, .opt = opt, .err = err };
-	enum login_step step;
-	int r = 0;
+	struct session *s = self;
 
-	imapline_init(&s.command, l->limits->line_max);
-	exchange_init(&s.x);
-	wr_adds(&l->wr, "* OK [");
-	verbs_add_capabilities(&s);
-	wr_adds(&l->wr, "] Pneumatic ready\r\n");
-	do
-		step = count(&s, one_command(&s));
-	while (step == LOGIN_ON);
-	if (step == LOGIN_GONE) {
-		r = login_client_gone(l) ? 0 : -1;
-		gone(&s);
-	}
-	if (s.reason != NULL)
-		login_end(l, s.reason);
-	imapline_done(&s.command);
-	exchange_done(&s.x);
-	return r;
+	wr_adds(&s->l->wr, "* OK [");
+	verbs_add_capabilities(s);
+	wr_adds(&s->l->wr, "] Pneumatic ready\r\n");
 }
+
+void
+session_init(struct session *s, struct login *l, const struct options *opt)
+{
+	*s = (struct session){ .l = l, .opt = opt };
+	imapline_init(&s->command, opt->limits.line_max);
+	exchange_init(&s->x);
+}
+
+void
+session_done(struct session *s)
+{
+	imapline_done(&s->command);
+	exchange_done(&s->x);
+}
+
+const struct entry session_entry = { greet, command, verbs_bye, unavailable };

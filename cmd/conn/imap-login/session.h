@@ -4,8 +4,9 @@
 #ifndef SESSION_H
 #define SESSION_H
 
-#include "base/attr.h"
-#include "base/err.h"
+#include "login/entry.h"
+#include "login/exchange.h"
+#include "login/imapline.h"
 #include "login/login.h"
 
 struct options {
@@ -13,12 +14,19 @@ struct options {
 	const char *capability;      /* further words, or NULL */
 };
 
-/* Talk to the client until it is logged in and given away, or gone: 0, or -1
- * with err when it was we who could not go on. What happened has been
- * logged. */
-MUST_USE int session_run(struct login *l, const struct options *opt,
-    struct err *err);
-/* The one line for a client that cannot be served at all. */
-void session_unavailable(struct login *l);
+struct session {
+	struct login *l;
+	const struct options *opt;
+	struct imapline command;
+	struct exchange x;
+	struct err *err;
+};
+
+void session_init(struct session *s, struct login *l,
+    const struct options *opt);
+/* Wipes. */
+void session_done(struct session *s);
+
+extern const struct entry session_entry;
 
 #endif

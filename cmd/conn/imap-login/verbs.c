@@ -23,13 +23,19 @@ verbs_bad(struct session *s, const char *text)
 	return LOGIN_BAD;
 }
 
+void
+verbs_bye(struct login *l, const char *text)
+{
+	wr_adds(&l->wr, "* BYE ");
+	wr_adds(&l->wr, text);
+	wr_adds(&l->wr, "\r\n");
+}
+
 enum login_step
 verbs_end(struct session *s, const char *text, const char *reason)
 {
-	wr_adds(&s->l->wr, "* BYE ");
-	wr_adds(&s->l->wr, text);
-	wr_adds(&s->l->wr, "\r\n");
-	s->reason = reason;
+	verbs_bye(s->l, text);
+	s->l->reason = reason;
 	return LOGIN_END;
 }
 
@@ -200,7 +206,7 @@ after_exchange(struct session *s, int result)
 	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
 	    s->err) == -1)
 		return LOGIN_GONE;
-	s->reason = NULL;
+	s->l->reason = NULL;
 	return LOGIN_END;
 }
 

@@ -7,19 +7,8 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "login/exchange.h"
-#include "login/imapline.h"
 #include "login/login.h"
 #include "session.h"
-
-struct session {
-	struct login *l;
-	const struct options *opt;
-	struct imapline command;
-	struct exchange x;
-	const char *reason;
-	struct err *err;
-};
 
 #define VERB_LITERALS 1              /* arguments may be literals */
 #define VERB_PASSWORD 2              /* only where a password may be sent */
@@ -38,7 +27,9 @@ void verbs_reply(struct session *s, const char *text);
 enum login_step verbs_bad(struct session *s, const char *text);
 /* The same for a password that may not cross this connection. */
 enum login_step verbs_refuse_password(struct session *s);
-/* "* BYE text"; `reason` is for the log. */
+/* "* BYE text" */
+void verbs_bye(struct login *l, const char *text);
+/* That, and the end; `reason` is for the log. */
 enum login_step verbs_end(struct session *s, const char *text, const char *reason);
 
 /* May LOGIN be used? It asks the authenticator for PLAIN. */

@@ -3,13 +3,11 @@
  * AUTH_FD, to which it gives the connection away. Without one it execs the
  * program at once: that is how the session starts.
  * SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "base/tool.h"
-#include "conn/facts.h"
 #include "session.h"
 
 #define HOST_MAX 255
@@ -40,8 +38,9 @@ main(int argc, char **argv)
 	char host[HOST_MAX + 1] = "";
 	struct err err = ERR_INIT;
 	struct login login;
+	struct session session;
 	char **next;
-	int fd, r;
+	int r;
 
 	tool_init(&tool);
 	next = tool_options(argc, argv, &opt);
@@ -50,21 +49,10 @@ main(int argc, char **argv)
 	if (opt.name == NULL)
 		opt.name = host_name(host, sizeof(host));
 	tool_checked(&opt);
-	(void)facts_from_socket(0);
-	if (getenv("AUTH_FD") == NULL) {
-		tool_explain("no AUTH_FD: exec %s", next[0]);
-		(void)execvp(next[0], next);
-		err_sys(&err, "cannot run %s", next[0]);
-		tool_die(&err);
-	}
-	if ((fd = ask_fd_from_environment()) == -1)
-		tool_exit(EX_TEMPFAIL, "AUTH_FD is not an open socket");
-	if ((r = login_open(&login, &opt.limits, fd, &err)) == 0) {
-		r = session_run(&login, &opt, &err);
-	} else {
-		session_unavailable(&login);
-		login_end(&login, err.text);
-	}
+	session_init(&session, &login, &opt);
+	r = entry_run(&session_entry, &session, &login, &opt.limits, next,
+	    &err);
+	session_done(&session);
 	login_done(&login);
 	if (r == -1)
 		tool_die(&err);

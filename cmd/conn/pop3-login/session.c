@@ -16,15 +16,6 @@
 #define STAMP_MAX 400
 #define STAMP_RANDOM 12              /* bytes that nobody can guess */
 
-struct session {
-	struct login *l;
-	struct buf stamp;            /* "<...>" for APOP; empty: none */
-	struct buf user;             /* from USER, until PASS */
-	struct exchange x;
-	const char *reason;
-	struct err *err;
-};
-
 struct verb {
 	const char *name;
 	enum login_step (*run)(struct session *s, struct span args);
@@ -48,7 +39,7 @@ static enum login_step
 end(struct session *s, const char *text, const char *reason)
 {
 	reply(s, text);
-	s->reason = reason;
+	s->l->reason = reason;
 	return LOGIN_END;
 }
 
@@ -149,7 +140,7 @@ after_exchange(struct session *s, int result)
 	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
 	    s->err) == -1)
 		return LOGIN_GONE;
-	s->reason = NULL;
+	s->l->reason = NULL;
 	return LOGIN_END;
 }
 
@@ -261,48 +252,25 @@ run_line(struct session *s, struct span line)
 }
 
 static enum login_step
-one_command(struct session *s)
+command(void *self, struct err *err)
 {
+	struct session *s = self;
 	struct span line;
 	int got;
 
-	*s->err = ERR_INIT;
+	s->err = err;
 	got = rd_line(&s->l->rd, EOL_CRLF, s->l->limits->line_max, &line,
 	    s->err);
 	if (got == 1)
 		return run_line(s, line);
 	if (got == 0) {
-		s->reason = "client closed the connection";
+		s->l->reason = "client closed the connection";
 		return LOGIN_END;
 	}
 	if (rd_ended(&s->l->rd))
 		return LOGIN_GONE;
 	return bad(s, s->err->kind == ERR_LIMIT ? "-ERR Command too long" :
 	    "-ERR A line ends in CR LF");
-}
-
-/* Count what was done, and end the connection at a limit. */
-static enum login_step
-count(struct session *s, enum login_step step)
-{
-	const struct login_limit *limit = login_count(s->l, step);
-
-	if (limit != NULL) {
-		wr_adds(&s->l->wr, "-ERR ");
-		return end(s, limit->text, limit->reason);
-	}
-	return step == LOGIN_END || step == LOGIN_GONE ? step : LOGIN_ON;
-}
-
-/* Something failed: is there still someone to tell? */
-static void
-gone(struct session *s)
-{
-	s->reason = s->err->text;
-	if (login_timed_out(s->l))
-		end(s, "-ERR Too slow to log in", "deadline");
-	else if (!login_client_gone(s->l))
-		session_unavailable(s->l);
 }
 
 /* RFC 1939 7: unique for each connection, shaped as a message id. */
@@ -325,47 +293,50 @@ make_stamp(struct buf *stamp, const char *host)
 }
 
 static void
-greet(struct session *s, const struct options *opt)
+greet(void *self)
 {
+	struct session *s = self;
+
 	wr_adds(&s->l->wr, "+OK Pneumatic ready");
-	if (s->l->apop && opt->name != NULL) {
-		make_stamp(&s->stamp, opt->name);
+	if (s->l->apop && s->opt->name != NULL) {
+		make_stamp(&s->stamp, s->opt->name);
 		wr_addc(&s->l->wr, ' ');
 		wr_add(&s->l->wr, buf_span(&s->stamp));
 	}
 	wr_adds(&s->l->wr, "\r\n");
 }
 
-void
-session_unavailable(struct login *l)
+static void
+bye(struct login *l, const char *text)
+{
+	wr_adds(&l->wr, "-ERR ");
+	wr_adds(&l->wr, text);
+	wr_adds(&l->wr, "\r\n");
+}
+
+static void
+unavailable(struct login *l)
 {
 	wr_adds(&l->wr, l->too_many ?
 	    "-ERR [IN-USE] Too many connections from your address\r\n" :
 	    "-ERR [SYS/TEMP] Try again later\r\n");
 }
 
-int
-session_run(struct login *l, const struct options *opt, struct err *err)
+void
+session_init(struct session *s, struct login *l, const struct options *opt)
 {
-	struct session s = { .l = l, .err = err };
-	enum login_step step;
-	int r = 0;
-
-	buf_init(&s.stamp, STAMP_MAX);
-	buf_init(&s.user, USER_MAX);
-	exchange_init(&s.x);
-	greet(&s, opt);
-	do
-		step = count(&s, one_command(&s));
-	while (step == LOGIN_ON);
-	if (step == LOGIN_GONE) {
-		r = login_client_gone(l) ? 0 : -1;
-		gone(&s);
-	}
-	if (s.reason != NULL)
-		login_end(l, s.reason);
-	buf_done(&s.stamp);
-	buf_done(&s.user);
-	exchange_done(&s.x);
-	return r;
+	*s = (struct session){ .l = l, .opt = opt };
+	buf_init(&s->stamp, STAMP_MAX);
+	buf_init(&s->user, USER_MAX);
+	exchange_init(&s->x);
 }
+
+void
+session_done(struct session *s)
+{
+	buf_done(&s->stamp);
+	buf_done(&s->user);
+	exchange_done(&s->x);
+}
+
+const struct entry session_entry = { greet, command, bye, unavailable };

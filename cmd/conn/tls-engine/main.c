@@ -1,6 +1,6 @@
 /* tls-engine - the half of tls-wrap that speaks TLS: started by it for one
- * handshake, as server or as client, unprivileged, confined before the first byte
- * is read.
+ * handshake, as server or as client, unprivileged, confined before the first
+ * byte is read.
  * Descriptors: 0 and 1 the network, 3 tls-wrap, 4 and 5 the program.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>

@@ -3,13 +3,10 @@
  * SPDX-License-Identifier: ISC */
 #include "client.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
-#include "base/log.h"
 #include "base/tool.h"
 #include "tls/plumbing.h"
-#include "tls/tlsctl.h"
 
 #define CLIENT_READ_FD 6
 #define CLIENT_WRITE_FD 7
@@ -37,28 +34,6 @@ client_prepare(const struct wrap_options *o, struct tlsclient_settings *s,
 	return tlsclient_open(c, s, err);
 }
 
-static void
-set_facts(const struct wrap_options *o, struct span facts)
-{
-	struct logline l;
-	struct span value;
-	size_t i;
-
-	if (o->log)
-		log_begin(&l, "tls");
-	while (tlsctl_fact(&facts, &i, &value) == 1) {
-		char *v = span_dup(value);
-
-		(void)setenv(tlsctl_facts[i], v, 1);
-		free(v);
-		if (o->log && !span_starts(span_str(tlsctl_facts[i]),
-		    SPAN("SSL_CB_")))
-			log_str(&l, tlsctl_facts[i] + 4, value);
-	}
-	if (o->log)
-		log_end(&l);
-}
-
 static int
 implicit(const struct wrap_options *o, const struct tlsclient *c,
     const int net[2], struct err *err)
@@ -66,9 +41,10 @@ implicit(const struct wrap_options *o, const struct tlsclient *c,
 	struct buf facts = BUF_INIT(TLSCLIENT_FACTS_MAX);
 	int plain[2];
 
-	if (tlsclient_start(c, net, plain, &facts, err) == -1)
+	if (tlsclient_start(c, net, plain, &facts, err) == -1 ||
+	    wrap_set_facts(buf_span(&facts), err) == -1)
 		return -1;
-	set_facts(o, buf_span(&facts));
+	wrap_log_facts(o, buf_span(&facts));
 	buf_done(&facts);
 	if (dup2(plain[0], net[0]) == -1 || dup2(plain[1], net[1]) == -1)
 		return err_sys(err, "dup2");

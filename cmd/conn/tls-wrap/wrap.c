@@ -28,13 +28,8 @@
 #define ARGS_MAX 32
 #define NOBODY 65534
 
-/* The sanitizer's vfork remembers one return address and cannot be nested. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
+/* AddressSanitizer keeps one return address of vfork(2), and here are two. */
+#ifdef __SANITIZE_ADDRESS__
 #define vfork fork
 #endif
 
@@ -239,36 +234,6 @@ wrap_implicit(const struct wrap_options *o, struct err *err)
 	return 0;
 }
 
-/* One byte of the program: 'y' or 'Y', or 0 when it went away without. */
-static char
-wait_for_request(int ctl)
-{
-	ssize_t n;
-	char c;
-
-	do
-		n = read(ctl, &c, 1);
-	while (n == -1 && errno == EINTR);
-	return n == 1 ? c : '\0';
-}
-
-static void
-answer(int ctl, const struct buf *facts)
-{
-	size_t done = 0;
-
-	while (done < facts->len) {
-		ssize_t n = send(ctl, facts->p + done, facts->len - done,
-		    MSG_NOSIGNAL);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		done += (size_t)n;
-	}
-}
-
 /* The handshake is over: first whom the program need not be asked for (page),
  * then the program. */
 static int
@@ -282,7 +247,7 @@ tell_facts(const struct wrap_options *o, struct buf *facts,
 	if (page->p != NULL && !os_page_fill(page, buf_span(facts)))
 		return err_set(err, ERR_LIMIT, "too many TLS facts");
 	if (ctl != -1)
-		answer(ctl, facts);
+		plumbing_answer(ctl, buf_span(facts));
 	return 0;
 }
 
@@ -297,7 +262,7 @@ wait_and_serve(const struct wrap_options *o, const struct plumbing *p,
 	char asked;
 
 	plumbing_close_program(p);
-	asked = wait_for_request(ctl);
+	asked = plumbing_await(ctl);
 	if (asked != 'y' && asked != 'Y')
 		_exit(0);
 	if (start_engine(o, p, &err) == -1) {

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/num.h"
 #include "base/tool.h"
+#include "left.h"
 #include "link/link.h"
 #include "recipients.h"
 #include "run.h"
@@ -17,6 +18,7 @@
 
 struct options {
 	const char *delimiter;
+	const char *local, *local_queue, *queue;
 	const char *user;
 	bool stop;
 	uint64_t timeout_ms;
@@ -27,6 +29,12 @@ struct options {
 static const struct option_row rows[] = {
 	{ "delimiter", 'd', OPTION_STRING, OPTION(delimiter), 0, 0, "CHARS",
 	    "what separates the extension in a local part; default +" },
+	{ "local", '\0', OPTION_FILE, OPTION(local), 0, 0, "FILE",
+	    "our domains, one a line; others are for the queue" },
+	{ "local-queue", '\0', OPTION_DIR, OPTION(local_queue), 0, 0,
+	    "DIRECTORY", "for ours that cannot be served now" },
+	{ "queue", 'q', OPTION_DIR, OPTION(queue), 0, 0, "DIRECTORY",
+	    "for recipients that are not ours" },
 	{ "stop", 's', OPTION_FLAG, OPTION(stop), 0, 0, NULL,
 	    "end at the first recipient that fails for now" },
 	{ "timeout", 't', OPTION_TIME, OPTION(timeout_ms), 1000, 86400000,
@@ -36,7 +44,8 @@ static const struct option_row rows[] = {
 };
 
 static const struct tool tool = { "mail-deliver", TOOL_LINK,
-	"[-enVh] [--delimiter chars] [--stop] [--timeout time] "
+	"[-enVh] [--delimiter chars] [--queue directory --local file] "
+	"[--local-queue directory] [--stop] [--timeout time] "
 	"[--user uid:gid] program [argument ...]", NULL, rows, LENGTH(rows) };
 
 static int
@@ -58,7 +67,8 @@ static NORETURN void
 leave(const struct recipients *r)
 {
 	const struct recipient *who;
-	size_t ok = recipients_count(r, OUTCOME_OK), missing = r->n - ok;
+	size_t ok = recipients_count(r, OUTCOME_OK) +
+	    recipients_count(r, OUTCOME_QUEUED), missing = r->n - ok;
 
 	if (ok == r->n)
 		exit(EX_OK);
@@ -95,17 +105,44 @@ prepare(struct recipients *r, struct ask *ask, int message)
 	    recipients_first(r, OUTCOME_PERM)->text);
 }
 
+/* Those that are not ours are queued before anything is delivered: when that
+ * fails nobody has the message, and all of it can come again. */
+static int
+queue_remote(const struct options *opt, struct recipients *r, int message,
+    struct err *err)
+{
+	if (recipients_count(r, OUTCOME_LEFT) > 0 && opt->queue == NULL)
+		return err_set(err, ERR_TEMP, "4.3.5 a recipient is not ours, "
+		    "and no --queue");
+	return left_queue(r, OUTCOME_LEFT, opt->queue, message, err);
+}
+
+static void
+deliver_each(const struct options *opt, struct run *run, struct recipients *r)
+{
+	struct err err = ERR_INIT;
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		run_delivery(run, r, &r->list[i]);
+		if (opt->stop && r->list[i].outcome == OUTCOME_TEMP)
+			break;
+	}
+	if (opt->local_queue != NULL && left_queue(r, OUTCOME_TEMP,
+	    opt->local_queue, run->message_fd, &err) == -1)
+		log_reason("error", err.text);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct options opt = { "+", NULL, false, 600000 };
+	struct options opt = { "+", NULL, NULL, NULL, NULL, false, 600000 };
 	struct recipients r;
 	struct run run = { .message_fd = -1 };
 	struct err err = ERR_INIT;
 	struct os_ids ids;
 	struct ask ask;
 	uint64_t size;
-	size_t i;
 	int auth_fd;
 
 	tool_init(&tool);
@@ -128,13 +165,15 @@ main(int argc, char **argv)
 		ask_init(&ask, auth_fd);
 		run.ask = &ask;
 	}
-	prepare(&r, run.ask, run.message_fd);
-	if (r.n == 1 && run_exec(&run, &r, &r.list[0], &err) == -1)
+	if (left_mark_remote(&r, opt.local, &err) == -1)
 		tool_die(&err);
-	for (i = 0; i < r.n; i++) {
-		run_delivery(&run, &r, &r.list[i]);
-		if (opt.stop && r.list[i].outcome == OUTCOME_TEMP)
-			break;
-	}
+	prepare(&r, run.ask, run.message_fd);
+	if (queue_remote(&opt, &r, run.message_fd, &err) == -1)
+		tool_die(&err);
+	if (r.n == 1 && r.list[0].outcome == OUTCOME_NONE &&
+	    opt.local_queue == NULL &&
+	    run_exec(&run, &r, &r.list[0], &err) == -1)
+		tool_die(&err);
+	deliver_each(&opt, &run, &r);
 	leave(&r);
 }

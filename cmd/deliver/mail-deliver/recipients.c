@@ -19,6 +19,7 @@ recipients_init(struct recipients *r)
 {
 	memset(r, 0, sizeof(*r));
 	pool_init(&r->pool);
+	envelope_init(&r->envelope);
 	r->sender = "";
 }
 
@@ -26,6 +27,7 @@ void
 recipients_done(struct recipients *r)
 {
 	pool_done(&r->pool);
+	envelope_done(&r->envelope);
 	recipients_init(r);
 }
 
@@ -182,6 +184,7 @@ take_envelope(struct recipients *r, const struct envelope *e,
 			    e->rcpts[i].address.text);
 			continue;
 		}
+		who->source = kept[i];
 		who->address = written(r, &kept[i]->address);
 		who->original = original_of(r, kept[i]->params, who->address);
 		set_parts(r, who, address_local(&kept[i]->address),
@@ -195,18 +198,14 @@ int
 recipients_read(struct recipients *r, int envelope_fd,
     const char *delimiters, struct err *err)
 {
-	struct envelope e;
-	int got;
+	int got = envelope_read(&r->envelope, envelope_fd, err);
 
-	envelope_init(&e);
-	got = envelope_read(&e, envelope_fd, err);
-	if (got == 0 && e.n == 0)
+	if (got == 0 && r->envelope.n == 0)
 		got = err_set(err, ERR_TEMP, "envelope without recipient");
 	if (got == 0)
-		take_envelope(r, &e, span_str(delimiters));
+		take_envelope(r, &r->envelope, span_str(delimiters));
 	else
 		err->kind = ERR_TEMP;
-	envelope_done(&e);
 	return got;
 }
 
@@ -268,6 +267,8 @@ recipients_own_account(struct recipients *r, struct err *err)
 {
 	struct recipient *who = &r->list[0];
 
+	if (recipients_count(r, OUTCOME_LEFT) == r->n)
+		return 0;
 	if (r->n != 1)
 		return err_set(err, ERR_USAGE, "%zu recipients, and no "
 		    "authenticator (AUTH_FD) that knows them", r->n);
@@ -338,6 +339,8 @@ recipients_verify(struct recipients *r, struct ask *ask, struct err *err)
 		    err);
 		if (got == 1)
 			take_account(r, who, &account);
+		else if (got == 0 && reply.code == 551)
+			recipients_set(r, who, OUTCOME_LEFT, 0, "");
 		else if (got == 0)
 			refuse(r, who, buf_str(&reply.text));
 	}

@@ -21,6 +21,8 @@ enum outcome {
 	OUTCOME_OK,
 	OUTCOME_PERM,
 	OUTCOME_TEMP,
+	OUTCOME_LEFT,            /* not ours: for the queue */
+	OUTCOME_QUEUED,
 };
 
 /* All strings live in the pool. */
@@ -34,10 +36,12 @@ struct recipient {
 	enum outcome outcome;
 	int code;                        /* exit code that says so */
 	const char *text;                /* "5.1.1 why", or "" */
+	const struct envelope_rcpt *source;  /* NULL: the environment */
 };
 
 struct recipients {
 	struct pool pool;
+	struct envelope envelope;        /* empty: the environment */
 	const char *sender;              /* "" for the null path */
 	struct recipient *list;
 	size_t n;
@@ -57,8 +61,9 @@ MUST_USE int recipients_from_environment(struct recipients *r,
 /* Without an authenticator: the account of the only recipient is that of the
  * environment, USER HOME MAILDIR QUOTA. 0, or -1 when there are several. */
 MUST_USE int recipients_own_account(struct recipients *r, struct err *err);
-/* Ask the authenticator for each account. A refused one has its outcome set: 0;
- * -1 with err when one could not be asked. */
+/* Ask the authenticator for each account. A refused one has its outcome set, one
+ * that is somebody else's (551) is OUTCOME_LEFT: 0; -1 with err when one could
+ * not be asked. */
 MUST_USE int recipients_verify(struct recipients *r, struct ask *ask,
     struct err *err);
 /* Mark those to whom the message in fd says it was already delivered

@@ -121,7 +121,7 @@ static void
 note(const struct recipient *who, struct span reason)
 {
 	static const char *const words[] = { "none", "ok", "refused",
-		"deferred" };
+		"deferred", "left", "queued" };
 	struct logline l;
 
 	log_begin(&l, "delivery");
@@ -256,7 +256,8 @@ run_delivery(const struct run *run, struct recipients *r,
     struct recipient *who)
 {
 	if (who->outcome != OUTCOME_NONE) {
-		note(who, span_str(who->text));
+		if (who->outcome != OUTCOME_QUEUED)
+			note(who, span_str(who->text));
 		return;
 	}
 	switch (way_of(run, who)) {

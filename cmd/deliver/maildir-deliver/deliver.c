@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC */
 #include "deliver.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -268,38 +269,30 @@ write_files(struct delivery *v, struct err *err)
 	return r == -1 ? temporary(err) : 0;
 }
 
-static int
-over_quota(uint64_t used, uint64_t limit, struct err *err)
-{
-	tool_explain("quota: %llu of %llu bytes with this message",
-	    (unsigned long long)used, (unsigned long long)limit);
-	return used <= limit ? 0 : err_set(err, ERR_PERM,
-	    "5.2.2 mailbox full");
-}
-
 /* After writing, when the size is known, and before the commit. */
 static int
 check_quota(struct delivery *v, struct err *err)
 {
-	struct maildirsize size;
-	uint64_t used = 0;
+	struct quota q = v->d->quota;
+	struct err own = ERR_INIT;
+	uint64_t size = 0;
 	size_t i;
-	int got = maildirsize_read(v->tree->fd, &size, err);
 
-	if (got == -1)
-		return temporary(err);
-	if (got == 0)
-		return 0;
-	used = size.bytes > 0 ? (uint64_t)size.bytes : 0;
-	for (i = 0; i < v->n; i++)
-		used += save_size(v->targets[i].save);
-	if (v->d->quota != 0 && over_quota(used, v->d->quota, err) == -1)
-		return -1;
-	if (size.max_bytes != 0 && over_quota(used, size.max_bytes, err) == -1)
-		return -1;
-	if (size.max_messages != 0 && size.messages + (int64_t)v->n >
-	    (int64_t)size.max_messages)
+	quota_adopt(&q, v->tree);
+	for (i = 0; i < v->n; i++) {
+		size += save_size(v->targets[i].save);
+		if (quota_check(&q, v->tree, span_str(v->targets[i].name),
+		    size, i + 1, true, &own) == 0)
+			continue;
+		if (own.sys != EDQUOT) {
+			if (err != NULL)
+				*err = own;
+			return temporary(err);
+		}
+		tool_explain("quota: %llu bytes more than %llu",
+		    (unsigned long long)size, (unsigned long long)q.bytes);
 		return err_set(err, ERR_PERM, "5.2.2 mailbox full");
+	}
 	return 0;
 }
 

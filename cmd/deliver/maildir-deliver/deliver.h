@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/option.h"
 #include "base/span.h"
+#include "maildir/quota.h"
 #include "maildir/tree.h"
 
 #define DELIVER_ADDRESS_MAX 1000     /* bytes of SENDER and RECIPIENT */
@@ -21,7 +22,7 @@ struct deliver {
 	bool raw;                        /* nothing is added or taken away */
 	const char *sender;              /* NULL: no Return-Path */
 	const char *recipient;           /* NULL: no Delivered-To */
-	uint64_t quota;                  /* bytes; 0: none but the file's own */
+	struct quota quota;              /* none: what maildirsize says */
 };
 
 /* Check what the settings say without touching the Maildir: 0, or -1 with err

@@ -87,16 +87,13 @@ read_environment(struct deliver *d, struct err *err)
 	d->recipient = getenv("RECIPIENT");
 	if (d->recipient != NULL && *d->recipient == '\0')
 		d->recipient = NULL;
-	if (quota != NULL && *quota != '\0' &&
-	    num_parse_size(span_str(quota), INT64_MAX, &d->quota) == -1)
-		return err_set(err, ERR_USAGE, "QUOTA is no size: %.50s", quota);
-	return 0;
+	return quota_parse(&d->quota, span_str(quota), err);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct options opt = { { .quota = 0 }, NULL, NULL, false };
+	struct options opt = { { .sender = NULL }, NULL, NULL, false };
 	struct buf path = BUF_INIT(4096);
 	struct err err = ERR_INIT;
 	struct tree tree;

@@ -190,8 +190,8 @@ write_all(const struct make *m, const struct queuefile *q, struct buf *out,
 	got = read_message(m, &r, &h, &body, err);
 	if (got == 0) {
 		/* Nobody answers a report (RFC 3464 2). */
-		buf_addf(out, "MAIL FROM:<> BODY=8BITMIME%s\nRCPT TO:<%s> "
-		    "NOTIFY=NEVER\n\n", r.utf8 ? " SMTPUTF8" : "", r.to);
+		buf_addf(out, "MAIL FROM:<> BODY=8BITMIME%s\nRCPT TO:<%s>"
+		    "\n\n", r.utf8 ? " SMTPUTF8" : "", r.to);
 		report_write(out, &r);
 		if (!buf_ok(out))
 			got = err_set(err, ERR_TEMP, "report too large");

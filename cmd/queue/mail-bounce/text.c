@@ -11,6 +11,7 @@
 
 #define WORD_BYTES 42                /* of text in one encoded word: 75 octets at
                                       * most (RFC 2047 2) */
+#define COLUMNS 76
 #define BASE64_BYTES 57              /* 76 columns */
 
 void
@@ -65,6 +66,24 @@ put_encoded(struct buf *out, struct span s)
 	}
 }
 
+/* Words in lines of a readable length, indented. */
+static void
+put_wrapped(struct buf *out, struct span s)
+{
+	struct span word;
+	size_t line = COLUMNS;
+
+	while (span_word(&s, &word)) {
+		if (line + word.n >= COLUMNS) {
+			buf_adds(out, "\n   ");
+			line = 3;
+		}
+		buf_addc(out, ' ');
+		report_safe(out, span_sub(word, 0, 900), false);
+		line += word.n + 1;
+	}
+}
+
 static void
 put_recipients(struct buf *out, const struct report *r)
 {
@@ -80,10 +99,8 @@ put_recipients(struct buf *out, const struct report *r)
 		buf_adds(out, "  <");
 		report_safe(out, rcpt->path, true);
 		buf_adds(out, ">");
-		if (rcpt->text != NULL) {
-			buf_adds(out, "\n    ");
-			report_safe(out, span_str(rcpt->text), false);
-		}
+		if (rcpt->text != NULL)
+			put_wrapped(out, span_str(rcpt->text));
 		buf_addc(out, '\n');
 	}
 	if (n > REPORT_RCPTS_MAX)

@@ -31,6 +31,7 @@ static const struct row rows[] = {       /* sorted */
 	ROW("CAPABILITY", cmd_capability, 0, NULL),
 	ROW("CHECK", cmd_check, SELECTED | LIGHT, NULL),
 	ROW("CLOSE", cmd_close, SELECTED | QUIET, NULL),
+	ROW("COMPRESS", cmd_compress, 0, "COMPRESS=DEFLATE"),
 	ROW("COPY", cmd_copy, SELECTED | BY_UID, "UIDPLUS"),
 	ROW("CREATE", cmd_create, 0, NULL),
 	ROW("DELETE", cmd_delete, 0, NULL),
@@ -38,6 +39,9 @@ static const struct row rows[] = {       /* sorted */
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
 	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
 	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, NULL),
+	ROW("GETQUOTA", cmd_getquota, 0,
+	    "QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE"),
+	ROW("GETQUOTAROOT", cmd_getquotaroot, 0, NULL),
 	ROW("ID", cmd_id, 0, "ID"),
 	ROW("IDLE", cmd_idle, 0, "IDLE"),
 	ROW("LIST", cmd_list, 0, "CHILDREN LIST-EXTENDED LIST-STATUS "
@@ -79,7 +83,8 @@ dispatch_capabilities(struct session *s, struct buf *out)
 
 	buf_adds(out, "IMAP4rev1");
 	for (i = 0; i < LENGTH(rows); i++)
-		if (rows[i].capability != NULL)
+		if (rows[i].capability != NULL && (deflate_works() ||
+		    rows[i].run != cmd_compress))
 			buf_addf(out, " %s", rows[i].capability);
 	buf_addf(out, " APPENDLIMIT=%llu",
 	    (unsigned long long)s->set->append_max);

@@ -30,15 +30,22 @@ static const struct option_row rows[] = {
 	    "largest message a client may append (50M)" },
 };
 
+#ifdef WITHOUT_ZLIB
+#define FEATURES NULL
+#else
+#define FEATURES "zlib"
+#endif
+
 static const struct tool tool = { "imapd", TOOL_SESSION,
 	"[-enVh] [--maildir dir] [--idle-timeout time] [--max-line size] "
-	"[--max-message size]", NULL, rows, LENGTH(rows) };
+	"[--max-message size]", FEATURES, rows, LENGTH(rows) };
 
 /* Whose mail? 1 a hand-over's, its unread bytes in *unread; 0 --maildir's. */
 static int
 whose(const struct settings *set, struct buf *path, struct buf *unread,
-    struct err *err)
+    struct quota *quota, struct err *err)
 {
+	struct span limits;
 	struct account account;
 	int r = 0;
 
@@ -57,6 +64,11 @@ whose(const struct settings *set, struct buf *path, struct buf *unread,
 		buf_adds(path, set->maildir == NULL ? "" : set->maildir);
 	if (r != -1 && path->len == 0)
 		r = err_set(err, ERR_TEMP, "the account has no Maildir");
+	/* By hand one's own environment may say it. */
+	limits = r == 1 ? account_get(&account, "quota") :
+	    span_str(getenv("QUOTA"));
+	if (r != -1 && quota_parse(quota, limits, err) == -1)
+		r = -1;
 	account_done(&account);
 	return r;
 }
@@ -82,6 +94,7 @@ main(int argc, char **argv)
 {
 	static struct settings set = { NULL, HOUR / 2, 65536, 50 << 20 };
 	static struct session s;
+	static struct quota quota;
 	struct buf path = BUF_INIT(4096), unread = BUF_INIT(
 	    HANDOVER_UNREAD_MAX);
 	struct err err = ERR_INIT;
@@ -91,11 +104,12 @@ main(int argc, char **argv)
 	if (tool_options(argc, argv, &set)[0] != NULL)
 		tool_exit(EX_USAGE, "imapd runs no program");
 	tool_checked(&set);
-	if ((handed = whose(&set, &path, &unread, &err)) == -1)
+	if ((handed = whose(&set, &path, &unread, &quota, &err)) == -1)
 		tool_die(&err);
 	(void)facts_from_socket(0);
 	tool_explain("Maildir %s", buf_str(&path));
 	session_init(&s, &set);
+	s.quota = quota;
 	if (tree_open(&s.tree, buf_str(&path), true, &err) == -1 ||
 	    os_confine(OS_STDIO | OS_WRITEDIR | OS_WATCH,
 	    &s.tree.fd, 1, &err) == -1) {
@@ -105,6 +119,8 @@ main(int argc, char **argv)
 		}
 		tool_die(&err);
 	}
+	quota_adopt(&s.quota, &s.tree);
+	s.tree.quota = &s.quota;
 	rd_prepend(&s.in, buf_span(&unread));
 	session_run(&s, handed == 0);
 	log_end_of(&s);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "imap/structure.h"
@@ -17,6 +18,7 @@ message_init(struct message *m, struct session *s)
 {
 	*m = (struct message){ .s = s, .fd = -1 };
 	header_init(&m->header);
+	buf_init(&m->bytes, MESSAGE_SMALL + 1);
 }
 
 static void
@@ -33,6 +35,7 @@ message_done(struct message *m)
 {
 	forget(m);
 	header_done(&m->header);
+	buf_done(&m->bytes);
 }
 
 void
@@ -70,6 +73,37 @@ message_header(struct message *m)
 	}
 	m->has_header = true;
 	return 1;
+}
+
+int
+message_bytes(struct message *m, struct span *out)
+{
+	struct stat st;
+	ssize_t n = 1;
+	int r = message_open(m);
+
+	if (r != 1)
+		return r;
+	if (fstat(m->fd, &st) == -1)
+		return err_sys(&m->s->err, "message");
+	if (st.st_size > (off_t)MESSAGE_SMALL)
+		return 2;
+	buf_reset(&m->bytes);
+	while (n != 0 && buf_room(&m->bytes, MESSAGE_SMALL + 1 -
+	    m->bytes.len)) {
+		n = pread(m->fd, m->bytes.p + m->bytes.len, MESSAGE_SMALL + 1 -
+		    m->bytes.len, (off_t)m->bytes.len);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n == -1)
+			return err_sys(&m->s->err, "read message");
+		buf_grew(&m->bytes, (size_t)n);
+		/* A regular file gives all it has. */
+		if ((off_t)m->bytes.len >= st.st_size)
+			break;
+	}
+	*out = buf_span(&m->bytes);
+	return m->bytes.len > MESSAGE_SMALL ? 2 : 1;
 }
 
 /* The view's memory, about this message. */

@@ -21,6 +21,7 @@ struct message {
 	int fd;                  /* -1: not opened yet */
 	bool has_header;
 	struct header header;
+	struct buf bytes;        /* message_bytes */
 };
 
 void message_init(struct message *m, struct session *s);
@@ -33,6 +34,11 @@ MUST_USE int message_open(struct message *m);
 MUST_USE int message_header(struct message *m);
 /* The tree; it is kept in the view until another message is looked at. */
 MUST_USE int message_parts(struct message *m, const struct parts **out);
+
+/* All of it as it is in the file, when that is at most MESSAGE_SMALL bytes: 1; 2 it
+ * is larger; 0, -1. */
+#define MESSAGE_SMALL (256u << 10)
+MUST_USE int message_bytes(struct message *m, struct span *out);
 
 enum message_piece { MESSAGE_WHOLE, MESSAGE_HEADER, MESSAGE_TEXT };
 /* Where a piece of the whole message is and how long. */

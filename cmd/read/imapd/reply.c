@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: ISC */
 #include "reply.h"
 
+#include <errno.h>
+
 #include "imap/quote.h"
 #include "session.h"
 
@@ -36,6 +38,8 @@ static const struct row rows[] = {
 enum reply
 reply_of(const struct err *err)
 {
+	if (err->kind == ERR_LIMIT && err->sys == EDQUOT)
+		return REPLY_OVERQUOTA;
 	switch (err->kind) {
 	case ERR_DATA:
 	case ERR_USAGE:

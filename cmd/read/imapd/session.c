@@ -42,6 +42,7 @@ session_done(struct session *s)
 	buf_done(&s->code);
 	rd_done(&s->in);
 	wr_done(&s->out);
+	deflate_free(s->deflate);
 }
 
 void
@@ -121,6 +122,19 @@ bad(struct session *s)
 }
 
 static void
+compress(struct session *s)
+{
+	if (!s->compress)
+		return;
+	s->compress = false;
+	if (wr_flush(&s->out, &s->err) == -1 || (s->deflate = deflate_begin(
+	    &s->in, &s->out, &s->err)) == NULL) {
+		s->reason = s->err.text;
+		s->ending = true;
+	}
+}
+
+static void
 event(struct session *s, enum frame_event e)
 {
 	switch (e) {
@@ -133,6 +147,7 @@ event(struct session *s, enum frame_event e)
 	case FRAME_COMMAND:
 		dispatch_command(s);
 		append_abort(s);
+		compress(s);
 		pool_reset(&s->pool);
 		break;
 	case FRAME_BAD:

@@ -13,8 +13,10 @@
 #include "base/pool.h"
 #include "imap/args.h"
 #include "imap/frame.h"
+#include "io/deflate.h"
 #include "io/rd.h"
 #include "io/wr.h"
+#include "maildir/quota.h"
 #include "maildir/tree.h"
 #include "mime/charset.h"
 #include "mime/words.h"
@@ -45,6 +47,7 @@ struct session {
 	struct wr out;
 	struct frame frame;
 	struct tree tree;
+	struct quota quota;              /* the tree's */
 	struct view view;
 	struct words words;
 	struct charset_usual charsets;
@@ -52,6 +55,8 @@ struct session {
 	struct buf text;                 /* a response being put together */
 	struct buf code;                 /* response code of the tagged reply */
 	struct err err;                  /* what a command failed with */
+	struct deflate *deflate;         /* COMPRESS is in force, or NULL */
+	bool compress;                   /* it begins after this reply */
 	struct append *append;           /* APPEND under way, or NULL */
 	unsigned enabled;                /* enum session_enabled */
 	bool uid;                        /* the command came as UID command */

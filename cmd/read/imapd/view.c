@@ -62,7 +62,7 @@ view_write_flags(struct buf *out, const struct box *b, struct flags flags)
 		buf_adds(out, names[i].name);
 		between = " ";
 	}
-	for (i = 0; i < FLAGS_KEYWORDS_MAX; i++) {
+	for (i = 0; flags.keywords >> i != 0; i++) {
 		struct span name = box_keyword_name(b, (unsigned)i);
 
 		if ((flags.keywords & (UINT32_C(1) << i)) == 0 || name.n == 0)

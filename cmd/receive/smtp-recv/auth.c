@@ -2,30 +2,62 @@
  * session knows no mechanism. What it knows is which ones show a password or
  * token to whoever listens: those wait for TLS.
  * SPDX-License-Identifier: ISC */
+#include <stdlib.h>
 #include <string.h>
 
+#include "auth/askbind.h"
 #include "base/secret.h"
+#include "conn/starttls.h"
+#include "sasl/offer.h"
 #include "session.h"
 
 #define MECHANISM_MAX 20         /* RFC 4422 3.1 */
 
-static bool
-shows_secret(struct span mechanism)
+static struct span
+get_fact(const void *self, const char *name)
 {
-	static const char *const names[] = { "PLAIN", "LOGIN", "XOAUTH2",
-		"OAUTHBEARER", "ANONYMOUS" };
-	size_t i;
+	const struct session *s = self;
+	const char *value;
 
-	for (i = 0; i < LENGTH(names); i++)
-		if (span_ieq(mechanism, span_str(names[i])))
-			return true;
-	return false;
+	/* Of our own handshake, else of one that was there from the start. */
+	if (s->facts.len > 0)
+		return starttls_fact(&s->facts, name);
+	value = s->tls ? getenv(name) : NULL;
+	return value == NULL ? span_of(NULL, 0) : span_str(value);
 }
 
+/* What shows a password or token to whoever listens waits for TLS, and what
+ * binds to its channel for something known of it. */
 static bool
 is_allowed(const struct session *s, struct span mechanism)
 {
-	return s->tls || s->opt->plaintext_auth || !shows_secret(mechanism);
+	const struct offer_mechanism *m = offer_find(mechanism);
+	struct buf bindings = BUF_INIT(ASKBIND_MAX);
+	bool bound;
+
+	if (m != NULL && (m->flags & OFFER_CLEAR) != 0)
+		return s->tls || s->opt->plaintext_auth;
+	if (m == NULL || (m->flags & OFFER_PLUS) == 0)
+		return true;
+	askbind_add(&bindings, get_fact, s);
+	bound = bindings.len > 0;
+	buf_done(&bindings);
+	return bound;
+}
+
+/* After STARTTLS only we have its facts. */
+static int
+tell_bindings(struct session *s, struct span mechanism)
+{
+	struct buf bindings = BUF_INIT(ASKBIND_MAX);
+	int r = 0;
+
+	if (s->facts.len > 0) {
+		askbind_add(&bindings, get_fact, s);
+		r = askbind_tell(&s->ask, &bindings, mechanism, &s->err);
+	}
+	buf_done(&bindings);
+	return r;
 }
 
 /* Letters, digits, "-", "_" (RFC 4422 3.1). */
@@ -265,7 +297,12 @@ cmd_auth(struct session *s, struct span arg)
 		buf_add(&line, initial);
 	}
 	ask_reply_init(&r);
-	id = buf_ok(&line) ? exchange(s, &line, &r) : REPLY_AUTH_LONG;
+	if (!buf_ok(&line))
+		id = REPLY_AUTH_LONG;
+	else if (tell_bindings(s, mechanism) == -1)
+		id = REPLY_AUTH_LATER;
+	else
+		id = exchange(s, &line, &r);
 	log_auth(s, id == REPLY_AUTH_OK ? "auth" : "auth-failed", mechanism,
 	    id == REPLY_NONE ? 0 : reply_code(id));
 	ask_reply_done(&r);

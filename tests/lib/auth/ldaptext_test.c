@@ -53,7 +53,8 @@ int
 main(void)
 {
 	char buffer[2000];
-	struct username_rules rules = { SPAN(USERNAME_CHARS), SPAN(""), true };
+	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS),
+		.realm = SPAN(""), .fold = true };
 	struct buf b = BUF_INIT(LDAPTEXT_MAX);
 	struct err err = ERR_INIT;
 	struct username name;

@@ -214,7 +214,7 @@ test_many_at_once(void)
 	begin();
 	for (i = 0; i < 1000; i++)
 		passed += throttle_begin(&t, &a, &v, &err) == 0 && !v.refuse;
-	tap_ok(passed == 160, "a thousand at once are not free");
+	tap_ok(passed >= 150 && passed <= 160, "a thousand at once are not free");
 }
 
 static struct throttle_row rows[20];
@@ -256,7 +256,8 @@ test_administration(void)
 	    "list");
 	r = row_of("192.0.2.1");
 	tap_ok(r != NULL && r->kind == 'a' && r->points == 40000 &&
-	    r->failures == 20 && r->refused_ms == 10 * MINUTE,
+	    r->failures == 20 && r->refused_ms >= 10 * MINUTE &&
+	    r->refused_ms < 11 * MINUTE,
 	    "address, refused for one half-life");
 	r = row_of("192.0.2.0/24");
 	tap_ok(r != NULL && r->kind == 'n' && r->refused_ms == 0, "network");

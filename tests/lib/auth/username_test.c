@@ -33,8 +33,10 @@ test_names(void)
 	size_t i;
 
 	for (i = 0; i < LENGTH(names); i++) {
-		struct username_rules rules = { SPAN(USERNAME_CHARS),
-			span_str(names[i].realm), names[i].fold };
+		struct username_rules rules = {
+			.chars = SPAN(USERNAME_CHARS),
+			.realm = span_str(names[i].realm),
+			.fold = names[i].fold };
 		struct err err = ERR_INIT;
 		struct username u;
 		int r = username_make(&u, span_str(names[i].in), &rules, &err);
@@ -49,7 +51,8 @@ test_names(void)
 static void
 test_length(void)
 {
-	struct username_rules rules = { SPAN(USERNAME_CHARS), SPAN("x"), false };
+	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS),
+		.realm = SPAN("x") };
 	struct buf b = BUF_INIT(2 * USERNAME_MAX);
 	struct username u;
 
@@ -116,8 +119,8 @@ static const struct {
 static void
 test_paths(void)
 {
-	struct username_rules rules = { SPAN(USERNAME_CHARS "/"), SPAN(""),
-		false };
+	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS "/"),
+		.realm = SPAN("") };
 	struct buf out = BUF_INIT(400);
 	struct username u;
 	size_t i;

@@ -39,7 +39,28 @@ static const struct {
 	{ "j:::::::status=what", NULL, NULL, false, false },
 	{ "j:::::::nologin=no", "", "user=j\n", false, false },
 	{ "j:::::::what=ever userdb_what=x y", "", "user=j\n", false, false },
-	{ "j:::::::allow_nets=10.0.0.0/8", NULL, NULL, false, false },
+	{ "j:::::::allow_nets=10.0.0.0/33", NULL, NULL, false, false },
+	{ "j:::::::allow_nets=", NULL, NULL, false, false },
+	{ "j:::::::allow_nets", NULL, NULL, false, false },
+	{ "j:::::::userdb_allow_nets=x", "", "user=j\n", false, false },
+	{ "j:::::::proxy=y host=x", NULL, NULL, false, false },
+	{ "j:::::::nopassword", NULL, NULL, false, false },
+	{ "j:::::::user=k", NULL, NULL, false, false },
+	{ "j:::::::userdb_user=k", "", "user=j\n", false, false },
+	{ "j:::::::userdb_chroot=/x", NULL, NULL, false, false },
+	{ "j:::::::verifier={PLAIN}x", "{PLAIN}x", "user=j\n", false, false },
+	{ "j:{PLAIN}y::::::verifier={PLAIN}x", "{PLAIN}y", "user=j\n", false,
+	    false },
+	{ "j:::::::verifier=x", NULL, NULL, false, false },
+	{ "j:::::::verifier", NULL, NULL, false, false },
+	{ "j:::::::app_password=a:imap:{PLAIN}x", "{PLAIN}x", "user=j\n", false,
+	    false },
+	{ "j:::::::app_password=a:*:{PLAIN}x:y=z", "{PLAIN}x:y=z", "user=j\n",
+	    false, false },
+	{ "j:::::::app_password=a:{PLAIN}x", NULL, NULL, false, false },
+	{ "j:::::::app_password=:imap:{PLAIN}x", NULL, NULL, false, false },
+	{ "j:::::::app_password=a::{PLAIN}x", NULL, NULL, false, false },
+	{ "j:::::::app_password=a:imap:x", NULL, NULL, false, false },
 	{ "j:::::::userdb_uid=5 userdb_gid=6 userdb_home=/x", "",
 	    "user=j\nuid=5\ngid=6\nhome=/x\n", false, false },
 	{ "j::x", NULL, NULL, false, false },
@@ -88,58 +109,78 @@ test_lines(void)
 	}
 }
 
-/* A file of `n` users with a line of `size` bytes in their midst; the user
- * after it must be found whatever the size does to the reader's chunks. */
+static const struct {
+	const char *client, *nets;
+	bool inside;
+} nets[] = {
+	{ "192.0.2.1", "192.0.2.0/24", true },
+	{ "192.0.3.1", "192.0.2.0/24", false },
+	{ "192.0.3.1", "192.0.2.0/24,192.0.3.1", true },
+	{ "2001:db8::1", "10.0.0.0/8,2001:db8::/32", true },
+	{ "2001:db9::1", "2001:db8::/32", false },
+	{ "192.0.2.1", "::/0", false },
+	{ "192.0.2.1", "local", false },
+	{ NULL, "local", true },
+	{ NULL, "0.0.0.0/0,::/0", false },
+	{ "what", "0.0.0.0/0", false },
+};
+
 static void
-test_file(size_t n, size_t size)
+test_nets(void)
 {
-	char path[] = "/tmp/users-test.XXXXXX";
-	struct secret dummy;
-	struct users_find f = { path, SPAN("after"), "CRYPT", &dummy };
-	struct err err = ERR_INIT;
-	struct serve_user u;
-	int fd = mkstemp(path);
-	FILE *out = fd == -1 ? NULL : fdopen(fd, "w");
 	size_t i;
 
-	if (out == NULL)
-		return;
-	fprintf(out, "# comment\n\nfirst:{PLAIN}one::\n");
-	for (i = 0; i < n; i++)
-		fprintf(out, "user%zu:x\n", i);
-	fprintf(out, "long:");
-	for (i = 0; i < size; i++)
-		fputc('y', out);
-	fprintf(out, "\nafter:{PLAIN}found");
-	fclose(out);
-	secret_init(&dummy);
+	for (i = 0; i < LENGTH(nets); i++) {
+		struct buf line = BUF_INIT(200);
+		struct serve_user u;
+
+		if (nets[i].client != NULL)
+			(void)setenv("TCPREMOTEIP", nets[i].client, 1);
+		else
+			(void)unsetenv("TCPREMOTEIP");
+		buf_addf(&line, "j:{PLAIN}x::::::allow_nets=%s", nets[i].nets);
+		serve_user_init(&u);
+		tap_ok(users_parse(buf_span(&line), "CRYPT", &u, NULL) == 0 &&
+		    u.no_net == !nets[i].inside, nets[i].nets);
+		serve_user_done(&u);
+		buf_done(&line);
+	}
+}
+
+/* All verifiers of a line, in its order. */
+static void
+test_verifiers(void)
+{
+	static const char line[] = "j:{CRYPT}a::::::verifier={SCRAM-SHA-256}b "
+	    "app_password=phone:imap,smtp:{CRYPT}c "
+	    "app_password=phone:imap,smtp:{SCRAM-SHA-256}d x=y verifier={PLAIN}e";
+	static const char *const all[][3] = { { "{CRYPT}a", "", "" },
+		{ "{SCRAM-SHA-256}b", "", "" },
+		{ "{CRYPT}c", "imap,smtp", "phone" },
+		{ "{SCRAM-SHA-256}d", "imap,smtp", "phone" },
+		{ "{PLAIN}e", "", "" } };
+	struct serve_user u;
+	struct verifier v;
+	struct span rest;
+	size_t i;
+
 	serve_user_init(&u);
-	tap_ok(users_find(&f, &u, &err) == 1, "found after a long line");
-	tap_is(first_verifier(&u), SPAN("{PLAIN}found"), "verifier");
-	tap_is(secret_span(&dummy), SPAN("{PLAIN}one"), "first verifier");
-	serve_user_reset(&u);
-	f.user = SPAN("long");
-	tap_ok(users_find(&f, &u, &err) == (size <= 900 ? 1 : -1), "its own");
-	f.user = SPAN("nobody");
-	serve_user_reset(&u);
-	tap_ok(users_find(&f, &u, &err) == 0, "nobody");
-	f.user = SPAN("aft");
-	tap_ok(users_find(&f, &u, &err) == 0, "a prefix is not the name");
+	tap_ok(users_parse(span_str(line), "CRYPT", &u, NULL) == 0, "parsed");
+	rest = verifiers_all(&u.verifiers);
+	for (i = 0; i < LENGTH(all) && verifiers_next(&rest, &v); i++) {
+		tap_is(v.data, span_str(all[i][0]), "data");
+		tap_is(v.services, span_str(all[i][1]), "services");
+		tap_is(v.name, span_str(all[i][2]), "name");
+	}
+	tap_ok(i == LENGTH(all) && !verifiers_next(&rest, &v), "all");
 	serve_user_done(&u);
-	unlink(path);
 }
 
 int
 main(void)
 {
-	static const size_t sizes[] = { 0, 900, USERS_LINE_MAX - 6,
-		USERS_LINE_MAX - 5, USERS_LINE_MAX - 4, 65530, 65536, 300000 };
-	size_t i;
-
 	test_lines();
-	for (i = 0; i < LENGTH(sizes); i++) {
-		test_file(0, sizes[i]);
-		test_file(9000, sizes[i]);
-	}
+	test_nets();
+	test_verifiers();
 	return tap_done();
 }

@@ -46,6 +46,7 @@ test_walk(void)
 	tap_ok(!verifiers_serve(&out, SPAN("smtp")), "not smtp");
 	tap_ok(!verifiers_serve(&out, SPAN("")), "not the unnamed");
 	tap_ok(!verifiers_serve(&out, SPAN("ima")), "not a part");
+	tap_ok(verifiers_serve(&out, SPAN("imaps")), "nor without its TLS form");
 	tap_ok(!verifiers_next(&rest, &out), "the end");
 	verifiers_wipe(&v);
 	tap_ok(v.n == 0 && v.lines.len == 0 && v.lines.p[0] == '\0', "wiped");
@@ -79,9 +80,46 @@ test_limits(void)
 	tap_ok(add(&v, "{PLAIN}x", "", "") == -1, "too many");
 }
 
+static const struct {
+	const char *list, *service;
+	bool yes;
+} services[] = {
+	{ "imap", "imap", true }, { "imap", "imaps", true },
+	{ "imap", "IMAPS", true }, { "imaps", "imap", false },
+	{ "imap", "imapss", false }, { "imap", "imapx", false },
+	{ "pop3", "pop3s", true }, { "imap,pop3", "pop3s", true },
+	{ "smtp", "smtp", true }, { "smtp", "smtps", true },
+	{ "smtp", "submission", true }, { "smtp", "submissions", true },
+	{ "submission", "submissions", true }, { "submission", "smtp", false },
+	{ "submission", "smtps", false }, { "sieve", "managesieve", true },
+	{ "managesieve", "sieve", false }, { "imap", "sieve", false },
+	{ "imap,", "", false }, { ",", "s", false }, { ",imap", "s", false },
+	{ "imap", "imap-office", false }, { "imap-office", "imap-office", true },
+};
+
+static void
+test_services(void)
+{
+	size_t i;
+
+	for (i = 0; i < LENGTH(services); i++) {
+		struct verifier v = { SPAN("{PLAIN}x"),
+			span_str(services[i].list), SPAN("") };
+
+		tap_ok(verifiers_serve(&v, span_str(services[i].service)) ==
+		    services[i].yes, services[i].service);
+	}
+	tap_ok(verifiers_known(SPAN("{crypt}x")) &&
+	    verifiers_known(SPAN("{SHA256.HEX}x")) &&
+	    !verifiers_known(SPAN("{ROT13}x")) &&
+	    !verifiers_known(SPAN("{SHA256")) &&
+	    !verifiers_known(SPAN("x")), "known schemes");
+}
+
 int
 main(void)
 {
+	test_services();
 	test_walk();
 	test_limits();
 	return tap_done();

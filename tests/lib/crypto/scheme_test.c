@@ -5,6 +5,7 @@
 #include <openssl/crypto.h>    /* linked with it, then */
 #include <string.h>
 
+#include "auth/verifiers.h"
 #include "tap.h"
 
 #define USER SPAN("joe@example.org")
@@ -89,6 +90,7 @@ test_made(void)
 			continue;
 		tap_ok(scheme_make(&o, &one, &err) == 0 &&
 		    scheme_make(&o, &two, &err) == 0, name);
+		tap_ok(verifiers_known(buf_span(&one)), "its name is known");
 		tap_ok(fixed || !span_eq(buf_span(&one), buf_span(&two)),
 		    "salted");
 		tap_ok(scheme_check_user(buf_span(&one), USER,

@@ -13,7 +13,7 @@
 #include "commands.h"
 #include "flags.h"
 #include "imap/quote.h"
-#include "maildir/maildirsize.h"
+#include "maildir/quota.h"
 #include "text/date.h"
 #include "../dispatch.h"
 #include "../session.h"
@@ -24,6 +24,7 @@ struct append {
 	size_t n;
 	size_t at;               /* of frame.bytes: what has been read */
 	uint64_t bytes;          /* of all messages */
+	struct span name;        /* of the mailbox, with its memory */
 	struct err err;          /* why a message could not be kept */
 };
 
@@ -80,6 +81,7 @@ append_abort(struct session *s)
 	for (i = 0; i < s->append->n; i++)
 		save_free(s->append->saves[i]);
 	box_close(s->append->to);
+	free((char *)(uintptr_t)s->append->name.p);
 	free(s->append);
 	s->append = NULL;
 }
@@ -145,8 +147,6 @@ parse_one(struct session *s, struct one *o, struct box *b)
 static enum reply
 check_size(struct session *s, const struct append *a, uint64_t size)
 {
-	struct maildirsize quota;
-	struct err ignored = ERR_INIT;
 	uint64_t bytes = a->bytes + size;
 
 	if (size > s->set->append_max)
@@ -157,12 +157,9 @@ check_size(struct session *s, const struct append *a, uint64_t size)
 	}
 	if (a->n == SAVE_BATCH_MAX)
 		return REPLY_LIMIT;
-	if (maildirsize_read(s->tree.fd, &quota, &ignored) == 1 &&
-	    ((quota.max_bytes > 0 && quota.bytes + (int64_t)bytes >
-	    (int64_t)quota.max_bytes) || (quota.max_messages > 0 &&
-	    quota.messages + (int64_t)a->n + 1 >
-	    (int64_t)quota.max_messages)))
-		return REPLY_OVERQUOTA;
+	if (quota_check(&s->quota, &s->tree, a->name, bytes, a->n + 1, false,
+	    &s->err) == -1)
+		return reply_of(&s->err);
 	return REPLY_OK;
 }
 
@@ -180,6 +177,7 @@ prepare(struct session *s, struct one *o)
 			s->append->to = NULL;
 			return r == 0 ? REPLY_TRYCREATE : reply_of(&s->err);
 		}
+		s->append->name = span_str(span_dup(o->mailbox));
 	}
 	if (parse_one(s, o, s->append->to) == -1) {
 		if (s->err.kind != ERR_NONE)

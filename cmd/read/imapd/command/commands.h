@@ -17,11 +17,12 @@ struct session;
 
 typedef enum reply command(struct session *s, struct args *args);
 
-command cmd_append, cmd_capability, cmd_check, cmd_close, cmd_copy,
-    cmd_create, cmd_delete, cmd_enable, cmd_examine, cmd_expunge, cmd_fetch,
-    cmd_id, cmd_idle, cmd_list, cmd_logout, cmd_lsub, cmd_move,
-    cmd_namespace, cmd_noop, cmd_rename, cmd_search, cmd_select, cmd_status,
-    cmd_store, cmd_subscribe, cmd_unselect, cmd_unsubscribe;
+command cmd_append, cmd_capability, cmd_check, cmd_close, cmd_compress,
+    cmd_copy, cmd_create, cmd_delete, cmd_enable, cmd_examine, cmd_expunge,
+    cmd_fetch, cmd_getquota, cmd_getquotaroot, cmd_id, cmd_idle, cmd_list,
+    cmd_logout, cmd_lsub, cmd_move, cmd_namespace, cmd_noop, cmd_rename,
+    cmd_search, cmd_select, cmd_status, cmd_store, cmd_subscribe,
+    cmd_unselect, cmd_unsubscribe;
 
 /* A mailbox name as argument, behind a space: INBOX in its own spelling. */
 MUST_USE int command_mailbox(struct args *args, struct span *out);

@@ -86,6 +86,8 @@ copy_to(struct session *s, struct span name, const struct chosen *c,
 		r = box_open(&s->tree, name, BOX_APPEND, &to, &s->err);
 	if (r != 1)
 		return r == 0 ? REPLY_TRYCREATE : reply_of(&s->err);
+	if (move)
+		box_lift_quota(to);
 	if (c->n > 0)
 		r = box_copy(s->view.box, c->indices, c->n, to, c->new_uids,
 		    &s->err);

@@ -3,8 +3,11 @@
 #include "base/log.h"
 #include "commands.h"
 #include "../fetch/items.h"
+#include "../fetch/keep.h"
 #include "../resync.h"
 #include "../session.h"
+
+#define TEXT_KEPT 65536              /* bytes of the response buffer */
 
 /* \Seen is set, durably, before a byte goes out: the lock is not held while a
  * slow client reads. Failing here does not keep the mail from its reader. */
@@ -55,23 +58,26 @@ take_back(struct session *s, int r, size_t start, uint64_t said)
 /* "* n FETCH (" items ")". A message that has vanished is left out when that is
  * noticed before its first item is written, as it is by opening it. */
 static int
-one(struct message *m, const struct fetch_list *list)
+one(struct message *m, const struct fetch_list *list, struct keep *k)
 {
 	struct session *s = m->s;
 	size_t i, start = s->text.len;
 	uint64_t said = s->out.total;
 	int r = 1;
 
-	if ((list->flags & FETCH_FILE) != 0) {
+	if ((list->flags & FETCH_FILE) != 0 &&
+	    keep_needs_file(k, list, m->uid)) {
 		r = message_open(m);
 		if (r != 1)
 			return r;
 	}
-	buf_addf(&s->text, "* %zu FETCH (", m->i + 1);
+	buf_add(&s->text, SPAN("* "));
+	buf_addu(&s->text, m->i + 1);
+	buf_add(&s->text, SPAN(" FETCH ("));
 	for (i = 0; i < list->n && r == 1; i++) {
 		if (i > 0)
 			buf_addc(&s->text, ' ');
-		r = list->items[i].row->write(&list->items[i], m);
+		r = keep_write(k, list, i, m);
 	}
 	if (r == 1 && !buf_ok(&s->text))
 		r = err_set(&s->err, ERR_LIMIT, "response too large");
@@ -144,9 +150,21 @@ only_changed(struct session *s, struct view_set *set,
 	set->uid = true;
 }
 
+static size_t
+count(struct session *s, const struct view_set *set)
+{
+	size_t i, n = box_count(s->view.box), chosen = 0;
+
+	for (i = view_set_next(set, &s->view, 0); i < n;
+	    i = view_set_next(set, &s->view, i + 1))
+		chosen++;
+	return chosen;
+}
+
 static enum reply
 fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 {
+	struct keep *k = pool_get(&s->pool, sizeof(*k));
 	size_t i, n = box_count(s->view.box);
 	enum reply reply = REPLY_OK;
 	struct message m;
@@ -155,13 +173,14 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 	if (s->uid)
 		fetch_add(list, "UID", true);
 	message_init(&m, s);
+	keep_init(k, s, list, count(s, set));
 	for (i = view_set_next(set, &s->view, 0);
 	    i < n && !s->ending && s->out.sys == 0;
 	    i = view_set_next(set, &s->view, i + 1)) {
 		int r;
 
 		message_at(&m, i);
-		r = one(&m, list);
+		r = one(&m, list, k);
 		if (r == 0)
 			reply = REPLY_GONE;
 		if (r == -1) {
@@ -171,6 +190,10 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 	}
 	session_say(s);
 	message_done(&m);
+	keep_done(k);
+	/* A session that now waits need not hold a message's memory. */
+	if (s->text.cap > TEXT_KEPT)
+		buf_done(&s->text);
 	return s->ending ? REPLY_NOTHING : reply;
 }
 

@@ -55,7 +55,7 @@ wait_for_client(struct session *s, const struct watched *w)
 {
 	int64_t end = os_clock_ms() + (int64_t)s->set->idle_timeout;
 
-	while (rd_pending(&s->in).n == 0) {
+	while (!rd_is_ready(&s->in)) {
 		struct pollfd p[2] = { { s->in.fd, POLLIN, 0 },
 		    { w->fd, POLLIN, 0 } };
 		int64_t left = end - os_clock_ms();

@@ -89,7 +89,7 @@ rename_inbox(struct session *s, struct span to_name)
 	    &s->err) != 1)
 		reply = REPLY_UNAVAILABLE;
 	else
-		reply = move_all(s, from, to);
+		box_lift_quota(to), reply = move_all(s, from, to);
 	box_close(to);
 	box_close(from);
 	return reply;

@@ -7,6 +7,7 @@
 enum item {
 	MESSAGES = 1, RECENT = 2, UIDNEXT = 4, UIDVALIDITY = 8, UNSEEN = 16,
 	DELETED = 32, SIZE = 64, APPENDLIMIT = 128, HIGHEST = 256,
+	DELETED_STORAGE = 512,
 };
 
 static const struct {
@@ -18,6 +19,7 @@ static const struct {
 	{ { "UNSEEN", 6 }, UNSEEN }, { { "DELETED", 7 }, DELETED },
 	{ { "SIZE", 4 }, SIZE }, { { "APPENDLIMIT", 11 }, APPENDLIMIT },
 	{ { "HIGHESTMODSEQ", 13 }, HIGHEST },
+	{ { "DELETED-STORAGE", 15 }, DELETED_STORAGE },
 };
 
 /* "(" status-att *(SP status-att) ")" */
@@ -49,7 +51,7 @@ struct counts {
 
 /* Sizes that nobody has asked for before are read from the messages. */
 static int
-sum_sizes(struct session *s, struct box *b, uint64_t *out)
+sum_sizes(struct session *s, struct box *b, bool deleted, uint64_t *out)
 {
 	size_t i;
 
@@ -59,6 +61,9 @@ sum_sizes(struct session *s, struct box *b, uint64_t *out)
 	for (i = 0; i < box_count(b); i++) {
 		uint64_t size = 0;
 
+		if (deleted && (box_message(b, i)->flags.system &
+		    FLAG_DELETED) == 0)
+			continue;
 		if (box_vsize(b, i, &size, &s->err) == -1)
 			return -1;
 		*out += size;
@@ -76,9 +81,12 @@ count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
 		s->enabled |= ENABLED_CONDSTORE;
 	*c = (struct counts){ { box_count(b), sum.recent, box_uidnext(b),
 	    box_uidvalidity(b), sum.unseen, sum.deleted, sum.bytes,
-	    s->set->append_max, sum.modseq } };
-	return (wanted & SIZE) == 0 || sum.sized ? 0 :
-	    sum_sizes(s, b, &c->n[6]);
+	    s->set->append_max, sum.modseq, 0 } };
+	if ((wanted & SIZE) != 0 && !sum.sized &&
+	    sum_sizes(s, b, false, &c->n[6]) == -1)
+		return -1;
+	return (wanted & DELETED_STORAGE) == 0 || sum.deleted == 0 ? 0 :
+	    sum_sizes(s, b, true, &c->n[9]);
 }
 
 enum reply

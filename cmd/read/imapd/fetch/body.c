@@ -255,6 +255,51 @@ write_part(const struct fetch_item *item, struct message *m)
 	    section->what == SECTION_MIME ? &part->header : &part->body);
 }
 
+/* How many LF have no CR before them. */
+static size_t
+count_bare(struct span in)
+{
+	size_t lf, n = 0;
+
+	for (lf = span_find(in, 0, '\n'); lf < in.n;
+	    lf = span_find(in, lf + 1, '\n'))
+		n += lf == 0 || in.p[lf - 1] != '\r';
+	return n;
+}
+
+/* The whole message, at once where it is small: it is read once, and counted and
+ * written from memory. 2: it is not. */
+static int
+write_small(const struct fetch_item *item, struct message *m)
+{
+	struct buf *b = &m->s->text;
+	struct span in;
+	size_t from, lf;
+	int r = message_bytes(m, &in);
+
+	if (r != 1)
+		return r;
+	replace_nul(m->bytes.p, in.n);
+	buf_add(b, item->section.label);
+	buf_add(b, SPAN(" {"));
+	buf_addu(b, in.n + count_bare(in));
+	buf_add(b, SPAN("}\r\n"));
+	for (from = 0; from < in.n; from = lf + 1) {
+		lf = span_find(in, from, '\n');
+		if (lf == in.n) {
+			buf_add(b, span_from(in, from));
+			break;
+		}
+		if (lf > 0 && in.p[lf - 1] == '\r') {
+			buf_add(b, span_sub(in, from, lf + 1));
+		} else {
+			buf_add(b, span_sub(in, from, lf));
+			buf_add(b, SPAN("\r\n"));
+		}
+	}
+	return 1;
+}
+
 int
 fetch_section(const struct fetch_item *item, struct message *m)
 {
@@ -268,6 +313,9 @@ fetch_section(const struct fetch_item *item, struct message *m)
 		r = message_header(m);
 		return r == 1 ? write_fields(item, m, &m->header) : r;
 	}
+	if (item->section.what == SECTION_ALL && !item->section.partial &&
+	    (r = write_small(item, m)) != 2)
+		return r;
 	r = message_extent(m, item->section.what == SECTION_ALL ?
 	    MESSAGE_WHOLE : item->section.what == SECTION_HEADER ?
 	    MESSAGE_HEADER : MESSAGE_TEXT, &e);

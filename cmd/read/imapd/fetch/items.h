@@ -19,6 +19,7 @@ typedef int fetch_write(const struct fetch_item *item, struct message *m);
 enum fetch_flags {
 	FETCH_FILE = 1,          /* needs the message's file */
 	FETCH_SEEN = 2,          /* sets \Seen */
+	FETCH_KEPT = 4,          /* the answer may be kept in the cache */
 };
 
 struct fetch_row {

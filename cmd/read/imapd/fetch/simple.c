@@ -10,7 +10,7 @@ fetch_flags(const struct fetch_item *item, struct message *m)
 	const struct box *b = m->s->view.box;
 
 	(void)item;
-	buf_adds(&m->s->text, "FLAGS ");
+	buf_add(&m->s->text, SPAN("FLAGS "));
 	view_write_flags(&m->s->text, b, box_message(b, m->i)->flags);
 	return 1;
 }
@@ -19,7 +19,8 @@ int
 fetch_uid(const struct fetch_item *item, struct message *m)
 {
 	(void)item;
-	buf_addf(&m->s->text, "UID %lu", (unsigned long)m->uid);
+	buf_add(&m->s->text, SPAN("UID "));
+	buf_addu(&m->s->text, m->uid);
 	return 1;
 }
 
@@ -54,8 +55,9 @@ fetch_size(const struct fetch_item *item, struct message *m)
 	int r = box_vsize(m->s->view.box, m->i, &size, &m->s->err);
 
 	(void)item;
-	if (r == 1)
-		buf_addf(&m->s->text, "RFC822.SIZE %llu",
-		    (unsigned long long)size);
+	if (r == 1) {
+		buf_add(&m->s->text, SPAN("RFC822.SIZE "));
+		buf_addu(&m->s->text, size);
+	}
 	return r;
 }

@@ -1,0 +1,45 @@
+/* deliver - the whole errand: where the message goes, host after host, until
+ * every recipient has an answer.
+ * SPDX-License-Identifier: ISC */
+#ifndef DELIVER_H
+#define DELIVER_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "base/attr.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "credentials.h"
+#include "hosts.h"
+#include "session.h"
+#include "settings.h"
+
+#define DELIVER_ENVELOPE_FD 3
+#define DELIVER_POLICY_MAX (1u << 20)
+
+struct deliver {
+	struct settings *set;
+	struct resolver resolver;
+	struct target target;        /* of --relay */
+	struct credentials *credentials;     /* or NULL */
+	struct buf policies;         /* the TLS policy file */
+	struct policy policy;        /* where it says nothing */
+	struct envelope envelope;
+	struct message_facts message;
+	char hostname[256];
+};
+
+/* Settle the options and read the files: 0, or -1 with err. */
+MUST_USE int deliver_prepare(struct deliver *d, struct settings *set,
+    const char *dns_server, struct err *err);
+/* Take envelope and message; the message becomes descriptor 0: 0 or -1. */
+MUST_USE int deliver_take(struct deliver *d, bool has_envelope,
+    struct err *err);
+/* Fork the half that does it; *sock_out leads to it. -1 with err. */
+MUST_USE pid_t deliver_fork(const struct deliver *d, int *sock_out,
+    struct err *err);
+/* Its exit code. */
+int deliver_wait(pid_t child);
+
+#endif

@@ -1,0 +1,332 @@
+/* greet - from the greeting to the point where mail can be sent: EHLO or HELO,
+ * STARTTLS as the policy wants it, AUTH.
+ * SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/tool.h"
+#include "sendtls.h"
+#include "session.h"
+#include "smtp/param.h"
+#include "text/base64.h"
+#include "tls/tlsclient.h"
+
+struct keyword {
+	const char *name;
+	unsigned cap;
+};
+
+static const struct keyword keywords[] = {
+	{ "PIPELINING", CAP_PIPELINING }, { "8BITMIME", CAP_8BITMIME },
+	{ "SMTPUTF8", CAP_SMTPUTF8 }, { "DSN", CAP_DSN },
+	{ "STARTTLS", CAP_STARTTLS }, { "REQUIRETLS", CAP_REQUIRETLS },
+};
+
+static void
+take_auth(struct session *s, struct span rest)
+{
+	struct span word;
+
+	while (span_word(&rest, &word)) {
+		if (span_ieq(word, SPAN("PLAIN")))
+			s->caps |= CAP_PLAIN;
+		else if (span_ieq(word, SPAN("LOGIN")))
+			s->caps |= CAP_LOGIN;
+	}
+}
+
+/* All lines of the reply to EHLO but the first. */
+static void
+take_capabilities(struct session *s)
+{
+	struct span rest = buf_span(&s->c.reply.lines), line, word;
+	size_t i;
+
+	s->caps = 0;
+	s->max_size = 0;
+	(void)span_cut(&rest, '\n', &line);
+	while (span_cut(&rest, '\n', &line)) {
+		if (!span_word(&line, &word))
+			continue;
+		for (i = 0; i < LENGTH(keywords); i++)
+			if (span_ieq(word, span_str(keywords[i].name)))
+				s->caps |= keywords[i].cap;
+		if (span_ieq(word, SPAN("AUTH"))) {
+			take_auth(s, line);
+		} else if (span_ieq(word, SPAN("SIZE"))) {
+			s->caps |= CAP_SIZE;
+			if (num_parse_u64(span_trim(line), INT64_MAX,
+			    &s->max_size) == -1)
+				s->max_size = 0;
+		}
+	}
+	if (s->set->no_pipelining)
+		s->caps &= ~(unsigned)CAP_PIPELINING;
+}
+
+/* A reply that ends it here; another host may answer otherwise. Only a clear
+ * "no" of the last host is final (RFC 5321 3.1, RFC 7504). */
+static int
+leave(struct session *s)
+{
+	session_why(s, NULL);
+	s->hard = s->c.reply.code == 521 || s->c.reply.code == 554 ||
+	    s->c.reply.code == 556;
+	return 0;
+}
+
+static int
+lost(struct session *s, const struct err *err)
+{
+	session_why(s, err);
+	return 0;
+}
+
+static int
+say_hello(struct session *s)
+{
+	const uint64_t ms = s->set->command_ms;
+	struct buf b = BUF_INIT(400);
+	struct err err = ERR_INIT;
+	int got;
+
+	buf_addf(&b, "%s %s", s->set->lmtp ? "LHLO" : "EHLO",
+	    s->set->hostname);
+	got = connection_ask(&s->c, buf_span(&b), ms, &err);
+	if (got == 0 && smtpreply_class(&s->c.reply) == 2)
+		take_capabilities(s);
+	if (got == 0 && smtpreply_class(&s->c.reply) == 5 && !s->set->lmtp &&
+	    s->c.reply.code != 521 && s->c.reply.code != 554) {
+		/* RFC 5321 3.2: an old server */
+		s->caps = 0;
+		buf_reset(&b);
+		buf_addf(&b, "HELO %s", s->set->hostname);
+		got = connection_ask(&s->c, buf_span(&b), ms, &err);
+	}
+	buf_done(&b);
+	if (got == -1)
+		return lost(s, &err);
+	return smtpreply_class(&s->c.reply) == 2 ? 1 : leave(s);
+}
+
+/* TLSA records of the host (RFC 7672 2.2): 1 there are, 0 there are none, -1
+ * with err they cannot be had, and then the host must not be used. */
+static int
+find_tlsa(struct session *s, struct sendtls *want, struct pool *pool,
+    struct err *err)
+{
+	struct resolver_answer a;
+	struct buf name = BUF_INIT(400), text = BUF_INIT(4096);
+	size_t i, k;
+	int got;
+
+	if (!s->c.host->secure || s->policy.level == POLICY_NONE ||
+	    s->policy.level == POLICY_ENCRYPT)
+		return 0;
+	resolver_answer_init(&a);
+	buf_addf(&name, "_25._tcp.%s", s->c.host->name);
+	got = resolver_ask(s->resolver, buf_span(&name), DNSMSG_TLSA, &a, err);
+	if (got == 1 && !a.secure)
+		got = 0;
+	for (i = 0; i < a.n && got == 1 && want->n_tlsa < SENDTLS_TLSA_MAX;
+	    i++) {
+		struct span d = a.records[i].data;
+
+		if (d.n < 4 || d.n > 600)
+			continue;
+		buf_reset(&text);
+		buf_addf(&text, "%u %u %u ", (unsigned char)d.p[0],
+		    (unsigned char)d.p[1], (unsigned char)d.p[2]);
+		for (k = 3; k < d.n; k++)
+			buf_addf(&text, "%02x", (unsigned char)d.p[k]);
+		want->tlsa[want->n_tlsa++] = pool_copy(pool, buf_span(&text));
+	}
+	tool_explain("%s: %zu TLSA records", buf_str(&name), want->n_tlsa);
+	buf_done(&name);
+	buf_done(&text);
+	resolver_answer_done(&a);
+	return got == 1 ? want->n_tlsa > 0 : got;
+}
+
+static bool
+needs_tls(const struct session *s)
+{
+	struct span ignored;
+
+	return s->policy.level >= POLICY_ENCRYPT || param_get(
+	    s->envelope->params, SPAN("REQUIRETLS"), &ignored);
+}
+
+static int
+no_tls(struct session *s, const char *why)
+{
+	(void)snprintf(s->why, sizeof(s->why), "4.7.4 TLS is wanted, and %s",
+	    why);
+	return 0;
+}
+
+/* After the server's yes: 1, 0 leave this host, -1 again without TLS. */
+static int
+shake_hands(struct session *s, struct sendtls *want, bool must)
+{
+	struct buf facts = BUF_INIT(TLSCLIENT_FACTS_MAX);
+	struct err err = ERR_INIT;
+	int plain[2], got;
+
+	/* What came before the handshake must not survive it. */
+	if (connection_has_more(&s->c))
+		return no_tls(s, "the server speaks before the handshake");
+	want->host = s->c.host->name;
+	want->also = s->policy.match;
+	want->verify = s->policy.level == POLICY_VERIFY ||
+	    s->policy.level == POLICY_DANE ? "full" : "may";
+	got = sendtls_start(s->broker, s->c.fd, want, plain, &facts, &err);
+	buf_done(&facts);
+	if (got == -1) {
+		tool_explain("TLS: %s", err.text);
+		(void)snprintf(s->why, sizeof(s->why), "4.7.5 TLS: %s",
+		    err.text);
+		return must || err.kind == ERR_PERM ? 0 : -1;
+	}
+	connection_switch(&s->c, plain);
+	s->tls = true;
+	return say_hello(s);
+}
+
+/* 1, 0 or -1 as session_greet. */
+static int
+start_tls(struct session *s, bool plain)
+{
+	struct sendtls want = { .n_tlsa = 0 };
+	struct err err = ERR_INIT;
+	struct pool pool;
+	int got, tlsa;
+	bool must = needs_tls(s);
+
+	if (s->policy.level == POLICY_NONE && !must)
+		return 1;
+	pool_init(&pool);
+	tlsa = find_tlsa(s, &want, &pool, &err);
+	must = must || tlsa == 1;
+	if (tlsa == -1)
+		got = lost(s, &err);
+	else if (s->policy.level == POLICY_DANE && tlsa == 0)
+		got = no_tls(s, "there are no TLSA records");
+	else if (plain && !must)
+		got = 1;
+	else if ((s->caps & CAP_STARTTLS) == 0)
+		got = must ? no_tls(s, "the server does not offer it") : 1;
+	else if (connection_ask(&s->c, SPAN("STARTTLS"), s->set->command_ms,
+	    &err) == -1)
+		got = lost(s, &err);
+	else if (s->c.reply.code != 220)
+		got = must ? no_tls(s, "the server refuses it") : 1;
+	else
+		got = shake_hands(s, &want, must);
+	pool_done(&pool);
+	return got;
+}
+
+static void
+add_secret(struct buf *out, const struct secret *secret)
+{
+	buf_add(out, span_of(secret->p, secret->len));
+}
+
+/* One line that holds a secret, base64; wiped. */
+static int
+ask_secret(struct session *s, const char *verb, struct buf *clear,
+    struct err *err)
+{
+	struct buf line = BUF_INIT(2 * SECRET_MAX * 2);
+	int got;
+
+	buf_adds(&line, verb);
+	base64_encode(&line, buf_span(clear));
+	tool_explain("C: %s(secret)", verb);
+	wr_add(&s->c.wr, buf_span(&line));
+	wr_adds(&s->c.wr, "\r\n");
+	got = connection_wait(&s->c, s->set->command_ms, err);
+	secret_clear(line.p, line.cap);
+	secret_clear(clear->p, clear->cap);
+	buf_done(&line);
+	buf_reset(clear);
+	return got;
+}
+
+static int
+auth_plain(struct session *s, struct err *err)
+{
+	struct buf clear = BUF_INIT(2 * SECRET_MAX + 2);
+	int got;
+
+	buf_addc(&clear, 0);
+	add_secret(&clear, &s->credentials->user);
+	buf_addc(&clear, 0);
+	add_secret(&clear, &s->credentials->password);
+	got = ask_secret(s, "AUTH PLAIN ", &clear, err);
+	buf_done(&clear);
+	return got;
+}
+
+static int
+auth_login(struct session *s, struct err *err)
+{
+	struct buf clear = BUF_INIT(SECRET_MAX);
+	int got = connection_ask(&s->c, SPAN("AUTH LOGIN"),
+	    s->set->command_ms, err);
+
+	if (got == 0 && s->c.reply.code == 334) {
+		add_secret(&clear, &s->credentials->user);
+		got = ask_secret(s, "", &clear, err);
+	}
+	if (got == 0 && s->c.reply.code == 334) {
+		add_secret(&clear, &s->credentials->password);
+		got = ask_secret(s, "", &clear, err);
+	}
+	buf_done(&clear);
+	return got;
+}
+
+static int
+authenticate(struct session *s)
+{
+	struct err err = ERR_INIT;
+	int got;
+
+	if (s->credentials == NULL)
+		return 1;
+	if (!s->tls && !span_starts(span_str(s->c.host->ip), SPAN("127.")) &&
+	    strcmp(s->c.host->ip, "::1") != 0)
+		return no_tls(s, "a password is not sent without it");
+	if ((s->caps & (CAP_PLAIN | CAP_LOGIN)) == 0) {
+		(void)snprintf(s->why, sizeof(s->why), "4.7.0 the server "
+		    "offers neither AUTH PLAIN nor LOGIN");
+		return 0;
+	}
+	got = (s->caps & CAP_PLAIN) != 0 ? auth_plain(s, &err) :
+	    auth_login(s, &err);
+	if (got == -1)
+		return lost(s, &err);
+	if (s->c.reply.code == 235)
+		return 1;
+	/* A wrong password is ours to mend: nothing bounces for it. */
+	session_why(s, NULL);
+	return 0;
+}
+
+int
+session_greet(struct session *s, bool plain)
+{
+	struct err err = ERR_INIT;
+	int got;
+
+	if (connection_wait(&s->c, s->set->greeting_ms, &err) == -1)
+		return lost(s, &err);
+	if (s->c.reply.code != 220)
+		return leave(s);
+	if ((got = say_hello(s)) != 1 || (got = start_tls(s, plain)) != 1)
+		return got;
+	return authenticate(s);
+}

@@ -1,0 +1,54 @@
+/* hosts - where mail for a domain goes (RFC 5321 5.1): its MX hosts by
+ * preference, those of one preference in random order, without ourselves and
+ * whatever is no better than ourselves; or the host itself.
+ * SPDX-License-Identifier: ISC */
+#ifndef HOSTS_H
+#define HOSTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/socket.h>
+
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/pool.h"
+#include "dns/resolver.h"
+#include "settings.h"
+
+#define HOSTS_NAMES_MAX 20           /* MX hosts that are looked up */
+#define HOSTS_MAX 40                 /* addresses of all of them */
+
+struct host {
+	const char *name;
+	char ip[64];
+	struct sockaddr_storage address;
+	socklen_t length;
+	bool secure;                 /* MX and address were both validated */
+};
+
+struct hosts {
+	struct pool pool;
+	struct host list[HOSTS_MAX];
+	size_t n;
+	bool by_mx;                  /* not named by the administrator */
+	uint16_t port;
+};
+
+/* What is to be reached: "domain", "[host]", "[address]", each with ":port" where
+ * the administrator says it. */
+struct target {
+	struct span name;
+	bool exact;                  /* no MX */
+	uint16_t port;
+};
+
+/* Read a --relay: 0, or -1 with err ERR_USAGE. */
+MUST_USE int hosts_target(const char *text, uint16_t port,
+    struct target *out, struct err *err);
+/* 0 and at least one host; -1 with err: ERR_PERM (text with an enhanced code)
+ * there is none and never will be, ERR_TEMP nobody knows now. */
+MUST_USE int hosts_find(struct hosts *h, const struct resolver *r,
+    const struct target *t, const struct settings *set, struct err *err);
+void hosts_done(struct hosts *h);
+
+#endif

@@ -1,0 +1,97 @@
+/* smtp-send - hand a message to the mail servers of its recipients' domain, or
+ * to a smarthost (RFC 5321).
+ * sink: message on 0, envelope on 3; result lines (queue(7)) on 1; 0 all were
+ * taken, 69 some refused, 75 some not now, 68 no host could be reached.
+ *
+ *     main (broker) --- fork ---> deliver: confined, DNS and network
+ *        starts tls-engine  <---  asks for it
+ *
+ * SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/tool.h"
+#include "deliver.h"
+#include "sendtls.h"
+
+#define OPTION(field) offsetof(struct settings, field)
+
+static const struct option_row rows[] = {
+	{ "auth", 'a', OPTION_FILE, OPTION(auth), 0, 0, "FILE",
+	    "lines \"host user password\" for smarthosts" },
+	{ "ca", '\0', OPTION_STRING, OPTION(ca), 0, 0, "PATH",
+	    "certificates that are trusted; default the system's" },
+	{ "command-timeout", '\0', OPTION_TIME, OPTION(command_ms), 100,
+	    3600000, "TIME", "for one reply; default 5m" },
+	{ "connect-timeout", '\0', OPTION_TIME, OPTION(connect_ms), 100,
+	    3600000, "TIME", "for a connection; default 30s" },
+	{ "dry-run", '\0', OPTION_FLAG, OPTION(dry_run), 0, 0, NULL,
+	    "stop before DATA: would they be accepted?" },
+	{ "end-timeout", '\0', OPTION_TIME, OPTION(end_ms), 100, 7200000,
+	    "TIME", "for the reply to the message; default 10m" },
+	{ "family", '\0', OPTION_STRING, OPTION(family), 0, 0, "64|46|6|4",
+	    "IPv6 and IPv4, and which first; default 64" },
+	{ "greeting-timeout", '\0', OPTION_TIME, OPTION(greeting_ms), 100,
+	    3600000, "TIME", "for the greeting; default 5m" },
+	{ "hostname", '\0', OPTION_STRING, OPTION(hostname), 0, 0, "NAME",
+	    "our name; default the machine's" },
+	{ "hosts", '\0', OPTION_NUMBER, OPTION(hosts), 1, HOSTS_MAX, "N",
+	    "addresses that are tried; default 5" },
+	{ "lmtp", '\0', OPTION_FLAG, OPTION(lmtp), 0, 0, NULL,
+	    "speak LMTP to the relay" },
+	{ "no-pipelining", '\0', OPTION_FLAG, OPTION(no_pipelining), 0, 0,
+	    NULL, "one command at a time" },
+	{ "port", '\0', OPTION_NUMBER, OPTION(port), 1, 65535, "PORT",
+	    "where hosts are spoken to; default 25" },
+	{ "relay", 'r', OPTION_STRING, OPTION(relay), 0, 0, "HOST[:PORT]",
+	    "send everything there; [host] for no MX" },
+	{ "source", '\0', OPTION_LIST, OPTION(source), 0, 0, "ADDRESS",
+	    "to send from; one IPv4 and one IPv6" },
+	{ "tls", '\0', OPTION_STRING, OPTION(tls), 0, 0, "LEVEL",
+	    "none, may (default), encrypt, dane or verify" },
+	{ "tls-policy", '\0', OPTION_FILE, OPTION(tls_policy), 0, 0, "FILE",
+	    "lines \"domain level [match=name]\"" },
+};
+
+static const struct tool tool = { "smtp-send", TOOL_SINK,
+	"[-enVh] [--relay host[:port]] [option ...]", "STARTTLS DANE", rows,
+	LENGTH(rows) };
+
+/* The confined half reports; its exit code is ours. */
+static int
+supervise(const struct deliver *d, const struct settings *set)
+{
+	int sock, status;
+	struct err err = ERR_INIT;
+	pid_t child = deliver_fork(d, &sock, &err);
+
+	if (child == -1)
+		tool_die(&err);
+	sendtls_serve(sock, set->ca);
+	status = deliver_wait(child);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings set = { .tls = "may", .family = "64", .port = 25,
+		.hosts = 5, .connect_ms = 30000, .greeting_ms = 300000,
+		.command_ms = 300000, .end_ms = 600000 };
+	struct err err = ERR_INIT;
+	struct deliver d;
+
+	tool_init(&tool);
+	if (*tool_options(argc, argv, &set) != NULL)
+		tool_exit(EX_TEMPFAIL, "nothing can follow smtp-send");
+	if (getenv("SMTP_ROUTE") != NULL && *getenv("SMTP_ROUTE") != '\0')
+		set.relay = getenv("SMTP_ROUTE");
+	if (deliver_prepare(&d, &set, getenv("DNS_SERVER"), &err) == -1)
+		tool_die(&err);
+	tool_checked(&set);
+	if (deliver_take(&d, tool_had_fd(DELIVER_ENVELOPE_FD), &err) == -1)
+		tool_die(&err);
+	return supervise(&d, &set);
+}

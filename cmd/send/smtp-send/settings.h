@@ -1,0 +1,19 @@
+/* settings - the options of smtp-send, as all its files see them.
+ * SPDX-License-Identifier: ISC */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/option.h"
+
+struct settings {
+	const char *relay, *hostname, *auth, *tls, *tls_policy, *ca, *family;
+	struct option_list source;
+	uint64_t port, hosts;
+	uint64_t connect_ms, greeting_ms, command_ms, end_ms;
+	bool lmtp, dry_run, no_pipelining;
+};
+
+#endif

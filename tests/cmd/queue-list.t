@@ -1,0 +1,77 @@
+#!/bin/sh
+# queue-list: what waits, and what is done about it by hand.
+# SPDX-License-Identifier: ISC
+. "$(dirname "$0")/../lib.sh"
+
+q=$T/q
+mkdir -m 700 "$q"; [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$q"
+printf 'Subject: one\n\nbody\n' >"$T/m"
+put() { # ID SENDER RECIPIENT...
+	id=$1 sender=$2; shift 2
+	{ printf 'MAIL FROM:<%s>\n' "$sender"; printf 'RCPT TO:<%s>\n' "$@"; } >"$T/e"
+	QUEUE_ID=$id mail-queue --queue "$q" <"$T/m" 3<"$T/e" 2>/dev/null
+}
+list() { queue-list --queue "$q" "$@" | sed 's/[0-9-]*T[0-9:]*Z/TIME/g'; }
+names() { ls "$q/$1" | tr '\n' ' '; }
+run() { timeout 60 queue-run --hostname me.org --queue "$q" --once "$@" >/dev/null 2>&1; }
+is 'an empty queue' "$(list)" '0 messages, 0 bytes'
+put a s@x.org ann@a.org bob@b.org
+put b t@x.org ann@a.org
+put c '' cyd@c.org
+is 'new messages' "$(list)" 'a new 19 bytes, since TIME
+  from <s@x.org>
+  waiting <ann@a.org>
+  waiting <bob@b.org>
+b new 19 bytes, since TIME
+  from <t@x.org>
+  waiting <ann@a.org>
+c new 19 bytes, since TIME
+  from <>
+  waiting <cyd@c.org>
+3 messages, 57 bytes'
+run sh -c 'grep -q bob <&3 && exit 0; echo "4.7.1 later" >&2; exit 75'
+is 'after an attempt' "$(list a)" 'a work 19 bytes, since TIME, next TIME
+  from <s@x.org>
+  deferred <ann@a.org> 4.7.1 later
+  delivered <bob@b.org> 2.0.0 delivered
+1 messages, 19 bytes'
+is '--to' "$(list --to a.org | grep -c from)" 2
+is 'a recipient who has it does not wait' "$(list --to b.org)" '0 messages, 0 bytes'
+is '--to an address' "$(list --to cyd@c.org | grep -c from)" 1
+is '--from' "$(list --from t@x.org | head -n 1 | cut -d' ' -f1)" b
+is '--from nobody' "$(list --from '' | head -n 1 | cut -d' ' -f1)" c
+is '--cat' "$(list --cat c | head -n 2)" 'MAIL FROM:<>
+RCPT TO:<cyd@c.org>'
+is '--hold' "$(list --hold b) $(names hold)" '1 messages, 19 bytes b '
+run true
+is 'the others went' "$(names work)$(names new)" 'a c '
+is '--requeue --to' "$(list --requeue --to a.org) $(names new)" '1 messages, 19 bytes a '
+run true
+is 'it was tried' "$(names work)" 'c '
+list --route '[relay.org]:26' c >/dev/null
+run sh -c 'echo "$SMTP_ROUTE" >&2; exit 75'
+like '--route' "$(list c)" 'by \[relay.org\]:26'
+like 'reaches the program' "$(list c)" 'deferred <cyd@c.org>'
+list --requeue c >/dev/null
+timeout 60 queue-run --hostname me.org --queue "$q" --once sh -c 'echo "4.0.0 via $SMTP_ROUTE" >&2; exit 75' >/dev/null 2>&1
+like 'in SMTP_ROUTE' "$(list c)" '4\.0\.0 via \[relay.org\]:26'
+is '--release' "$(list --release --all) $(names new)" '1 messages, 19 bytes b '
+is '--expire' "$(list --expire b)" '1 messages, 19 bytes'
+run sh -c 'grep -q "RCPT TO:<t@x.org>" <&3 && touch /dev/null'
+is 'the sender is told, and it goes' "$(names new)$(names work)" 'c '
+exits 'one that is being sent' 75 "$PYTHON" -c "
+import fcntl, subprocess, sys
+f = open('$q/work/c'); fcntl.flock(f, fcntl.LOCK_EX)
+sys.exit(subprocess.call(['queue-list', '--queue', '$q', '--delete', 'c'], close_fds=True))"
+is 'is left alone' "$(names work)" 'c '
+is '--delete' "$(list --delete c) $(names work)" '1 messages, 19 bytes '
+exits 'no such message' 75 queue-list --queue "$q" nothing
+exits 'not a name' 64 queue-list --queue "$q" ../x
+exits 'change what?' 64 queue-list --queue "$q" --hold
+exits 'one thing at a time' 64 queue-list --queue "$q" --hold --delete --all
+exits 'no queue' 64 queue-list
+echo x >"$q/new/broken"
+[ "$(id -u)" -ne 0 ] || chown 65533:65533 "$q/new/broken"
+exits 'a broken file' 75 queue-list --queue "$q"
+exits 'a full disk' 75 sh -c "queue-list --queue '$q' --cat broken >/dev/full"
+done_testing
