@@ -603,9 +603,13 @@ $(O)/light/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/dns/dnsmsg.c
 $(O)/full/lib/dns/dnsmsg.o: lib/dns/dnsmsg.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/dns/dnsmsg.c
-$(O)/light/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/light/lib/dns/dnsrecords.o: lib/dns/dnsrecords.c lib/dns/dnsrecords.h lib/base/attr.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/span.h lib/dns/resolver.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/dns/dnsrecords.c
+$(O)/full/lib/dns/dnsrecords.o: lib/dns/dnsrecords.c lib/dns/dnsrecords.h lib/base/attr.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/span.h lib/dns/resolver.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/dns/dnsrecords.c
+$(O)/light/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/dns/dnsrecords.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/dns/resolver.c
-$(O)/full/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/full/lib/dns/resolver.o: lib/dns/resolver.c lib/dns/resolver.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/dnsmsg.h lib/base/buf.h lib/base/mem.h lib/base/num.h lib/dns/dnsrecords.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/dns/resolver.c
 $(O)/light/lib/imap/args.o: lib/imap/args.c lib/imap/args.h lib/base/attr.h lib/base/pool.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/args.c
@@ -1475,6 +1479,10 @@ $(O)/light/tests/lib/pop3/uidl_test.o: tests/lib/pop3/uidl_test.c lib/pop3/uidl.
 	@$(COMPILE_LIGHT) tests/lib/pop3/uidl_test.c
 $(O)/tests/lib/pop3/uidl.t: $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/pop3/uidl_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/queue/queuedir_test.o: tests/lib/queue/queuedir_test.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/queue/queuedir_test.c
+$(O)/tests/lib/queue/queuedir.t: $(O)/light/tests/lib/queue/queuedir_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/queuedir_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/queue/queuefile_test.o: tests/lib/queue/queuefile_test.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/os/tmpfd.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/queue/queuefile_test.c
 $(O)/tests/lib/queue/queuefile.t: $(O)/light/tests/lib/queue/queuefile_test.o $(O)/light.a
@@ -1655,6 +1663,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/dkim/canon.o \
 	$(O)/light/lib/dkim/signature.o \
 	$(O)/light/lib/dns/dnsmsg.o \
+	$(O)/light/lib/dns/dnsrecords.o \
 	$(O)/light/lib/dns/resolver.o \
 	$(O)/light/lib/imap/args.o \
 	$(O)/light/lib/imap/frame.o \
@@ -1874,6 +1883,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/dkim/canon.o \
 	$(O)/full/lib/dkim/signature.o \
 	$(O)/full/lib/dns/dnsmsg.o \
+	$(O)/full/lib/dns/dnsrecords.o \
 	$(O)/full/lib/dns/resolver.o \
 	$(O)/full/lib/imap/args.o \
 	$(O)/full/lib/imap/frame.o \
@@ -2216,6 +2226,7 @@ UNITS = \
 	$(O)/tests/lib/pop3/popdot.t \
 	$(O)/tests/lib/pop3/popline.t \
 	$(O)/tests/lib/pop3/uidl.t \
+	$(O)/tests/lib/queue/queuedir.t \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
 	$(O)/tests/lib/sasl/digestmd5.t \
