@@ -15,6 +15,7 @@
 #include "auth/proven.h"
 #include "auth/recall.h"
 #include "base/tool.h"
+#include "os/random.h"
 #include "text/base64.h"
 
 /* For a backend that has no example of its own: what openssl passwd -6 makes. */
@@ -73,6 +74,9 @@ send_verifiers(struct judge *j)
 {
 	struct serve *s = j->s;
 	struct span rest = verifiers_all(&s->user.verifiers);
+	/* A mechanism that proves itself to the client, as SCRAM does, would
+	 * tell whoever may not log in that the password was right. */
+	const char *verb = j->doomed ? "EXAMPLE" : "VERIFIER";
 	struct verifier v;
 	size_t sent = 0;
 
@@ -80,7 +84,7 @@ send_verifiers(struct judge *j)
 	while (verifiers_next(&rest, &v)) {
 		if (!verifiers_serve(&v, span_str(s->o->service)))
 			continue;
-		pwcheck_put(&j->check, "VERIFIER", v.data);
+		pwcheck_put(&j->check, verb, v.data);
 		sent++;
 	}
 	if (sent == 0) {
@@ -149,6 +153,7 @@ ask_to_keep(struct judge *j)
 {
 	if (j->s->o->cache == NULL || j->doomed || !shows_password(j))
 		return;
+	j->keeps = true;
 	recall_verifier(j->s, &j->who, &j->kept);
 	pwcheck_put(&j->check, "KEEP", secret_span(&j->kept));
 	secret_wipe(&j->kept);
@@ -201,14 +206,17 @@ judge_names(struct judge *j, struct span text, struct buf *who,
 }
 
 /* Dovecot's way to name a master user where a mechanism has no place for one:
- * user, separator, master. */
+ * user, separator, master. Not in a name that has been proven: who may call
+ * himself what he likes with the issuer of certificates or tokens is not the
+ * user of whom a part of that name reminds. */
 static void
 split_master(struct judge *j, struct span *who, struct span *as)
 {
 	struct span sep = span_str(j->s->o->master_separator);
 	size_t at = sep.n == 1 ? span_rfind(*who, sep.p[0]) : who->n;
 
-	if (as->n > 0 || at >= who->n || at == 0)
+	if ((j->mechanism->flags & OFFER_PROVEN) != 0 || as->n > 0 ||
+	    at >= who->n || at == 0)
 		return;
 	*as = span_sub(*who, 0, at);
 	*who = span_from(*who, at + 1);
@@ -256,14 +264,30 @@ judge_admits(struct judge *j)
 	return b->admit == NULL || b->admit(b->self, &a, &j->err) == 1;
 }
 
+/* Failures count for the user whose password is being guessed, however he is
+ * spelled: with the realm or without, by an alias of the domain, and, where it
+ * is a master user's, whosesoever mailbox is wanted. */
+static void
+count_for(struct judge *j, struct span who, struct span as)
+{
+	struct username_rules rules = serve_rules(j->s);
+	struct err ignored = ERR_INIT;
+
+	split_master(j, &who, &as);
+	j->counted = username_make(&j->counted_name, who, &rules,
+	    &ignored) == 0 ? username_span(&j->counted_name) : j->user;
+}
+
 /* Nobody has been looked up yet. */
 bool
-judge_may_try(struct judge *j)
+judge_may_try(struct judge *j, struct span who, struct span as)
 {
 	struct guard *g = j->s->o->guard;
 
-	return g == NULL || g->under_way || guard_begin(g, j->user, SPAN(""),
-	    j->mechanism->name);
+	if (g == NULL || g->under_way)
+		return true;
+	count_for(j, who, as);
+	return guard_begin(g, j->counted, SPAN(""), j->mechanism->name);
 }
 
 /* 350 who [as]: tell me the verifiers of this user. */
@@ -277,7 +301,7 @@ take_user(struct judge *j, struct span text)
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
 	    judge_names(j, text, &who, &as) == -1)
 		end = judge_confused(j);
-	else if (!judge_may_try(j))
+	else if (!judge_may_try(j, buf_span(&who), buf_span(&as)))
 		end = JUDGE_REFUSED;
 	else if (!judge_admits(j))
 		end = judge_later(j);
@@ -336,8 +360,10 @@ static int
 take_kept(struct judge *j, struct span text)
 {
 	struct buf plain = BUF_INIT(VERIFIER_MAX);
-	int r = base64_decode(&plain, text) == 0 && buf_ok(&plain) ?
-	    secret_set(&j->kept, buf_span(&plain)) : -1;
+	int r = base64_decode(&plain, text) == 0 && buf_ok(&plain) ? 0 : -1;
+
+	if (r == 0 && j->keeps)
+		r = secret_set(&j->kept, buf_span(&plain));
 
 	buf_done(&plain);
 	return r;
@@ -350,12 +376,19 @@ take_password(struct judge *j, struct span text)
 	const struct serve_backend *b = j->s->backend;
 	struct serve_user *u = j->doomed ? NULL : &j->s->user;
 	struct span word = SPAN("");
+	size_t i;
 	int r = 0;
 
 	(void)span_word(&text, &word);
 	if (!j->asked || !can_ask(j) || decode_password(j, word) == -1 ||
 	    take_kept(j, span_trim(text)) == -1)
 		return judge_confused(j);
+	/* Nor may how long it takes tell whether it would have been right, of
+	 * somebody for whom that does not count. */
+	if (u == NULL)
+		os_random(j->password.p, j->password.len);
+	for (i = 0; u == NULL && i < j->password.len; i++)
+		j->password.p[i] = 'a' + (unsigned char)j->password.p[i] % 26;
 	if (j->password.len > 0)
 		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
 		    &j->err);
@@ -387,7 +420,8 @@ take_yes(struct judge *j, struct span text)
 {
 	if (!j->asked)
 		return judge_confused(j);
-	if (span_starts(text, SPAN("{")) && secret_set(&j->kept, text) == -1)
+	if (j->keeps && span_starts(text, SPAN("{")) &&
+	    secret_set(&j->kept, text) == -1)
 		return judge_confused(j);
 	return j->doomed ? JUDGE_NO : JUDGE_YES;
 }
@@ -472,8 +506,10 @@ judge_run(struct judge *j, struct span initial)
 	int rounds = 0;
 
 	j->user = SPAN("");
+	if (!j->past_cache)
+		j->counted = SPAN("");
 	j->who.n = 0;
-	j->asked = j->doomed = j->cached = false;
+	j->asked = j->doomed = j->cached = j->keeps = false;
 	j->reason = "refused";
 	j->err = ERR_INIT;
 	j->s->master[0] = '\0';

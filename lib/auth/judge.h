@@ -53,11 +53,14 @@ struct judge {
 	struct username who, as;     /* whose password; whose mailbox */
 	struct span user;            /* as claimed, for the log */
 	char user_bytes[USERNAME_MAX];
+	struct span counted;         /* whose failure it would be; or empty */
+	struct username counted_name;
 	struct secret kept;          /* a verifier of the password, for the cache */
 	struct secret password;      /* where the backend wants to see it */
 	bool asked;                  /* for the user: once */
 	bool doomed;                 /* whatever the checker says, it is no */
 	bool past_cache;             /* set before: nothing from the cache */
+	bool keeps;                  /* the checker was asked for `kept` */
 	bool recalled;               /* a no says nothing: try past the cache */
 	bool cached;                 /* a no is for the left to say */
 	const char *reason;          /* of a no, for the log */
@@ -85,7 +88,7 @@ MUST_USE int judge_names(struct judge *j, struct span text, struct buf *who,
  * nobody of ours, -1 with j->err. */
 MUST_USE int judge_find(struct judge *j, struct span who, struct span as);
 /* May this user be tried? Asked of the guard, and of the backend. */
-bool judge_may_try(struct judge *j);
+bool judge_may_try(struct judge *j, struct span who, struct span as);
 bool judge_admits(struct judge *j);
 
 #endif

@@ -65,6 +65,7 @@ serve_init(struct serve *s, const struct serve_options *o,
 	s->failures = 0;
 	s->too_many = false;
 	s->recall = SERVE_RECALL_ACCOUNT;
+	s->stamp = 0;
 	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
 	s->tls = s->given_away = false;
 }
@@ -342,7 +343,11 @@ run_bind(struct serve *s, struct span args)
 static enum step
 run_challenge(struct serve *s, struct span args)
 {
-	if (given_challenge(&s->given, args))
+	/* Who may choose what the server says first can play an exchange
+	 * again that he has seen. */
+	if (!s->o->relays)
+		serve_reply(s, 503, "5.5.1 CHALLENGE is an authenticator's");
+	else if (given_challenge(&s->given, args))
 		serve_reply(s, 250, "2.0.0 ok");
 	else
 		serve_reply(s, 501, "5.5.4 CHALLENGE wants base64");

@@ -114,6 +114,8 @@ struct serve_options {
 	uint64_t deliver_ms;
 	bool fold;                   /* names in lower case: for LDAP */
 	bool hands_over;             /* there is a program: START is possible */
+	bool relays;                 /* the child is an authenticator, or by
+	                              * hand: CHALLENGE is possible */
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
 	struct authcache *cache;         /* or NULL */
@@ -152,6 +154,7 @@ struct serve {
 	unsigned failures;
 	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
 	enum serve_recall recall;
+	uint64_t stamp;              /* of the backend, before it was asked */
 	bool too_many;               /* connections: everything is 421 */
 	struct buf unread;           /* after START */
 	bool tls;

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "conn/cidr.h"
 #include "crypto/siphash.h"
 
 #define POINT 1000000u
@@ -33,11 +34,6 @@ struct part {
 	bool is;                     /* there is such a thing to count for */
 	uint64_t key;
 	struct entry e;
-};
-
-struct address {
-	bool is, v6;
-	unsigned char b[16];
 };
 
 static struct table_shape
@@ -83,18 +79,17 @@ worth(const void *body, void *arg)
 	return (int64_t)(e.points & INT64_MAX);
 }
 
+struct address {
+	bool is;
+	struct cidr_ip ip;           /* of IPv4 in IPv6 form: the IPv4 */
+};
+
 static void
 parse_address(struct span text, struct address *a)
 {
-	char s[INET6_ADDRSTRLEN + 1];
-
-	*a = (struct address){ .is = false };
-	if (text.n == 0 || text.n >= sizeof(s))
-		return;
-	memcpy(s, text.p, text.n);
-	s[text.n] = '\0';
-	a->v6 = inet_pton(AF_INET6, s, a->b) == 1;
-	a->is = a->v6 || inet_pton(AF_INET, s, a->b) == 1;
+	/* A link-local one may have a zone behind it. */
+	text = span_sub(text, 0, span_find(text, 0, '%'));
+	a->is = cidr_ip_parse(text, &a->ip) == 0;
 }
 
 /* What is left of the first `bytes` bytes, as bytes and as text. */
@@ -104,8 +99,8 @@ prefix(const struct address *a, size_t bytes, bool whole, char *text)
 	unsigned char b[16] = { 0 };
 	size_t n;
 
-	memcpy(b, a->b, bytes);
-	if (inet_ntop(a->v6 ? AF_INET6 : AF_INET, b, text,
+	memcpy(b, a->ip.b, bytes);
+	if (inet_ntop(a->ip.v6 ? AF_INET6 : AF_INET, b, text,
 	    INET6_ADDRSTRLEN) == NULL)
 		*text = '\0';
 	n = strnlen(text, INET6_ADDRSTRLEN);
@@ -116,7 +111,7 @@ prefix(const struct address *a, size_t bytes, bool whole, char *text)
 		memcpy(text + n, more.p, more.len + 1);
 		buf_done(&more);
 	}
-	return span_of((const char *)a->b, bytes);
+	return span_of((const char *)a->ip.b, bytes);
 }
 
 static void
@@ -173,14 +168,14 @@ fetch_all(const struct throttle *t, const struct table *table,
 		fetch(t, table, &part[USER], USER, who, who, a->now);
 	if (!at.is)
 		return;
-	name = prefix(&at, at.v6 ? 8 : 4, !at.v6, text);
+	name = prefix(&at, at.ip.v6 ? 8 : 4, !at.ip.v6, text);
 	fetch(t, table, &part[ADDRESS], ADDRESS, name, span_str(text), a->now);
 	memcpy(pair, name.p, name.n);
 	if (who.n > 0)
 		memcpy(pair + name.n, who.p, who.n);
 	fetch(t, table, &part[PAIR], PAIR, span_of(pair, name.n + who.n),
 	    SPAN(""), a->now);
-	name = prefix(&at, at.v6 ? 6 : 3, false, text);
+	name = prefix(&at, at.ip.v6 ? 6 : 3, false, text);
 	fetch(t, table, &part[NETWORK], NETWORK, name, span_str(text), a->now);
 }
 
@@ -412,7 +407,7 @@ is_network(struct span what, struct address *a, size_t *bytes)
 		return false;
 	parse_address(span_sub(what, 0, slash), a);
 	*bytes = bits / 8;
-	return a->is && (a->v6 ? bits == 48 || bits == 64 : bits == 24);
+	return a->is && (a->ip.v6 ? bits == 48 || bits == 64 : bits == 24);
 }
 
 int
@@ -428,13 +423,13 @@ throttle_forget(const struct throttle *t, struct span what, struct err *err)
 	if (table_open(&table, t->path, &s, err) == -1)
 		return -1;
 	if (is_network(what, &a, &bytes)) {
-		found = forget(&table, a.v6 && bytes == 8 ? 'a' : 'n',
-		    span_of((const char *)a.b, bytes));
+		found = forget(&table, a.ip.v6 && bytes == 8 ? 'a' : 'n',
+		    span_of((const char *)a.ip.b, bytes));
 	} else if (parse_address(what, &a), a.is) {
 		found = forget(&table, 'a',
-		    span_of((const char *)a.b, a.v6 ? 8 : 4));
+		    span_of((const char *)a.ip.b, a.ip.v6 ? 8 : 4));
 		found |= forget(&table, 'n',
-		    span_of((const char *)a.b, a.v6 ? 6 : 3));
+		    span_of((const char *)a.ip.b, a.ip.v6 ? 6 : 3));
 	} else {
 		found = forget(&table, 'u', lower(what, user, sizeof(user)));
 	}

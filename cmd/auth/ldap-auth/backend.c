@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "auth/filestamp.h"
 #include "auth/ldaptext.h"
 #include "auth/users.h"
 #include "base/tool.h"
@@ -369,6 +370,28 @@ verify(void *self, const struct username *name, struct serve_user *u,
 	    bind_found(b, name, password, err);
 }
 
+/* Who may log in by a certificate or a token, where no password is read: whom
+ * the filter for passwords finds as well. */
+static int
+admit(void *self, const struct username *name, struct serve_user *u,
+    struct err *err)
+{
+	struct backend *b = self;
+
+	(void)u;
+	return b->config->bind_dn_template != NULL ? 1 :
+	    search(b, name, b->config->pass_filter, SPAN(" 1.1"), err);
+}
+
+/* What another configuration has said is not what this one would say. */
+static uint64_t
+stamp(void *self)
+{
+	const struct backend *b = self;
+
+	return filestamp_files(&b->config->path, 1);
+}
+
 static void
 close_query(void *self)
 {
@@ -384,11 +407,9 @@ backend_open(struct backend *b, const struct config *c, const char *argv0,
 	b->config = c;
 	query_init(&b->query, c, argv0, times);
 	*out = (struct serve_backend){ .name = "ldap", .self = b,
-		.lookup = lookup, .close = close_query };
-	if (c->auth_bind)
-		out->verify = verify;
-	else
-		out->verifiers = fetch;
+		.lookup = lookup, .stamp = stamp, .close = close_query };
+	out->verify = c->auth_bind ? verify : NULL;
+	out->verifiers = c->auth_bind ? admit : fetch;
 }
 
 void
