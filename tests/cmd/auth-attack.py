@@ -245,6 +245,37 @@ def remote():
     check("192.0.2.9" in listed, "one that is refused changes nothing", listed)
 
 
+def agreed():
+    """What one authenticator can, the others can."""
+    md5 = hashlib.md5(b"dig:example.org:dig-secret").hexdigest()
+    users = file("digest", "dig@example.org:{DIGEST-MD5}" + md5 + ids("dig"))
+    auth = [BIN + "/file-auth", "--users", users, "--realm", "example.org", "--failure-delay", "0"]
+    same(run(auth, [plain("dig", "dig-secret"), plain("dig", "wrong")][:1]) + run(auth, [plain("dig", "wrong")]),
+         ["235 2.7.0 user=dig@example.org", NO], "{DIGEST-MD5} of a name that --realm completes")
+    program = file("checks", "#!/bin/sh\nread -r u <&3; export HOME=/ USER=x; exec \"$@\"\n", 0o755)
+    same(run([BIN + "/checkpassword-auth", "--program", program, "--domain-alias", file("alias", "alias.org example.org\n"),
+              "--ids", "%d:%d" % (UID, UID), "--lower-case", "--failure-delay", "0"], [plain("Joe@Alias.org", "x")]),
+         ["235 2.7.0 user=joe@example.org"], "--domain-alias and --lower-case of another backend")
+    for tool in "file-auth", "ldap-auth", "pam-auth", "checkpassword-auth", "sasldb-auth":
+        text = subprocess.run([BIN + "/" + tool, "-h"], capture_output=True, text=True).stdout
+        missing = [x for x in ("throttle", "trust", "connections", "fail2ban", "domain-alias", "lower-case", "realm", "deliver")
+                   if "--" + x not in text]
+        check(not missing, tool + " has the options of all", missing)
+
+
+def crowd():
+    seats = T + "/seats"
+    ours, theirs = socket.socketpair()
+    argv = AUTH + ["--connections", seats, "--address-connections", "1"]
+    env = dict(os.environ, TCPREMOTEIP="192.0.2.77", SERVICE="smtp")
+    first = subprocess.Popen(argv + [BIN + "/smtp-recv", "true"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    greeting = first.stdout.readline().decode()
+    check(greeting.startswith("220 "), "SMTP: the first connection of an address", (greeting, first.poll()))
+    p = subprocess.run(argv + [BIN + "/smtp-recv", "true"], input=b"EHLO x\r\n", capture_output=True, env=env, timeout=20)
+    check(p.stdout.startswith(b"421 4.7.0 ") and p.stdout.count(b"\n") == 1, "one too many is told so instead of a greeting", p.stdout + p.stderr)
+    first.stdin.close(), first.wait(20)
+
+
 def disorder():
     rng = random.Random(7)
     words = ["AUTH", "AUTH PLAIN", "AUTH LOGIN", "AUTH SCRAM-SHA-256", "AUTH CRAM-MD5", "AUTH DIGEST-MD5", "*", "=", "YQ==", "RSET",
@@ -260,5 +291,5 @@ def disorder():
     check(not bad, "commands in every wrong order", bad)
 
 
-for part in names, suspended, empty, spellings, past, taken, remote, disorder:
+for part in names, suspended, empty, spellings, past, taken, remote, agreed, crowd, disorder:
     part()
