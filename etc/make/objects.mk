@@ -363,9 +363,9 @@ $(O)/light/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/as
 	@$(COMPILE_LIGHT) lib/auth/askbind.c
 $(O)/full/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/askbind.c
-$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/resolve.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
-$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/resolve.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
 $(O)/light/lib/auth/authcache.o: lib/auth/authcache.c lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/authcache.c
@@ -395,6 +395,10 @@ $(O)/light/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/at
 	@$(COMPILE_LIGHT) lib/auth/domains.c
 $(O)/full/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/mem.h lib/io/slurp.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/domains.c
+$(O)/light/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/evidence.c
+$(O)/full/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/evidence.c
 $(O)/light/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/filestamp.c
 $(O)/full/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
@@ -423,9 +427,9 @@ $(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h li
 	@$(COMPILE_LIGHT) lib/auth/introspect.c
 $(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/introspect.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/os/random.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/evidence.h lib/auth/proven.h lib/auth/resolve.h lib/auth/whose.h lib/base/tool.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/os/random.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/evidence.h lib/auth/proven.h lib/auth/resolve.h lib/auth/whose.h lib/base/tool.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -443,9 +447,9 @@ $(O)/light/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth
 	@$(COMPILE_LIGHT) lib/auth/passleft.c
 $(O)/full/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/passleft.c
-$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/auth/whose.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/proven.c
-$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/auth/whose.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/proven.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
@@ -455,13 +459,17 @@ $(O)/light/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve
 	@$(COMPILE_LIGHT) lib/auth/recall.c
 $(O)/full/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/authcache.h lib/base/log.h lib/base/tool.h lib/crypto/siphash.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/recall.c
+$(O)/light/lib/auth/resolve.o: lib/auth/resolve.c lib/auth/resolve.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/recall.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/resolve.c
+$(O)/full/lib/auth/resolve.o: lib/auth/resolve.c lib/auth/resolve.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/recall.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/resolve.c
 $(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/seats.c
 $(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/seats.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/table.c
@@ -495,6 +503,10 @@ $(O)/light/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/b
 	@$(COMPILE_LIGHT) lib/auth/verifiers.c
 $(O)/full/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/verifiers.c
+$(O)/light/lib/auth/whose.o: lib/auth/whose.c lib/auth/whose.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/evidence.h lib/auth/resolve.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/whose.c
+$(O)/full/lib/auth/whose.o: lib/auth/whose.c lib/auth/whose.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/evidence.h lib/auth/resolve.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/whose.c
 $(O)/light/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/wire.c
 $(O)/full/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
@@ -1611,6 +1623,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/checkfacts.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/domains.o \
+	$(O)/light/lib/auth/evidence.o \
 	$(O)/light/lib/auth/filestamp.o \
 	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/given.o \
@@ -1626,6 +1639,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
 	$(O)/light/lib/auth/recall.o \
+	$(O)/light/lib/auth/resolve.o \
 	$(O)/light/lib/auth/seats.o \
 	$(O)/light/lib/auth/serve.o \
 	$(O)/light/lib/auth/table.o \
@@ -1636,6 +1650,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/userscan.o \
 	$(O)/light/lib/auth/usersdb.o \
 	$(O)/light/lib/auth/verifiers.o \
+	$(O)/light/lib/auth/whose.o \
 	$(O)/light/lib/auth/wire.o \
 	$(O)/light/lib/base/buf.o \
 	$(O)/light/lib/base/err.o \
@@ -1823,6 +1838,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/checkfacts.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/domains.o \
+	$(O)/full/lib/auth/evidence.o \
 	$(O)/full/lib/auth/filestamp.o \
 	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/given.o \
@@ -1838,6 +1854,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
 	$(O)/full/lib/auth/recall.o \
+	$(O)/full/lib/auth/resolve.o \
 	$(O)/full/lib/auth/seats.o \
 	$(O)/full/lib/auth/serve.o \
 	$(O)/full/lib/auth/table.o \
@@ -1848,6 +1865,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/userscan.o \
 	$(O)/full/lib/auth/usersdb.o \
 	$(O)/full/lib/auth/verifiers.o \
+	$(O)/full/lib/auth/whose.o \
 	$(O)/full/lib/auth/wire.o \
 	$(O)/full/lib/base/buf.o \
 	$(O)/full/lib/base/err.o \

@@ -81,14 +81,5 @@ void judge_done(struct judge *j);
  * keep to the order. */
 enum judge_end judge_later(struct judge *j);
 enum judge_end judge_confused(struct judge *j);
-/* The names of a line, "who [as]" in base64; j->user is for the log: 0, or -1. */
-MUST_USE int judge_names(struct judge *j, struct span text, struct buf *who,
-    struct buf *as);
-/* Fill j->who and j->as, and look up whose mailbox it is: 1 s->user is it, 0
- * nobody of ours, -1 with j->err. */
-MUST_USE int judge_find(struct judge *j, struct span who, struct span as);
-/* May this user be tried? Asked of the guard, and of the backend. */
-bool judge_may_try(struct judge *j, struct span who, struct span as);
-bool judge_admits(struct judge *j);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "auth/introspect.h"
+#include "auth/whose.h"
 #include "text/base64.h"
 
 /* What keeps a user with the right password out keeps this one out as well:
@@ -79,15 +80,15 @@ proven_user(struct judge *j, struct span text)
 	int found = 0;
 
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) == 0 ||
-	    judge_names(j, text, &who, &as) == -1)
+	    whose_names(j, text, &who, &as) == -1)
 		end = judge_confused(j);
 	else
 		name = proven_name(j, buf_span(&who));
-	if (end == JUDGE_ON && !judge_may_try(j, name, SPAN("")))
+	if (end == JUDGE_ON && !whose_may_try(j, name, SPAN("")))
 		end = JUDGE_REFUSED;
-	else if (end == JUDGE_ON && !judge_admits(j))
+	else if (end == JUDGE_ON && !whose_admits(j))
 		end = judge_later(j);
-	if (end == JUDGE_ON && (found = judge_find(j, name, buf_span(&as))) == -1)
+	if (end == JUDGE_ON && (found = whose_find(j, name, buf_span(&as))) == -1)
 		end = judge_later(j);
 	buf_done(&who);
 	buf_done(&as);
