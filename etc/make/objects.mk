@@ -55,7 +55,7 @@ $(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
 $(O)/light/cmd/auth/file-auth/master.o: cmd/auth/file-auth/master.c cmd/auth/file-auth/master.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/verifiers.h lib/base/secret.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/master.c
-$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/filestamp.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/filestamp.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h cmd/auth/ldap-auth/record.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
 $(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
@@ -63,6 +63,8 @@ $(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
+$(O)/light/cmd/auth/ldap-auth/record.o: cmd/auth/ldap-auth/record.c cmd/auth/ldap-auth/record.h lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h lib/auth/users.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/record.c
 $(O)/full/cmd/auth/ldap-query/dial.o: cmd/auth/ldap-query/dial.c cmd/auth/ldap-query/dial.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/ldap-query/dial.c
 $(O)/full/cmd/auth/ldap-query/directory.o: cmd/auth/ldap-query/directory.c cmd/auth/ldap-query/directory.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/secret.h cmd/auth/ldap-query/dial.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/text/base64.h $(O)/machine
@@ -81,9 +83,11 @@ $(O)/full/cmd/auth/pam-check/nss.o: cmd/auth/pam-check/nss.c cmd/auth/pam-check/
 	@$(COMPILE_FULL) cmd/auth/pam-check/nss.c
 $(O)/full/cmd/auth/pam-check/stack.o: cmd/auth/pam-check/stack.c cmd/auth/pam-check/stack.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/stack.c
+$(O)/full/cmd/auth/password-check/lines.o: cmd/auth/password-check/lines.c cmd/auth/password-check/lines.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/secret.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/password-check/lines.c
 $(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h lib/sasl/jwt.h cmd/auth/password-check/serving.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
-$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h cmd/auth/password-check/lines.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
 $(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
@@ -447,6 +451,10 @@ $(O)/light/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth
 	@$(COMPILE_LIGHT) lib/auth/passleft.c
 $(O)/full/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/passleft.c
+$(O)/light/lib/auth/penalty.o: lib/auth/penalty.c lib/auth/penalty.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/throttle.h lib/conn/cidr.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/penalty.c
+$(O)/full/lib/auth/penalty.o: lib/auth/penalty.c lib/auth/penalty.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/throttle.h lib/conn/cidr.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/penalty.c
 $(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/auth/whose.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/proven.c
 $(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/auth/whose.h lib/text/base64.h $(O)/machine
@@ -475,9 +483,9 @@ $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/auth/table.c
 $(O)/full/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/table.c
-$(O)/light/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/conn/cidr.h lib/crypto/siphash.h $(O)/machine
+$(O)/light/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/penalty.h lib/conn/cidr.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/throttle.c
-$(O)/full/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/conn/cidr.h lib/crypto/siphash.h $(O)/machine
+$(O)/full/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/penalty.h lib/conn/cidr.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/throttle.c
 $(O)/light/lib/auth/userfile.o: lib/auth/userfile.c lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/userfile.c
@@ -1636,6 +1644,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
 	$(O)/light/lib/auth/passleft.o \
+	$(O)/light/lib/auth/penalty.o \
 	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
 	$(O)/light/lib/auth/recall.o \
@@ -1851,6 +1860,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
 	$(O)/full/lib/auth/passleft.o \
+	$(O)/full/lib/auth/penalty.o \
 	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
 	$(O)/full/lib/auth/recall.o \
@@ -2081,8 +2091,8 @@ $(O)/bin/sieve-login: $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn/sieve-login/session.o $(O)/light.a 
 $(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o $(O)/light.a 
-$(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a 
+$(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light/cmd/auth/ldap-auth/record.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light/cmd/auth/ldap-auth/record.o $(O)/light.a 
 $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
 $(O)/bin/checkpassword-auth: $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a
@@ -2093,8 +2103,8 @@ $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pa
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a 
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
-$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
+$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/lines.o $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/lines.o $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 $(O)/bin/auth-cache: $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a 
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
