@@ -41,13 +41,13 @@ $(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/manage.c
-$(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/os/exe.h $(O)/machine
+$(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/filestamp.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/backend.c
 $(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/main.c
 $(O)/light/cmd/auth/checkpassword-reply/main.o: cmd/auth/checkpassword-reply/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-reply/main.c
-$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h lib/crypto/siphash.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/file-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/filestamp.h lib/auth/userfile.h lib/auth/userscan.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/tool.h cmd/auth/file-auth/explain.h cmd/auth/file-auth/master.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/explain.o: cmd/auth/file-auth/explain.c cmd/auth/file-auth/explain.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/explain.c
@@ -55,7 +55,7 @@ $(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
 $(O)/light/cmd/auth/file-auth/master.o: cmd/auth/file-auth/master.c cmd/auth/file-auth/master.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/verifiers.h lib/base/secret.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/master.c
-$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/ldap-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/auth/filestamp.h lib/auth/ldaptext.h lib/auth/users.h lib/base/tool.h cmd/auth/ldap-auth/record.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
 $(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
@@ -63,6 +63,8 @@ $(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
+$(O)/light/cmd/auth/ldap-auth/record.o: cmd/auth/ldap-auth/record.c cmd/auth/ldap-auth/record.h lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/auth/serve.h lib/auth/account.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h cmd/auth/ldap-auth/config.h lib/auth/users.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/record.c
 $(O)/full/cmd/auth/ldap-query/dial.o: cmd/auth/ldap-query/dial.c cmd/auth/ldap-query/dial.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/ldap-query/dial.c
 $(O)/full/cmd/auth/ldap-query/directory.o: cmd/auth/ldap-query/directory.c cmd/auth/ldap-query/directory.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/secret.h cmd/auth/ldap-query/dial.h lib/base/tool.h lib/base/option.h lib/os/clock.h lib/text/base64.h $(O)/machine
@@ -71,7 +73,7 @@ $(O)/full/cmd/auth/ldap-query/main.o: cmd/auth/ldap-query/main.c lib/base/tool.h
 	@$(COMPILE_FULL) cmd/auth/ldap-query/main.c
 $(O)/full/cmd/auth/ldap-query/serving.o: cmd/auth/ldap-query/serving.c cmd/auth/ldap-query/serving.h lib/base/attr.h lib/base/err.h cmd/auth/ldap-query/directory.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/base/secret.h cmd/auth/ldap-query/dial.h lib/io/rd.h lib/io/wr.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/ldap-query/serving.c
-$(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/filestamp.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/backend.c
 $(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/main.c
@@ -81,9 +83,11 @@ $(O)/full/cmd/auth/pam-check/nss.o: cmd/auth/pam-check/nss.c cmd/auth/pam-check/
 	@$(COMPILE_FULL) cmd/auth/pam-check/nss.c
 $(O)/full/cmd/auth/pam-check/stack.o: cmd/auth/pam-check/stack.c cmd/auth/pam-check/stack.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/stack.c
+$(O)/full/cmd/auth/password-check/lines.o: cmd/auth/password-check/lines.c cmd/auth/password-check/lines.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/secret.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) cmd/auth/password-check/lines.c
 $(O)/full/cmd/auth/password-check/main.o: cmd/auth/password-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/crypto/scheme.h lib/os/confine.h lib/sasl/jwt.h cmd/auth/password-check/serving.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/main.c
-$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
+$(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c cmd/auth/password-check/serving.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/crypto/scheme.h cmd/auth/password-check/lines.h lib/os/clock.h lib/sasl/jwt.h lib/sasl/sasl.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
 $(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
@@ -363,9 +367,9 @@ $(O)/light/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/as
 	@$(COMPILE_LIGHT) lib/auth/askbind.c
 $(O)/full/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/askbind.c
-$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/resolve.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
-$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/resolve.h lib/base/log.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
 $(O)/light/lib/auth/authcache.o: lib/auth/authcache.c lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/authcache.c
@@ -395,6 +399,14 @@ $(O)/light/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/at
 	@$(COMPILE_LIGHT) lib/auth/domains.c
 $(O)/full/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/mem.h lib/io/slurp.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/domains.c
+$(O)/light/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/evidence.c
+$(O)/full/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/evidence.c
+$(O)/light/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/filestamp.c
+$(O)/full/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/filestamp.c
 $(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
 $(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
@@ -419,9 +431,9 @@ $(O)/light/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h li
 	@$(COMPILE_LIGHT) lib/auth/introspect.c
 $(O)/full/lib/auth/introspect.o: lib/auth/introspect.c lib/auth/introspect.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/rd.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/introspect.c
-$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/evidence.h lib/auth/proven.h lib/auth/resolve.h lib/auth/whose.h lib/base/tool.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/judge.c
-$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/proven.h lib/auth/recall.h lib/base/tool.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/judge.o: lib/auth/judge.c lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/evidence.h lib/auth/proven.h lib/auth/resolve.h lib/auth/whose.h lib/base/tool.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/judge.c
 $(O)/light/lib/auth/ldaptext.o: lib/auth/ldaptext.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ldaptext.c
@@ -439,33 +451,41 @@ $(O)/light/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth
 	@$(COMPILE_LIGHT) lib/auth/passleft.c
 $(O)/full/lib/auth/passleft.o: lib/auth/passleft.c lib/auth/passleft.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/auth/serve.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/passleft.c
-$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+$(O)/light/lib/auth/penalty.o: lib/auth/penalty.c lib/auth/penalty.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/throttle.h lib/conn/cidr.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/penalty.c
+$(O)/full/lib/auth/penalty.o: lib/auth/penalty.c lib/auth/penalty.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/throttle.h lib/conn/cidr.h lib/base/buf.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/penalty.c
+$(O)/light/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/auth/whose.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/proven.c
-$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/auth/proven.o: lib/auth/proven.c lib/auth/proven.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/introspect.h lib/auth/whose.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/proven.c
 $(O)/light/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/pwcheck.c
 $(O)/full/lib/auth/pwcheck.o: lib/auth/pwcheck.c lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/spawn.h lib/os/cred.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/pwcheck.c
-$(O)/light/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/authcache.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/authcache.h lib/base/log.h lib/base/tool.h lib/crypto/siphash.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/recall.c
-$(O)/full/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/authcache.h lib/base/log.h lib/base/tool.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/auth/recall.o: lib/auth/recall.c lib/auth/recall.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/authcache.h lib/base/log.h lib/base/tool.h lib/crypto/siphash.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/recall.c
+$(O)/light/lib/auth/resolve.o: lib/auth/resolve.c lib/auth/resolve.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/recall.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/resolve.c
+$(O)/full/lib/auth/resolve.o: lib/auth/resolve.c lib/auth/resolve.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/recall.h lib/base/tool.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/resolve.c
 $(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/seats.c
 $(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/seats.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/recall.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/table.c
 $(O)/full/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/table.c
-$(O)/light/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
+$(O)/light/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/penalty.h lib/conn/cidr.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/throttle.c
-$(O)/full/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
+$(O)/full/lib/auth/throttle.o: lib/auth/throttle.c lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/auth/penalty.h lib/conn/cidr.h lib/base/num.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/throttle.c
 $(O)/light/lib/auth/userfile.o: lib/auth/userfile.c lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/auth/users.h lib/auth/usersdb.h lib/cdb/cdb.h lib/io/newfile.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/userfile.c
@@ -491,6 +511,10 @@ $(O)/light/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/b
 	@$(COMPILE_LIGHT) lib/auth/verifiers.c
 $(O)/full/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/verifiers.c
+$(O)/light/lib/auth/whose.o: lib/auth/whose.c lib/auth/whose.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/evidence.h lib/auth/resolve.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/whose.c
+$(O)/full/lib/auth/whose.o: lib/auth/whose.c lib/auth/whose.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/evidence.h lib/auth/resolve.h lib/text/base64.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/whose.c
 $(O)/light/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/wire.c
 $(O)/full/lib/auth/wire.o: lib/auth/wire.c lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/fdpass.h $(O)/machine
@@ -1615,6 +1639,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/checkfacts.o \
 	$(O)/light/lib/auth/checkpw.o \
 	$(O)/light/lib/auth/domains.o \
+	$(O)/light/lib/auth/evidence.o \
+	$(O)/light/lib/auth/filestamp.o \
 	$(O)/light/lib/auth/front.o \
 	$(O)/light/lib/auth/given.o \
 	$(O)/light/lib/auth/guard.o \
@@ -1626,9 +1652,11 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/loader.o \
 	$(O)/light/lib/auth/logon.o \
 	$(O)/light/lib/auth/passleft.o \
+	$(O)/light/lib/auth/penalty.o \
 	$(O)/light/lib/auth/proven.o \
 	$(O)/light/lib/auth/pwcheck.o \
 	$(O)/light/lib/auth/recall.o \
+	$(O)/light/lib/auth/resolve.o \
 	$(O)/light/lib/auth/seats.o \
 	$(O)/light/lib/auth/serve.o \
 	$(O)/light/lib/auth/table.o \
@@ -1639,6 +1667,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/userscan.o \
 	$(O)/light/lib/auth/usersdb.o \
 	$(O)/light/lib/auth/verifiers.o \
+	$(O)/light/lib/auth/whose.o \
 	$(O)/light/lib/auth/wire.o \
 	$(O)/light/lib/base/buf.o \
 	$(O)/light/lib/base/err.o \
@@ -1827,6 +1856,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/checkfacts.o \
 	$(O)/full/lib/auth/checkpw.o \
 	$(O)/full/lib/auth/domains.o \
+	$(O)/full/lib/auth/evidence.o \
+	$(O)/full/lib/auth/filestamp.o \
 	$(O)/full/lib/auth/front.o \
 	$(O)/full/lib/auth/given.o \
 	$(O)/full/lib/auth/guard.o \
@@ -1838,9 +1869,11 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/loader.o \
 	$(O)/full/lib/auth/logon.o \
 	$(O)/full/lib/auth/passleft.o \
+	$(O)/full/lib/auth/penalty.o \
 	$(O)/full/lib/auth/proven.o \
 	$(O)/full/lib/auth/pwcheck.o \
 	$(O)/full/lib/auth/recall.o \
+	$(O)/full/lib/auth/resolve.o \
 	$(O)/full/lib/auth/seats.o \
 	$(O)/full/lib/auth/serve.o \
 	$(O)/full/lib/auth/table.o \
@@ -1851,6 +1884,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/auth/userscan.o \
 	$(O)/full/lib/auth/usersdb.o \
 	$(O)/full/lib/auth/verifiers.o \
+	$(O)/full/lib/auth/whose.o \
 	$(O)/full/lib/auth/wire.o \
 	$(O)/full/lib/base/buf.o \
 	$(O)/full/lib/base/err.o \
@@ -2067,8 +2101,8 @@ $(O)/bin/sieve-login: $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/sieve-login/main.o $(O)/light/cmd/conn/sieve-login/session.o $(O)/light.a 
 $(O)/bin/file-auth: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o $(O)/light.a 
-$(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light.a 
+$(O)/bin/ldap-auth: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light/cmd/auth/ldap-auth/record.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/query.o $(O)/light/cmd/auth/ldap-auth/record.o $(O)/light.a 
 $(O)/bin/ldap-query: $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/ldap-query/dial.o $(O)/full/cmd/auth/ldap-query/directory.o $(O)/full/cmd/auth/ldap-query/main.o $(O)/full/cmd/auth/ldap-query/serving.o $(O)/full.a -lldap -llber
 $(O)/bin/checkpassword-auth: $(O)/light/cmd/auth/checkpassword-auth/backend.o $(O)/light/cmd/auth/checkpassword-auth/main.o $(O)/light.a
@@ -2079,8 +2113,8 @@ $(O)/bin/pam-auth: $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pa
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/pam-auth/backend.o $(O)/light/cmd/auth/pam-auth/main.o $(O)/light.a 
 $(O)/bin/pam-check: $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/pam-check/main.o $(O)/full/cmd/auth/pam-check/nss.o $(O)/full/cmd/auth/pam-check/stack.o $(O)/full.a $$PAM_LIBS
-$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
+$(O)/bin/password-check: $(O)/full/cmd/auth/password-check/lines.o $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/auth/password-check/lines.o $(O)/full/cmd/auth/password-check/main.o $(O)/full/cmd/auth/password-check/serving.o $(O)/full.a -lcrypto -lcrypt -lidn $$ARGON2_LIBS
 $(O)/bin/auth-cache: $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o $(O)/light.a 
 $(O)/bin/auth-throttle: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o $(O)/light.a
