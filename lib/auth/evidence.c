@@ -81,7 +81,7 @@ fetch_master(struct judge *j)
 		j->s->user.verifiers = master.verifiers;
 		memcpy(j->s->master, j->who.text, sizeof(j->s->master));
 	} else if (got == 0) {
-		doom(j, "no master user");
+		doom(j, "no master user, or not here");
 	}
 	serve_user_done(&master);
 	return got;

@@ -48,7 +48,7 @@ accept_proven(struct judge *j)
 	serve_user_done(&master);
 	if (got == -1)
 		return judge_later(j);
-	j->reason = "no master user";
+	j->reason = "no master user, or not here";
 	if (got == 1)
 		memcpy(j->s->master, j->who.text, sizeof(j->s->master));
 	return got == 1 ? JUDGE_YES : JUDGE_NO;
