@@ -55,7 +55,6 @@ on_ticket(SSL *ssl, unsigned char name[16], unsigned char *iv,
 	 * before the ticket ends. */
 	if (e->peer.shown)
 		return 0;
-	ask_tickets(e);
 	if (!seal)
 		while (i < e->tickets.n &&
 		    memcmp(name, e->tickets.key[i].name, 16) != 0)
