@@ -1355,10 +1355,14 @@ $(O)/light/tests/lib/conn/proxy_test.o: tests/lib/conn/proxy_test.c lib/conn/pro
 	@$(COMPILE_LIGHT) tests/lib/conn/proxy_test.c
 $(O)/tests/lib/conn/proxy.t: $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/proxy_test.o $(O)/light.a -lz
-$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/page.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/conn/starttls_test.o: tests/lib/conn/starttls_test.c lib/conn/starttls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/conn/starttls_test.c
 $(O)/tests/lib/conn/starttls.t: $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/starttls_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/conn/tlsfacts_test.o: tests/lib/conn/tlsfacts_test.c lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/os/page.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/conn/tlsfacts_test.c
+$(O)/tests/lib/conn/tlsfacts.t: $(O)/light/tests/lib/conn/tlsfacts_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/conn/tlsfacts_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/crypto/scheme_test.o: tests/lib/crypto/scheme_test.c lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/verifiers.h lib/base/secret.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/crypto/scheme_test.c
 $(O)/tests/lib/crypto/scheme.t: $(O)/full/tests/lib/crypto/scheme_test.o $(O)/full.a
@@ -2224,6 +2228,7 @@ UNITS = \
 	$(O)/tests/lib/conn/cidr.t \
 	$(O)/tests/lib/conn/proxy.t \
 	$(O)/tests/lib/conn/starttls.t \
+	$(O)/tests/lib/conn/tlsfacts.t \
 	$(O)/tests/lib/crypto/scheme.t \
 	$(O)/tests/lib/crypto/siphash.t \
 	$(O)/tests/lib/dkim/canon.t \
