@@ -1001,10 +1001,18 @@ $(O)/light/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/s
 	@$(COMPILE_LIGHT) lib/send/dotstuff.c
 $(O)/full/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/send/dotstuff.c
+$(O)/light/lib/send/httpreply.o: lib/send/httpreply.c lib/send/httpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/httpreply.c
+$(O)/full/lib/send/httpreply.o: lib/send/httpreply.c lib/send/httpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/httpreply.c
 $(O)/light/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/send/smtpreply.c
 $(O)/full/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/send/smtpreply.c
+$(O)/light/lib/send/stspolicy.o: lib/send/stspolicy.c lib/send/stspolicy.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/stspolicy.c
+$(O)/full/lib/send/stspolicy.o: lib/send/stspolicy.c lib/send/stspolicy.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/stspolicy.c
 $(O)/light/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_actions.c
 $(O)/full/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
@@ -1523,6 +1531,14 @@ $(O)/light/tests/lib/send/dotstuff_test.o: tests/lib/send/dotstuff_test.c lib/se
 	@$(COMPILE_LIGHT) tests/lib/send/dotstuff_test.c
 $(O)/tests/lib/send/dotstuff.t: $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/send/httpreply_test.o: tests/lib/send/httpreply_test.c lib/send/httpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/send/httpreply_test.c
+$(O)/tests/lib/send/httpreply.t: $(O)/light/tests/lib/send/httpreply_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/send/httpreply_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/send/stspolicy_test.o: tests/lib/send/stspolicy_test.c lib/send/stspolicy.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/send/stspolicy_test.c
+$(O)/tests/lib/send/stspolicy.t: $(O)/light/tests/lib/send/stspolicy_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/send/stspolicy_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
 $(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
@@ -1758,7 +1774,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/scan/score.o \
 	$(O)/light/lib/scan/spamd.o \
 	$(O)/light/lib/send/dotstuff.o \
+	$(O)/light/lib/send/httpreply.o \
 	$(O)/light/lib/send/smtpreply.o \
+	$(O)/light/lib/send/stspolicy.o \
 	$(O)/light/lib/sieve/ext/svext_actions.o \
 	$(O)/light/lib/sieve/ext/svext_casemap.o \
 	$(O)/light/lib/sieve/ext/svext_control.o \
@@ -1987,7 +2005,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/scan/score.o \
 	$(O)/full/lib/scan/spamd.o \
 	$(O)/full/lib/send/dotstuff.o \
+	$(O)/full/lib/send/httpreply.o \
 	$(O)/full/lib/send/smtpreply.o \
+	$(O)/full/lib/send/stspolicy.o \
 	$(O)/full/lib/sieve/ext/svext_actions.o \
 	$(O)/full/lib/sieve/ext/svext_casemap.o \
 	$(O)/full/lib/sieve/ext/svext_control.o \
@@ -2237,6 +2257,8 @@ UNITS = \
 	$(O)/tests/lib/sasl/scram.t \
 	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/send/dotstuff.t \
+	$(O)/tests/lib/send/httpreply.t \
+	$(O)/tests/lib/send/stspolicy.t \
 	$(O)/tests/lib/sieve/svmatch.t \
 	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
