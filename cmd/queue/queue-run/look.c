@@ -183,6 +183,7 @@ look_message(struct agent *a, struct schedule_message *m)
 	m->look_again = false;
 	queuefile_init(&q);
 	if (read_message(a, m, &q, &later) == -1) {
+		m->busy = later;
 		if (later)
 			schedule_set(&a->schedule, m,
 			    a->now + AGENT_BUSY_SECONDS);
