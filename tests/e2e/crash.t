@@ -36,7 +36,7 @@ spawn run.log setsid "$T/keep-running"
 wait_port "$port"
 ok "kill -9: nothing is lost, cut or sent twice" timeout "${CRASH_SECONDS:-150}" \
 	"$PYTHON" "$ROOT/tests/e2e/crash.py" "$port" "$recv,$spawned" "$q"
-sed 's/^/# /' "$T/.ok"
+sed 's/^/# /' "$T/.ok"; [ -z "${KEEP_LOG:-}" ] || cp "$T/recv.log" "$KEEP_LOG"
 kill "$spawned"; wait "$spawned"
 [ -z "${MAILS:-}" ] || done_testing
 

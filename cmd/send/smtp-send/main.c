@@ -59,6 +59,8 @@ static const struct option_row rows[] = {
 	    "lines \"domain level [match=name]\"" },
 	{ "tls-record", '\0', OPTION_STRING, OPTION(tls_record), 0, 0,
 	    "FILE", "append how TLS went, for tls-report" },
+	{ "verp", '\0', OPTION_FLAG, OPTION(verp), 0, 0, NULL,
+	    "name the recipient in the sender: list+ann=a.org@" },
 };
 
 static const struct tool tool = { "smtp-send", TOOL_SINK,

@@ -14,7 +14,7 @@ struct settings {
 	struct option_list source;
 	uint64_t port, hosts, sts_port;
 	uint64_t connect_ms, greeting_ms, command_ms, end_ms;
-	bool lmtp, dry_run, no_pipelining;
+	bool lmtp, dry_run, no_pipelining, verp;
 };
 
 #endif
