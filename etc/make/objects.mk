@@ -337,13 +337,13 @@ $(O)/light/cmd/send/smtp-send/connection.o: cmd/send/smtp-send/connection.c cmd/
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/connection.c
 $(O)/light/cmd/send/smtp-send/credentials.o: cmd/send/smtp-send/credentials.c cmd/send/smtp-send/credentials.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h lib/base/buf.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/credentials.c
-$(O)/light/cmd/send/smtp-send/deliver.o: cmd/send/smtp-send/deliver.c cmd/send/smtp-send/deliver.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/base/option.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/io/slurp.h lib/link/link.h lib/os/confine.h lib/os/fds.h lib/send/dotstuff.h lib/io/stage.h lib/smtp/command.h $(O)/machine
+$(O)/light/cmd/send/smtp-send/deliver.o: cmd/send/smtp-send/deliver.c cmd/send/smtp-send/deliver.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/base/option.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sts.h lib/send/stspolicy.h cmd/send/smtp-send/stscache.h cmd/send/smtp-send/tlsrecord.h lib/base/mem.h lib/base/tool.h lib/io/slurp.h lib/link/link.h lib/os/confine.h lib/os/fds.h lib/send/dotstuff.h lib/io/stage.h lib/smtp/command.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/deliver.c
-$(O)/light/cmd/send/smtp-send/greet.o: cmd/send/smtp-send/greet.c lib/base/num.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/sendtls.h lib/base/buf.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/smtp/param.h lib/text/base64.h lib/tls/tlsclient.h lib/os/cred.h $(O)/machine
+$(O)/light/cmd/send/smtp-send/greet.o: cmd/send/smtp-send/greet.c lib/base/num.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/sendtls.h lib/base/buf.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sts.h lib/send/stspolicy.h cmd/send/smtp-send/stscache.h cmd/send/smtp-send/tlsrecord.h lib/smtp/param.h lib/text/base64.h lib/tls/tlsclient.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/greet.c
 $(O)/light/cmd/send/smtp-send/hosts.o: cmd/send/smtp-send/hosts.c cmd/send/smtp-send/hosts.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/base/num.h lib/base/tool.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/hosts.c
-$(O)/light/cmd/send/smtp-send/main.o: cmd/send/smtp-send/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/deliver.h lib/base/buf.h lib/base/span.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sendtls.h $(O)/machine
+$(O)/light/cmd/send/smtp-send/main.o: cmd/send/smtp-send/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/send/smtp-send/deliver.h lib/base/buf.h lib/base/span.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sts.h lib/send/stspolicy.h cmd/send/smtp-send/stscache.h cmd/send/smtp-send/tlsrecord.h cmd/send/smtp-send/sendtls.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/main.c
 $(O)/light/cmd/send/smtp-send/policy.o: cmd/send/smtp-send/policy.c cmd/send/smtp-send/policy.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/policy.c
@@ -351,9 +351,15 @@ $(O)/light/cmd/send/smtp-send/report.o: cmd/send/smtp-send/report.c cmd/send/smt
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/report.c
 $(O)/light/cmd/send/smtp-send/sendtls.o: cmd/send/smtp-send/sendtls.c cmd/send/smtp-send/sendtls.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/os/cred.h lib/os/exe.h lib/os/fdpass.h lib/tls/tlsclient.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/sendtls.c
-$(O)/light/cmd/send/smtp-send/session.o: cmd/send/smtp-send/session.c cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/send/smtp-send/session.o: cmd/send/smtp-send/session.c cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sts.h lib/send/stspolicy.h cmd/send/smtp-send/stscache.h cmd/send/smtp-send/tlsrecord.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/session.c
-$(O)/light/cmd/send/smtp-send/transact.o: cmd/send/smtp-send/transact.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/send/dotstuff.h lib/io/stage.h lib/base/span.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
+$(O)/light/cmd/send/smtp-send/sts.o: cmd/send/smtp-send/sts.c cmd/send/smtp-send/sts.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/dns/resolver.h lib/base/pool.h lib/dns/dnsmsg.h lib/base/buf.h lib/send/stspolicy.h cmd/send/smtp-send/settings.h lib/base/option.h cmd/send/smtp-send/stscache.h lib/base/log.h lib/base/tool.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h lib/os/clock.h lib/send/httpreply.h cmd/send/smtp-send/sendtls.h lib/tls/tlsclient.h lib/os/cred.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/sts.c
+$(O)/light/cmd/send/smtp-send/stscache.o: cmd/send/smtp-send/stscache.c cmd/send/smtp-send/stscache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/send/stspolicy.h lib/base/num.h lib/io/slurp.h lib/os/random.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/stscache.c
+$(O)/light/cmd/send/smtp-send/tlsrecord.o: cmd/send/smtp-send/tlsrecord.c cmd/send/smtp-send/tlsrecord.h lib/base/err.h lib/base/attr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/base/option.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h lib/os/clock.h lib/text/date.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/send/smtp-send/tlsrecord.c
+$(O)/light/cmd/send/smtp-send/transact.o: cmd/send/smtp-send/transact.c lib/base/mem.h lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/send/dotstuff.h lib/io/stage.h lib/base/span.h cmd/send/smtp-send/session.h cmd/send/smtp-send/connection.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h cmd/send/smtp-send/credentials.h lib/base/secret.h cmd/send/smtp-send/policy.h cmd/send/smtp-send/report.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h cmd/send/smtp-send/sts.h lib/send/stspolicy.h cmd/send/smtp-send/stscache.h cmd/send/smtp-send/tlsrecord.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/transact.c
 $(O)/light/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/account.c
@@ -1025,10 +1031,18 @@ $(O)/light/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/s
 	@$(COMPILE_LIGHT) lib/send/dotstuff.c
 $(O)/full/lib/send/dotstuff.o: lib/send/dotstuff.c lib/send/dotstuff.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/send/dotstuff.c
+$(O)/light/lib/send/httpreply.o: lib/send/httpreply.c lib/send/httpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/httpreply.c
+$(O)/full/lib/send/httpreply.o: lib/send/httpreply.c lib/send/httpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/httpreply.c
 $(O)/light/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/send/smtpreply.c
 $(O)/full/lib/send/smtpreply.o: lib/send/smtpreply.c lib/send/smtpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/send/smtpreply.c
+$(O)/light/lib/send/stspolicy.o: lib/send/stspolicy.c lib/send/stspolicy.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/send/stspolicy.c
+$(O)/full/lib/send/stspolicy.o: lib/send/stspolicy.c lib/send/stspolicy.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/send/stspolicy.c
 $(O)/light/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sieve/ext/svext_actions.c
 $(O)/full/lib/sieve/ext/svext_actions.o: lib/sieve/ext/svext_actions.c lib/sieve/svext.h lib/sieve/svtable.h lib/base/attr.h lib/base/span.h lib/sieve/svtree.h lib/sieve/svaction.h lib/sieve/svrun.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svvar.h lib/sieve/svmatch.h $(O)/machine
@@ -1551,6 +1565,14 @@ $(O)/light/tests/lib/send/dotstuff_test.o: tests/lib/send/dotstuff_test.c lib/se
 	@$(COMPILE_LIGHT) tests/lib/send/dotstuff_test.c
 $(O)/tests/lib/send/dotstuff.t: $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/send/dotstuff_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/send/httpreply_test.o: tests/lib/send/httpreply_test.c lib/send/httpreply.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/send/httpreply_test.c
+$(O)/tests/lib/send/httpreply.t: $(O)/light/tests/lib/send/httpreply_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/send/httpreply_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/send/stspolicy_test.o: tests/lib/send/stspolicy_test.c lib/send/stspolicy.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/send/stspolicy_test.c
+$(O)/tests/lib/send/stspolicy.t: $(O)/light/tests/lib/send/stspolicy_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/send/stspolicy_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/sieve/svmatch_test.o: tests/lib/sieve/svmatch_test.c lib/sieve/svmatch.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/base/mem.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/sieve/svmatch_test.c
 $(O)/tests/lib/sieve/svmatch.t: $(O)/light/tests/lib/sieve/svmatch_test.o $(O)/light.a
@@ -1791,7 +1813,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/scan/score.o \
 	$(O)/light/lib/scan/spamd.o \
 	$(O)/light/lib/send/dotstuff.o \
+	$(O)/light/lib/send/httpreply.o \
 	$(O)/light/lib/send/smtpreply.o \
+	$(O)/light/lib/send/stspolicy.o \
 	$(O)/light/lib/sieve/ext/svext_actions.o \
 	$(O)/light/lib/sieve/ext/svext_casemap.o \
 	$(O)/light/lib/sieve/ext/svext_control.o \
@@ -2025,7 +2049,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/scan/score.o \
 	$(O)/full/lib/scan/spamd.o \
 	$(O)/full/lib/send/dotstuff.o \
+	$(O)/full/lib/send/httpreply.o \
 	$(O)/full/lib/send/smtpreply.o \
+	$(O)/full/lib/send/stspolicy.o \
 	$(O)/full/lib/sieve/ext/svext_actions.o \
 	$(O)/full/lib/sieve/ext/svext_casemap.o \
 	$(O)/full/lib/sieve/ext/svext_control.o \
@@ -2153,8 +2179,8 @@ $(O)/bin/queue-list: $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/queue-list/act.o $(O)/light/cmd/queue/queue-list/list.o $(O)/light/cmd/queue/queue-list/main.o $(O)/light.a 
 $(O)/bin/mail-bounce: $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/queue/mail-bounce/main.o $(O)/light/cmd/queue/mail-bounce/make.o $(O)/light/cmd/queue/mail-bounce/report.o $(O)/light/cmd/queue/mail-bounce/status.o $(O)/light/cmd/queue/mail-bounce/text.o $(O)/light.a 
-$(O)/bin/smtp-send: $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a 
+$(O)/bin/smtp-send: $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/sts.o $(O)/light/cmd/send/smtp-send/stscache.o $(O)/light/cmd/send/smtp-send/tlsrecord.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/send/smtp-send/connection.o $(O)/light/cmd/send/smtp-send/credentials.o $(O)/light/cmd/send/smtp-send/deliver.o $(O)/light/cmd/send/smtp-send/greet.o $(O)/light/cmd/send/smtp-send/hosts.o $(O)/light/cmd/send/smtp-send/main.o $(O)/light/cmd/send/smtp-send/policy.o $(O)/light/cmd/send/smtp-send/report.o $(O)/light/cmd/send/smtp-send/sendtls.o $(O)/light/cmd/send/smtp-send/session.o $(O)/light/cmd/send/smtp-send/sts.o $(O)/light/cmd/send/smtp-send/stscache.o $(O)/light/cmd/send/smtp-send/tlsrecord.o $(O)/light/cmd/send/smtp-send/transact.o $(O)/light.a 
 $(O)/bin/tls-check: $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/admin/tls-check/chain.o $(O)/full/cmd/admin/tls-check/dialogue.o $(O)/full/cmd/admin/tls-check/folders.o $(O)/full/cmd/admin/tls-check/main.o $(O)/full/cmd/admin/tls-check/ports.o $(O)/full/cmd/admin/tls-check/report.o $(O)/full.a -lssl -lcrypto
 $(O)/bin/mail-passwd: $(O)/full/cmd/admin/mail-passwd/commands.o $(O)/full/cmd/admin/mail-passwd/edit.o $(O)/full/cmd/admin/mail-passwd/entry.o $(O)/full/cmd/admin/mail-passwd/main.o $(O)/full/cmd/admin/mail-passwd/password.o $(O)/full/cmd/admin/mail-passwd/show.o $(O)/full/cmd/admin/mail-passwd/verifier.o $(O)/full.a
@@ -2276,6 +2302,8 @@ UNITS = \
 	$(O)/tests/lib/sasl/scram.t \
 	$(O)/tests/lib/scan/spamd.t \
 	$(O)/tests/lib/send/dotstuff.t \
+	$(O)/tests/lib/send/httpreply.t \
+	$(O)/tests/lib/send/stspolicy.t \
 	$(O)/tests/lib/sieve/svmatch.t \
 	$(O)/tests/lib/sieve/svrun.t \
 	$(O)/tests/lib/smtp/address.t \
