@@ -48,6 +48,10 @@ take_user(struct judge *j, struct span text)
 	enum judge_end end = JUDGE_ON;
 	int found = -1;
 
+	if (j->in_vain && !j->asked) {
+		j->asked = j->doomed = true;
+		return evidence_recalled(j);
+	}
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
 	    whose_names(j, text, &who, &as) == -1)
 		end = judge_confused(j);
@@ -72,10 +76,7 @@ take_user(struct judge *j, struct span text)
 		return evidence_tell(j);
 	}
 	j->doomed = true;
-	if (!evidence_can_ask(j))
-		return evidence_examples(j);
-	pwcheck_put(&j->check, "ASK", SPAN(""));
-	return JUDGE_ON;
+	return evidence_nobody(j);
 }
 
 static int
