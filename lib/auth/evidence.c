@@ -9,8 +9,9 @@
 #include "auth/recall.h"
 
 /* The form of what a cache remembers (authcache.h). */
-#define RECALLED "{" AUTHCACHE_SCHEME "}4096,c2FsdCBvZiBub2JvZHk=,TuU/U5cW0lCGQBIfQ" \
-	"pDqbXlb0vFJfSf1mDKvdeUdDCo=,TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo="
+#define RECALLED "{" AUTHCACHE_SCHEME "}4096,c2FsdCBvZiBub2JvZHk=," \
+	"TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo=," \
+	"TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo="
 
 /* For a backend that has no example of its own: what openssl passwd -6 makes. */
 #define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \

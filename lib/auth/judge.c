@@ -131,7 +131,8 @@ take_password(struct judge *j, struct span text)
 	int r = 0;
 
 	(void)span_word(&text, &word);
-	if (!j->asked || !evidence_can_ask(j) || decode_password(j, word) == -1 ||
+	if (!j->asked || !evidence_can_ask(j) ||
+	    decode_password(j, word) == -1 ||
 	    take_kept(j, span_trim(text)) == -1)
 		return judge_confused(j);
 	/* Nor may how long it takes tell whether it would have been right, of
