@@ -405,9 +405,9 @@ $(O)/light/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/at
 	@$(COMPILE_LIGHT) lib/auth/domains.c
 $(O)/full/lib/auth/domains.o: lib/auth/domains.c lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/mem.h lib/io/slurp.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/domains.c
-$(O)/light/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
+$(O)/light/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/authcache.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/evidence.c
-$(O)/full/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
+$(O)/full/lib/auth/evidence.o: lib/auth/evidence.c lib/auth/evidence.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/wire.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/auth/serve.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/sasl/offer.h lib/auth/authcache.h lib/auth/checkfacts.h lib/auth/recall.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/evidence.c
 $(O)/light/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/filestamp.c
@@ -605,15 +605,15 @@ $(O)/full/lib/crypto/schemeargon.o: lib/crypto/schemeargon.c lib/crypto/schemear
 	@$(COMPILE_FULL) lib/crypto/schemeargon.c
 $(O)/full/lib/crypto/schemecrypt.o: lib/crypto/schemecrypt.c lib/crypto/schemecrypt.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/schemecrypt.c
-$(O)/full/lib/crypto/schemedigest.o: lib/crypto/schemedigest.c lib/crypto/schemedigest.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/random.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/crypto/schemedigest.o: lib/crypto/schemedigest.c lib/crypto/schemedigest.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/random.h lib/text/base64.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/schemedigest.c
-$(O)/light/lib/crypto/schemekind.o: lib/crypto/schemekind.c lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/os/random.h $(O)/machine
+$(O)/light/lib/crypto/schemekind.o: lib/crypto/schemekind.c lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/crypto/schemekind.c
-$(O)/full/lib/crypto/schemekind.o: lib/crypto/schemekind.c lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/os/random.h $(O)/machine
+$(O)/full/lib/crypto/schemekind.o: lib/crypto/schemekind.c lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/schemekind.c
-$(O)/full/lib/crypto/schememd5.o: lib/crypto/schememd5.c lib/crypto/schememd5.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
+$(O)/full/lib/crypto/schememd5.o: lib/crypto/schememd5.c lib/crypto/schememd5.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/schememd5.c
-$(O)/full/lib/crypto/schemescram.o: lib/crypto/schemescram.c lib/crypto/schemescram.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/crypto/schemescram.o: lib/crypto/schemescram.c lib/crypto/schemescram.h lib/crypto/schemekind.h lib/crypto/scheme.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/num.h lib/base/secret.h lib/os/random.h lib/text/base64.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/schemescram.c
 $(O)/full/lib/crypto/sign.o: lib/crypto/sign.c lib/crypto/sign.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/crypto/sign.c
@@ -981,9 +981,9 @@ $(O)/light/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/q
 	@$(COMPILE_LIGHT) lib/queue/schedule.c
 $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/schedule.c
-$(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h $(O)/machine
+$(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/crammd5.c
-$(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h $(O)/machine
+$(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/digestmd5.c
 $(O)/light/lib/sasl/external.o: lib/sasl/external.c lib/sasl/external.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/sasl/external.c
@@ -1003,7 +1003,7 @@ $(O)/full/lib/sasl/offer.o: lib/sasl/offer.c lib/sasl/offer.h lib/base/buf.h lib
 	@$(COMPILE_FULL) lib/sasl/offer.c
 $(O)/full/lib/sasl/sasl.o: lib/sasl/sasl.c lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/base/mem.h lib/crypto/scheme.h lib/sasl/crammd5.h lib/sasl/digestmd5.h lib/sasl/external.h lib/sasl/oauth.h lib/sasl/saslprep.h lib/sasl/scram.h lib/sasl/saslmac.h lib/sasl/scramkeys.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/sasl.c
-$(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/os/random.h lib/text/base64.h $(O)/machine
+$(O)/full/lib/sasl/saslmac.o: lib/sasl/saslmac.c lib/sasl/saslmac.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/os/random.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslmac.c
 $(O)/full/lib/sasl/saslprep.o: lib/sasl/saslprep.c lib/sasl/saslprep.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/saslprep.c
@@ -1231,6 +1231,10 @@ $(O)/light/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/text/date.c
 $(O)/full/lib/text/date.o: lib/text/date.c lib/text/date.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/text/date.c
+$(O)/light/lib/text/hex.o: lib/text/hex.c lib/text/hex.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/text/hex.c
+$(O)/full/lib/text/hex.o: lib/text/hex.c lib/text/hex.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/text/hex.c
 $(O)/light/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/json.c
 $(O)/full/lib/text/json.o: lib/text/json.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h $(O)/machine
@@ -1609,6 +1613,10 @@ $(O)/light/tests/lib/text/date_test.o: tests/lib/text/date_test.c lib/text/date.
 	@$(COMPILE_LIGHT) tests/lib/text/date_test.c
 $(O)/tests/lib/text/date.t: $(O)/light/tests/lib/text/date_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/date_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/text/hex_test.o: tests/lib/text/hex_test.c lib/text/hex.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/hex_test.c
+$(O)/tests/lib/text/hex.t: $(O)/light/tests/lib/text/hex_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/hex_test.o $(O)/light.a -lz
 $(O)/light/tests/lib/text/json_test.o: tests/lib/text/json_test.c lib/text/json.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/json_test.c
 $(O)/tests/lib/text/json.t: $(O)/light/tests/lib/text/json_test.o $(O)/light.a
@@ -1863,6 +1871,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/xtext.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/date.o \
+	$(O)/light/lib/text/hex.o \
 	$(O)/light/lib/text/json.o \
 	$(O)/light/lib/text/match.o \
 	$(O)/light/lib/tls/certdir.o \
@@ -2099,6 +2108,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/xtext.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/date.o \
+	$(O)/full/lib/text/hex.o \
 	$(O)/full/lib/text/json.o \
 	$(O)/full/lib/text/match.o \
 	$(O)/full/lib/tls/certdir.o \
@@ -2313,6 +2323,7 @@ UNITS = \
 	$(O)/tests/lib/smtp/reply.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/date.t \
+	$(O)/tests/lib/text/hex.t \
 	$(O)/tests/lib/text/json.t \
 	$(O)/tests/lib/text/match.t \
 	$(O)/tests/lib/tls/certdir.t \

@@ -4,8 +4,14 @@
 
 #include <string.h>
 
+#include "auth/authcache.h"
 #include "auth/checkfacts.h"
 #include "auth/recall.h"
+
+/* The form of what a cache remembers (authcache.h). */
+#define RECALLED "{" AUTHCACHE_SCHEME "}4096,c2FsdCBvZiBub2JvZHk=," \
+	"TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo=," \
+	"TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo="
 
 /* For a backend that has no example of its own: what openssl passwd -6 makes. */
 #define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \
@@ -120,7 +126,7 @@ evidence_shows_password(const struct judge *j)
 static void
 ask_to_keep(struct judge *j)
 {
-	if (j->s->o->cache == NULL || j->doomed || !evidence_shows_password(j))
+	if (j->s->o->cache == NULL || !evidence_shows_password(j))
 		return;
 	j->keeps = true;
 	recall_verifier(j->s, &j->who, &j->kept);
@@ -154,4 +160,22 @@ evidence_tell(struct judge *j)
 	if (got == 0)
 		doom(j, "may not log in");
 	return got == 1 ? send_verifiers(j) : evidence_examples(j);
+}
+
+enum judge_end
+evidence_recalled(struct judge *j)
+{
+	pwcheck_put(&j->check, "EXAMPLE", SPAN(RECALLED));
+	pwcheck_put(&j->check, "END", SPAN(""));
+	return JUDGE_ON;
+}
+
+enum judge_end
+evidence_nobody(struct judge *j)
+{
+	ask_to_keep(j);
+	if (!evidence_can_ask(j))
+		return evidence_examples(j);
+	pwcheck_put(&j->check, "ASK", SPAN(""));
+	return JUDGE_ON;
 }

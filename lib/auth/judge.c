@@ -48,6 +48,10 @@ take_user(struct judge *j, struct span text)
 	enum judge_end end = JUDGE_ON;
 	int found = -1;
 
+	if (j->in_vain && !j->asked) {
+		j->asked = j->doomed = true;
+		return evidence_recalled(j);
+	}
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
 	    whose_names(j, text, &who, &as) == -1)
 		end = judge_confused(j);
@@ -72,10 +76,7 @@ take_user(struct judge *j, struct span text)
 		return evidence_tell(j);
 	}
 	j->doomed = true;
-	if (!evidence_can_ask(j))
-		return evidence_examples(j);
-	pwcheck_put(&j->check, "ASK", SPAN(""));
-	return JUDGE_ON;
+	return evidence_nobody(j);
 }
 
 static int
@@ -130,7 +131,8 @@ take_password(struct judge *j, struct span text)
 	int r = 0;
 
 	(void)span_word(&text, &word);
-	if (!j->asked || !evidence_can_ask(j) || decode_password(j, word) == -1 ||
+	if (!j->asked || !evidence_can_ask(j) ||
+	    decode_password(j, word) == -1 ||
 	    take_kept(j, span_trim(text)) == -1)
 		return judge_confused(j);
 	/* Nor may how long it takes tell whether it would have been right, of

@@ -59,6 +59,8 @@ struct judge {
 	struct secret password;      /* where the backend wants to see it */
 	bool asked;                  /* for the user: once */
 	bool doomed;                 /* whatever the checker says, it is no */
+	bool in_vain;                /* set before: only the work of a recalled
+	                              * user is wanted, nobody is looked up */
 	bool past_cache;             /* set before: nothing from the cache */
 	bool keeps;                  /* the checker was asked for `kept` */
 	bool recalled;               /* a no says nothing: try past the cache */

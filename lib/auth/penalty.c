@@ -91,13 +91,15 @@ set_name(struct penalty *e, struct span name)
 }
 
 static void
-fetch(const struct throttle *t, const struct table *table, struct penalty_part *p,
+fetch(const struct throttle *t, const struct table *table,
+    struct penalty_part *p,
     enum penalty_of which, struct span name, struct span text, int64_t now)
 {
 	p->is = true;
 	p->key = table_key(table, penalty_kinds[which], name);
 	if (!table_get(table, p->key, &p->e)) {
-		p->e = (struct penalty){ .when = now, .kind = penalty_kinds[which] };
+		p->e = (struct penalty){ .when = now,
+			.kind = penalty_kinds[which] };
 		set_name(&p->e, text);
 	}
 	penalty_decay(&p->e, now, t->half_life_ms);
@@ -126,18 +128,21 @@ penalty_fetch(const struct throttle *t, const struct table *table,
 	memset(part, 0, PENALTIES * sizeof(*part));
 	penalty_address(a->address, &at);
 	if (who.n > 0)
-		fetch(t, table, &part[PENALTY_USER], PENALTY_USER, who, who, a->now);
+		fetch(t, table, &part[PENALTY_USER], PENALTY_USER, who, who,
+		    a->now);
 	if (!at.is)
 		return;
 	name = prefix(&at, at.ip.v6 ? 8 : 4, !at.ip.v6, text);
-	fetch(t, table, &part[PENALTY_ADDRESS], PENALTY_ADDRESS, name, span_str(text), a->now);
+	fetch(t, table, &part[PENALTY_ADDRESS], PENALTY_ADDRESS, name,
+	    span_str(text), a->now);
 	memcpy(pair, name.p, name.n);
 	if (who.n > 0)
 		memcpy(pair + name.n, who.p, who.n);
-	fetch(t, table, &part[PENALTY_PAIR], PENALTY_PAIR, span_of(pair, name.n + who.n),
-	    SPAN(""), a->now);
+	fetch(t, table, &part[PENALTY_PAIR], PENALTY_PAIR,
+	    span_of(pair, name.n + who.n), SPAN(""), a->now);
 	name = prefix(&at, at.ip.v6 ? 6 : 3, false, text);
-	fetch(t, table, &part[PENALTY_NETWORK], PENALTY_NETWORK, name, span_str(text), a->now);
+	fetch(t, table, &part[PENALTY_NETWORK], PENALTY_NETWORK, name,
+	    span_str(text), a->now);
 }
 
 void

@@ -28,7 +28,9 @@ struct penalty {
 	char name[THROTTLE_TEXT_MAX];
 };
 
-enum penalty_of { PENALTY_ADDRESS, PENALTY_NETWORK, PENALTY_USER, PENALTY_PAIR, PENALTIES };
+enum penalty_of {
+	PENALTY_ADDRESS, PENALTY_NETWORK, PENALTY_USER, PENALTY_PAIR, PENALTIES
+};
 
 struct penalty_part {
 	bool is;                     /* there is such a thing to count for */

@@ -88,7 +88,8 @@ proven_user(struct judge *j, struct span text)
 		end = JUDGE_REFUSED;
 	else if (end == JUDGE_ON && !whose_admits(j))
 		end = judge_later(j);
-	if (end == JUDGE_ON && (found = whose_find(j, name, buf_span(&as))) == -1)
+	if (end == JUDGE_ON &&
+	    (found = whose_find(j, name, buf_span(&as))) == -1)
 		end = judge_later(j);
 	buf_done(&who);
 	buf_done(&as);

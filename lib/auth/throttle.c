@@ -118,7 +118,8 @@ forgive(struct penalty_part part[PENALTIES], enum throttle_end end)
 static uint64_t
 delay_of(const struct throttle *t, const struct penalty_part part[PENALTIES])
 {
-	uint64_t points = part[PENALTY_ADDRESS].e.points, delay = t->delay_ms, at;
+	uint64_t points = part[PENALTY_ADDRESS].e.points;
+	uint64_t delay = t->delay_ms, at;
 
 	if (part[PENALTY_NETWORK].e.points / THROTTLE_NET > points)
 		points = part[PENALTY_NETWORK].e.points / THROTTLE_NET;
@@ -147,7 +148,8 @@ throttle_end(const struct throttle *t, const struct throttle_try *a,
 	tag = tag_of(&table, a->password);
 	if (end != THROTTLE_WRONG) {
 		forgive(part, end);
-	} else if (tag != 0 && part[PENALTY_PAIR].is && part[PENALTY_PAIR].e.password == tag) {
+	} else if (tag != 0 && part[PENALTY_PAIR].is &&
+	    part[PENALTY_PAIR].e.password == tag) {
 		forgive(part, THROTTLE_UNKNOWN);
 	} else {
 		count_failure(t, part);
@@ -253,7 +255,8 @@ throttle_forget(const struct throttle *t, struct span what, struct err *err)
 		found |= forget(&table, 'n',
 		    span_of((const char *)a.ip.b, a.ip.v6 ? 6 : 3));
 	} else {
-		found = forget(&table, 'u', penalty_name(what, user, sizeof(user)));
+		found = forget(&table, 'u', penalty_name(what, user,
+		    sizeof(user)));
 	}
 	table_close(&table);
 	return found;

@@ -213,6 +213,17 @@ def taken():
                    "yes 2 | tr -d '\\n'\n", "exit 1\n", "echo 999 x\n", "echo '235'\n"):
         got = fake(start + script, [plain("ann@example.org", "x")] + ["YQ=="] * 20)
         check(got and not any(x.startswith("235") for x in got), "password-check out of order: %r" % script[:40], got)
+    lines = T + "/lines"
+    note = "while read -r l; do echo \"$l\" >>'%s'; case $l in END|ASK) break;; esac; done\n" % lines
+    told = {}
+    for name in "nobody@example.org", "ann@example.org":
+        file("lines", "", 0o666)
+        fake(start + "echo 350 %s\n" % b64(name) + note + "echo 535 no\n", [plain(name, "x")],
+             "--deny", file("deny", "ann@example.org\n"))
+        told[name] = open(lines).read()
+    check(told["ann@example.org"] == told["nobody@example.org"] and "EXAMPLE {" in told["ann@example.org"],
+          "who is denied makes the work of who is unknown", told)
+
     def child(script, *options):
         p = subprocess.run(AUTH + list(options) + ["/bin/sh", "-c", script], capture_output=True, text=True, timeout=60,
                            stdin=subprocess.DEVNULL)

@@ -38,15 +38,17 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 {
 	struct backend *b = self;
 	struct userfile f = { b->users, b->o->scheme };
-	int got = is_listed(b, b->deny, name, err);
+	int denied = is_listed(b, b->deny, name, err);
+	int got = denied == -1 ? -1 :
+	    userfile_find(&f, username_span(name), &b->dummy, u, err);
 
-	if (got == -1)
-		return -1;
-	if (got == 1) {
+	/* Who is denied has been looked for like anybody else: for the example,
+	 * and for the time that it takes. */
+	if (denied == 1) {
+		serve_user_reset(u);
 		u->no_account = true;
 		return 1;
 	}
-	got = userfile_find(&f, username_span(name), &b->dummy, u, err);
 	if (got == 1)
 		explain_user(name->text, u);
 	return got;

@@ -126,8 +126,9 @@ choose(const struct config_attr *a, const struct username *name,
 }
 
 int
-record_map(struct serve_user *u, const struct config_attrs *attrs, bool from_pass,
-    const struct username *name, struct span entry, struct err *err)
+record_map(struct serve_user *u, const struct config_attrs *attrs,
+    bool from_pass, const struct username *name, struct span entry,
+    struct err *err)
 {
 	struct buf value = BUF_INIT(LDAPTEXT_MAX);
 	size_t i;

@@ -27,7 +27,8 @@ fill(struct lines *l)
 	if (n == -1)
 		return err_sys(l->err, "read");
 	if (n == 0)
-		return err_set(l->err, ERR_PROTO, "the authenticator went away");
+		return err_set(l->err, ERR_PROTO,
+		    "the authenticator went away");
 	l->end += (size_t)n;
 	return 0;
 }

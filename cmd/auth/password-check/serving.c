@@ -186,7 +186,8 @@ say_password(struct serving *v)
 	int r;
 
 	make_verifier(v, &made);
-	r = lines_say(&v->io, 250, secret_span(&v->sasl.password), buf_span(&made));
+	r = lines_say(&v->io, 250, secret_span(&v->sasl.password),
+	    buf_span(&made));
 	buf_done(&made);
 	return r;
 }
@@ -205,13 +206,15 @@ verdict(struct serving *v, enum sasl_step step)
 			return say_password(v);
 		return lines_say_words(&v->io, 535, "no");
 	case SASL_NO:
-		return lines_say_words(&v->io, 535, v->sasl.err.kind == ERR_PERM ?
-		    v->sasl.err.text : "no");
+		return lines_say_words(&v->io, 535,
+		    v->sasl.err.kind == ERR_PERM ? v->sasl.err.text : "no");
 	case SASL_MALFORMED:
-		return lines_say_words(&v->io, 501, "not a response of this mechanism");
+		return lines_say_words(&v->io, 501,
+		    "not a response of this mechanism");
 	default:
-		return lines_say_words(&v->io, 454, v->sasl.err.kind != ERR_NONE ?
-		    v->sasl.err.text : "it cannot be told");
+		return lines_say_words(&v->io, 454,
+		    v->sasl.err.kind != ERR_NONE ? v->sasl.err.text :
+		    "it cannot be told");
 	}
 }
 
@@ -245,7 +248,8 @@ exchange(struct serving *v, struct span text)
 	for (;;) {
 		if (line.p != NULL) {
 			if (decode(line, &v->response) == -1)
-				return lines_say_words(&v->io, 501, "not base64");
+				return lines_say_words(&v->io, 501,
+				    "not base64");
 			response = buf_span(&v->response);
 		}
 		step = settle(v, sasl_feed(&v->sasl, response, &v->out));
