@@ -30,7 +30,7 @@ tell_outcome(struct passleft *a, int code, const char *reason)
 	/* What was sent is the same when the same wrong password is; where a
 	 * mechanism has a nonce, it never is. */
 	if (a->s->o->guard != NULL)
-		guard_end(a->s->o->guard, a->judge.user,
+		guard_end(a->s->o->guard, a->judge.counted,
 		    span_of(a->kept, a->kept_n), a->judge.mechanism->name,
 		    code == 235 ? THROTTLE_RIGHT : code == 535 ?
 		    THROTTLE_WRONG : THROTTLE_UNKNOWN);
@@ -130,10 +130,13 @@ conclude(struct passleft *a, enum judge_end end)
 		s->failures++;
 		serve_reply(s, 454, REFUSED);
 		break;
+	/* These too have cost a process: nobody may ask for them endlessly. */
 	case JUDGE_SYNTAX:
+		s->failures++;
 		serve_reply(s, 501, "5.5.2 not a response");
 		break;
 	case JUDGE_CANCELLED:
+		s->failures++;
 		serve_reply(s, 501, "5.7.0 cancelled");
 		break;
 	case JUDGE_ON:

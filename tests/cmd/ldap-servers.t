@@ -221,6 +221,15 @@ config conf "uris = ldaps://127.0.0.1:$tls" "tls_ca_cert_file = $T/ca.pem"
 is "ldaps" "$(auth joe@a.org joe-secret)" "$yes"
 config conf "uris = ldaps://localhost:$tls" "tls_ca_cert_file = $T/ca.pem"
 is "ldaps, another name than in the certificate" "$(auth joe@a.org joe-secret)" "$later"
+like "and why" "$(cat "$T/err")" 'TLS: '
+mkdir -m 700 "$T/hidden"; cp "$T/ca.pem" "$T/hidden"
+if [ "$(id -u)" -eq 0 ]; then
+	config conf "uris = ldaps://127.0.0.1:$tls" "tls_ca_cert_file = $T/hidden/ca.pem"
+else
+	config conf "uris = ldaps://127.0.0.1:$tls" "tls_ca_cert_file = $T/hidden/none.pem"
+fi
+is "ldaps, who vouches cannot be read by ldap-query" "$(auth joe@a.org joe-secret)" "$later"
+like "which file" "$(cat "$T/err")" 'hidden/[a-z]*.pem: '
 config conf "uris = ldaps://localhost:$tls" "tls_ca_cert_file = $T/ca.pem" 'tls_require_cert = never'
 is "unless nobody is to look" "$(auth joe@a.org joe-secret)" "$yes"
 config conf "uris = ldaps://127.0.0.1:$tls"

@@ -295,4 +295,15 @@ like 'never in clear where TLS is wanted' "$code $result" '^75 deferred .*4\.7\.
 printf 'caps STARTTLS\nstarttls reply 220 go\r\n250 injected\n' >"$T/two"
 send ann@a.org --hosts 1 --tls encrypt
 like 'words before the handshake' "$code $result" '^75 deferred '
+
+# -- VERP
+: >"$T/two"
+long=$(printf '%070d' 0 | cut -c 1-60)
+to "
+RCPT TO:<ann@a.org>
+RCPT TO:<bob@a.org>
+RCPT TO:<$long@a.org>" --verp
+is 'VERP: a sender for each, unless it is too long' "$(grep 'MAIL\|RCPT' "$T/two.log" | tr '\n' ' ')" \
+	"MAIL FROM:<joe+ann=a.org@me.org> RCPT TO:<ann@a.org> MAIL FROM:<joe+bob=a.org@me.org> RCPT TO:<bob@a.org> MAIL FROM:<joe@me.org> RCPT TO:<$long@a.org> "
+is 'over one connection' "$code $(grep -c connect "$T/two.log")" '0 1'
 done_testing

@@ -41,6 +41,11 @@ issue good control "/CN=a$(printf '\001')b/OU=x" "${client}email:x@example.org"
 long=$(printf '%064d' 0)
 issue good long "/O=$long/OU=$long/OU=$long/OU=$long/OU=$long/OU=$long/OU=$long/OU=$long/CN=long" \
     "${client}email:x@example.org"
+issue good inter '/CN=Between' 'basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign'
+cp "$c/inter.pem" "$c/ca/"
+issue inter deep '/CN=deep' "${client}email:x@example.org"
+cat "$c/inter.pem" >>"$c/deep.pem"
+rm "$c/ca/inter.pem"
 issue other stranger '/CN=stranger' "${client}email:x@example.org"
 mv "$c/ca/other.pem" "$c/keep/"
 req -x509 -days 30 -subj /CN=self -keyout "$c/self.key" -out "$c/self.pem"
@@ -154,6 +159,13 @@ openssl ca -config "$c/db/conf" -keyfile "$c/good.key" -cert "$c/ca/good.pem" \
     -gencrl -crlsec 1 -out "$c/crl.pem" 2>>"$T/req.log"
 sleep 2
 is 'a list past its time: nobody' "$(fact SSL_CLIENT_VERIFY joe)" 'FAILED:CRL has expired'
+
+for depth in 0 1; do
+	serve "depth$depth" --client-cert request --client-ca "$c/ca" --client-depth $depth "$show"
+	is "depth $depth: by the authority itself" "$(fact SSL_CLIENT_VERIFY joe)" SUCCESS
+	[ $depth = 0 ] && want='FAILED:certificate chain too long' || want=SUCCESS
+	is "depth $depth: with one between" "$(fact SSL_CLIENT_VERIFY deep)" "$want"
+done
 
 # --- require -------------------------------------------------------------------------
 serve require --client-cert require --client-ca "$c/ca/good.pem" "$show"

@@ -72,6 +72,7 @@ exits 'the engine by hand' 64 tls-engine </dev/null
 serve echo --log --handshake-timeout 2s cat
 is 'SNI' "$(peer name mx.example.org)" mx.example.org
 is 'upper case' "$(peer name MX.Example.ORG)" mx.example.org
+is 'a dot at the end' "$(peer name mx.example.org.)" mx.example.org
 is 'no name' "$(peer name '')" default.example
 is 'unknown name' "$(peer name other.example)" default.example
 is 'wildcard folder _' "$(peer name a.wild.example)" '*.wild.example'

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "auth/filestamp.h"
 #include "auth/userfile.h"
 #include "auth/usersdb.h"
 #include "base/tool.h"
-#include "crypto/siphash.h"
 #include "explain.h"
 #include "master.h"
 
@@ -111,27 +111,14 @@ absolute(const char *option, const char *path, char **out, struct err *err)
 	return -1;
 }
 
-/* The files that are read: what was remembered of others counts no more. */
+/* The files that are read. */
 static uint64_t
 stamp(void *self)
 {
-	static const unsigned char key[SIPHASH_KEY] = { 's' };
 	const struct backend *b = self;
 	const char *const paths[] = { b->users, b->deny, b->master };
-	uint64_t n[LENGTH(paths)][4];
-	struct stat st;
-	size_t i;
 
-	memset(n, 0, sizeof(n));
-	for (i = 0; i < LENGTH(paths); i++) {
-		if (paths[i] == NULL || stat(paths[i], &st) == -1)
-			continue;
-		n[i][0] = (uint64_t)st.st_ino;
-		n[i][1] = (uint64_t)st.st_size;
-		n[i][2] = (uint64_t)st.st_mtim.tv_sec;
-		n[i][3] = (uint64_t)st.st_mtim.tv_nsec;
-	}
-	return siphash(key, span_of((const char *)n, sizeof(n)));
+	return filestamp_files(paths, LENGTH(paths));
 }
 
 int

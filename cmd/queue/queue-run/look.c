@@ -30,6 +30,26 @@ note_name(void *arg, const char *id, const struct stat *st)
 	return 0;
 }
 
+/* "ID.f1", ".w1", ".s1" are reports about ID (queue(7)). One is not taken before
+ * what it is about knows that it has been queued: were it sent and gone when
+ * queue-run is killed, it would be made again. */
+static bool
+is_early(const struct agent *a, const char *id)
+{
+	struct span s = span_str(id);
+	size_t dot = span_rfind(s, '.');
+	char about[QUEUEDIR_ID_MAX + 1];
+	const struct schedule_message *m;
+
+	if (dot + 2 >= s.n || memchr("fws", s.p[dot + 1], 3) == NULL)
+		return false;
+	memcpy(about, id, dot);
+	about[dot] = '\0';
+	m = schedule_find(&a->schedule, about);
+	return m != NULL && (m->fd != -1 || m->busy || (m->at != 0 &&
+	    m->due <= (a->opt->once ? a->started : a->now)));
+}
+
 /* Names are collected first: what readdir says of a directory that is being
  * changed is not promised. */
 void
@@ -42,7 +62,12 @@ look_new(struct agent *a)
 
 	if (queuedir_each(&a->q, QUEUEDIR_NEW, note_name, &names, &err) == -1)
 		agent_log("error", "-", err.text);
+	a->left_some = false;
 	for (i = 0; i < names.n; i++) {
+		if (is_early(a, names.ids[i])) {
+			a->left_some = true;
+			continue;
+		}
 		if (queuedir_move(&a->q, names.ids[i], QUEUEDIR_NEW,
 		    QUEUEDIR_WORK, &err) == -1) {
 			if (err.sys != ENOENT)
@@ -158,6 +183,7 @@ look_message(struct agent *a, struct schedule_message *m)
 	m->look_again = false;
 	queuefile_init(&q);
 	if (read_message(a, m, &q, &later) == -1) {
+		m->busy = later;
 		if (later)
 			schedule_set(&a->schedule, m,
 			    a->now + AGENT_BUSY_SECONDS);
