@@ -102,7 +102,7 @@ lmdb=$(optional "${LMDB:-}" lmdb.h -llmdb) ||
 # zlib: what links -lz finds it in DIR/lib, which holds that archive and nothing
 # else (a musl program must not find the other archives beside it). Where there
 # is none, an empty archive, and code that says so (WITHOUT_ZLIB).
-rm -rf "$dir/lib"
+rm -rf "${dir:?}/lib"
 mkdir -p "$dir/lib"
 write_main '#include <zlib.h>' 'return zlibVersion()[0] == 0;'
 zlib=no zlib_cflags=-DWITHOUT_ZLIB

@@ -70,7 +70,7 @@ server() {
 	    -rev -quiet "$@"
 	wait_port "$port" "$spawned"
 }
-cat >talk <<'END'
+cat >./talk <<'END'
 #!/bin/sh
 printf 'hello\n' >&7
 IFS= read -r line <&6 || exit 9

@@ -236,7 +236,7 @@ no_line(struct session *s, int got)
 static enum login_step
 read_literal(struct session *s, enum imapline_next *next)
 {
-	struct span chunk, line;
+	struct span chunk, line = { NULL, 0 };
 	int got = 1;
 
 	while (got == 1 && s->command.literal > 0) {

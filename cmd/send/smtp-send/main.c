@@ -89,14 +89,15 @@ main(int argc, char **argv)
 		.sts_port = 443,
 		.hosts = 5, .connect_ms = 30000, .greeting_ms = 300000,
 		.command_ms = 300000, .end_ms = 600000 };
+	const char *route = getenv("SMTP_ROUTE");
 	struct err err = ERR_INIT;
 	struct deliver d;
 
 	tool_init(&tool);
 	if (*tool_options(argc, argv, &set) != NULL)
 		tool_exit(EX_TEMPFAIL, "nothing can follow smtp-send");
-	if (getenv("SMTP_ROUTE") != NULL && *getenv("SMTP_ROUTE") != '\0')
-		set.relay = getenv("SMTP_ROUTE");
+	if (route != NULL && *route != '\0')
+		set.relay = route;
 	if (deliver_prepare(&d, &set, getenv("DNS_SERVER"), &err) == -1)
 		tool_die(&err);
 	tool_checked(&set);

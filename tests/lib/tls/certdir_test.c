@@ -104,6 +104,16 @@ touch(const char *path)
 }
 
 static void
+remove_all(const char *dir)
+{
+	char command[100];
+
+	(void)snprintf(command, sizeof(command), "rm -rf %s", dir);
+	if (chdir("/") == -1 || system(command) != 0)
+		perror(dir);
+}
+
+static void
 test_folders(void)
 {
 	char dir[] = "/tmp/certdir_test.XXXXXX";
@@ -143,6 +153,7 @@ test_folders(void)
 	}
 	tap_ok(certdir_open(at, "many", &f, &err) == -1, "too many pairs");
 	close(at);
+	remove_all(dir);
 }
 
 int
