@@ -173,7 +173,7 @@ $(O)/light/cmd/conn/tls-wrap/facts.o: cmd/conn/tls-wrap/facts.c lib/base/log.h l
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/facts.c
 $(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/tls/clientfiles.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
-$(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/exe.h lib/os/fds.h lib/os/page.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/ack.h lib/os/exe.h lib/os/fds.h lib/os/page.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
 $(O)/light/cmd/deliver/mail-deliver/left.o: cmd/deliver/mail-deliver/left.c cmd/deliver/mail-deliver/left.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/deliver/mail-deliver/recipients.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/smtp/envelope.h lib/smtp/address.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/link/chain.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/left.c
@@ -877,6 +877,10 @@ $(O)/light/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/mime/words.c
 $(O)/full/lib/mime/words.o: lib/mime/words.c lib/mime/words.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/words.c
+$(O)/light/lib/os/ack.o: lib/os/ack.c lib/os/ack.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/ack.c
+$(O)/full/lib/os/ack.o: lib/os/ack.c lib/os/ack.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/ack.c
 $(O)/light/lib/os/clock.o: lib/os/clock.c lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/clock.c
 $(O)/full/lib/os/clock.o: lib/os/clock.c lib/os/clock.h $(O)/machine
@@ -1787,6 +1791,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/mime/parts.o \
 	$(O)/light/lib/mime/transfer.o \
 	$(O)/light/lib/mime/words.o \
+	$(O)/light/lib/os/ack.o \
 	$(O)/light/lib/os/clock.o \
 	$(O)/light/lib/os/confine_bsd.o \
 	$(O)/light/lib/os/confine_linux.o \
@@ -2015,6 +2020,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/mime/parts.o \
 	$(O)/full/lib/mime/transfer.o \
 	$(O)/full/lib/mime/words.o \
+	$(O)/full/lib/os/ack.o \
 	$(O)/full/lib/os/clock.o \
 	$(O)/full/lib/os/confine_bsd.o \
 	$(O)/full/lib/os/confine_linux.o \

@@ -255,7 +255,7 @@ like 'nobody asks: plain text goes on' \
     "$(printf 'NOOP\r\n' | timeout 10 socat -t 5 - "TCP:127.0.0.1:$port")" \
     '^clear NOOP'
 ok '  and the waiting process ends' wait_for sh -c \
-    "! pgrep -f '^tls-wrap.*--starttls' >/dev/null"
+    "! pgrep -f '^tls-wrap.*--starttls --handshake-timeout 2s' >/dev/null"
 # shellcheck disable=SC2086
 serve starttls-y --starttls $session y
 like "STARTTLS with 'y'" "$(peer starttls '')" '^got inside$'
