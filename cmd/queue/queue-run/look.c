@@ -41,7 +41,9 @@ is_early(const struct agent *a, const char *id)
 	char about[QUEUEDIR_ID_MAX + 1];
 	const struct schedule_message *m;
 
-	if (dot + 2 >= s.n || memchr("fws", s.p[dot + 1], 3) == NULL)
+	/* One that is known already has only been left under two names. */
+	if (dot + 2 >= s.n || memchr("fws", s.p[dot + 1], 3) == NULL ||
+	    schedule_find(&a->schedule, id) != NULL)
 		return false;
 	memcpy(about, id, dot);
 	about[dot] = '\0';
