@@ -76,7 +76,12 @@ look_new(struct agent *a)
 				agent_log("error", names.ids[i], err.text);
 			continue;
 		}
-		m = schedule_add(&a->schedule, names.ids[i]);
+		/* One that we know comes from queue-list --requeue. */
+		m = schedule_find(&a->schedule, names.ids[i]);
+		if (m != NULL)
+			m->by_hand = true;
+		else
+			m = schedule_add(&a->schedule, names.ids[i]);
 		if (m->waiting + m->running > 0 || m->fd != -1)
 			m->look_again = true;
 		else
@@ -115,6 +120,9 @@ make_jobs(struct agent *a, struct schedule_message *m, const uint32_t *rcpts,
 	struct destination *to = destinations_get(&a->destinations, name);
 	size_t i, most = (size_t)a->opt->recipients;
 
+	/* Whoever flushes it knows that the host is back. */
+	if (m->by_hand)
+		to->dead_until = 0;
 	if (destinations_is_dead(to, a->now)) {
 		if (m->later == 0 || to->dead_until < m->later)
 			m->later = to->dead_until;
@@ -195,6 +203,7 @@ look_message(struct agent *a, struct schedule_message *m)
 		/* One that is too old, but was never tried, is tried. */
 		if (!agent_is_expired(a, &q) || q.rcpts[0].attempts == 0)
 			sort_out(a, m, &q);
+		m->by_hand = false;
 		if (agent_is_expired(a, &q))
 			m->later = 0;
 		if (m->waiting == 0)
