@@ -1,6 +1,7 @@
 /* look - what is in the queue, and what is to be done for it now.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -52,6 +53,28 @@ is_early(const struct agent *a, const char *id)
 	    m->due <= (a->opt->once ? a->started : a->now)));
 }
 
+/* Move it to work/: 1, 0 leave it for the next turn, -1 with err. When the name is
+ * in work/, too, either a crash left both or queue-list, which has the lock, is
+ * about to remove that one: removing the other meanwhile would lose the message. */
+static int
+take(struct agent *a, char id[QUEUEDIR_ID_MAX + 1], struct err *err)
+{
+	struct stat st;
+	int fd = -1, r = 1;
+
+	if (fstatat(a->q.dirs[QUEUEDIR_WORK], id, &st, AT_SYMLINK_NOFOLLOW) ==
+	    0)
+		fd = queuedir_open_message(&a->q, QUEUEDIR_NEW, id, true, err);
+	if (fd != -1)
+		r = queuedir_lock(&a->q, QUEUEDIR_NEW, id, fd, err);
+	if (r == 1 && queuedir_move(&a->q, id, QUEUEDIR_NEW, QUEUEDIR_WORK,
+	    err) == -1)
+		r = -1;
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
 /* Names are collected first: what readdir says of a directory that is being
  * changed is not promised. */
 void
@@ -61,21 +84,19 @@ look_new(struct agent *a)
 	struct schedule_message *m;
 	struct err err = ERR_INIT;
 	size_t i;
+	int got;
 
 	if (queuedir_each(&a->q, QUEUEDIR_NEW, note_name, &names, &err) == -1)
 		agent_log("error", "-", err.text);
 	a->left_some = false;
 	for (i = 0; i < names.n; i++) {
-		if (is_early(a, names.ids[i])) {
-			a->left_some = true;
+		got = is_early(a, names.ids[i]) ? 0 :
+		    take(a, names.ids[i], &err);
+		if (got == -1 && err.sys != ENOENT)
+			agent_log("error", names.ids[i], err.text);
+		a->left_some |= got == 0;
+		if (got != 1)
 			continue;
-		}
-		if (queuedir_move(&a->q, names.ids[i], QUEUEDIR_NEW,
-		    QUEUEDIR_WORK, &err) == -1) {
-			if (err.sys != ENOENT)
-				agent_log("error", names.ids[i], err.text);
-			continue;
-		}
 		/* One that we know comes from queue-list --requeue. */
 		m = schedule_find(&a->schedule, names.ids[i]);
 		if (m != NULL)
