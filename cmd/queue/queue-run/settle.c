@@ -138,13 +138,16 @@ plan(struct agent *a, struct schedule_message *m, int64_t when)
 	schedule_set(&a->schedule, m, m->look_again ? 0 : when);
 }
 
-/* Something went wrong. What it is to be told of it may be in new/ already, and
- * stays there (look.c) until it has been told. */
+/* Something went wrong. A report may be in new/ already, and stays there (look.c)
+ * until that has been found out. So the file's time, which the next queue-run
+ * would go by, is left as it is: now, or past. */
 static void
 try_again(struct agent *a, struct schedule_message *m)
 {
 	m->busy = true;
-	plan(a, m, a->now + AGENT_BUSY_SECONDS);
+	agent_unlock(m);
+	schedule_set(&a->schedule, m, m->look_again ? 0 :
+	    a->now + AGENT_BUSY_SECONDS);
 }
 
 static void
