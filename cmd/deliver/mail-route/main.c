@@ -10,6 +10,7 @@
 
 #include "base/log.h"
 #include "base/tool.h"
+#include "append.h"
 #include "hand.h"
 #include "link/link.h"
 #include "os/clock.h"
@@ -17,41 +18,9 @@
 #include "rewrite.h"
 #include "route/srs.h"
 #include "settings.h"
+#include "transport.h"
 
 #define ENVELOPE_FD 3
-#define OPTION(field) offsetof(struct settings, field)
-
-static const struct option_row rows[] = {
-	{ "aliases", 'a', OPTION_LIST, OPTION(aliases), 0, 0, "FILE",
-	    "aliases(5) of the local domains; may be given again" },
-	{ "check", '\0', OPTION_FLAG, OPTION(check), 0, 0, NULL,
-	    "look for circles, dead ends and other mistakes in the maps" },
-	{ "compile", '\0', OPTION_FLAG, OPTION(compile), 0, 0, NULL,
-	    "make a cdb of each map" },
-	{ "delimiter", 'd', OPTION_STRING, OPTION(delimiters), 0, 0, "CHARS",
-	    "before the extension of an address; default +" },
-	{ "limit", '\0', OPTION_NUMBER, OPTION(results_max), 1,
-	    ROUTE_RESULTS_MAX, "N", "addresses that one may stand for; "
-	    "default 10000" },
-	{ "local-domains", 'l', OPTION_STRING, OPTION(local_domains), 0, 0,
-	    "LIST|FILE", "whose local parts the aliases are" },
-	{ "ours", '\0', OPTION_STRING, OPTION(ours), 0, 0, "LIST|FILE",
-	    "our other domains" },
-	{ "srs-domain", '\0', OPTION_STRING, OPTION(srs_domain), 0, 0,
-	    "DOMAIN", "of rewritten senders" },
-	{ "srs-secret", '\0', OPTION_FILE, OPTION(srs_secret), 0, 0, "FILE",
-	    "rewrite the sender of what is sent on to elsewhere" },
-	{ "timeout", 't', OPTION_TIME, OPTION(timeout_ms), 1000, 86400000,
-	    "TIME", "for one run of the program; default 10m" },
-	{ "virtual", 'v', OPTION_LIST, OPTION(virtuals), 0, 0, "FILE",
-	    "virtual aliases of all other domains; may be given again" },
-};
-
-static const struct tool tool = { "mail-route", TOOL_LINK,
-	"[-enVh] [--aliases file --local-domains list] [--virtual file] "
-	"[option ...] program [argument ...] | address ...", NULL, rows,
-	LENGTH(rows) };
-
 static NORETURN void
 check(struct world *w)
 {
@@ -93,6 +62,21 @@ refuse(const struct err *err)
 }
 
 static NORETURN void
+append(const struct settings *set)
+{
+	const char *sender = getenv("SENDER");
+	struct err err = ERR_INIT;
+	uint64_t size;
+	int message;
+
+	tool_checked(set);
+	if ((message = link_message(&size, &err)) == -1 || append_message(
+	    set->append, message, sender != NULL ? sender : "", &err) == -1)
+		tool_die(&err);
+	exit(EX_OK);
+}
+
+static NORETURN void
 route_message(struct rewrite *r, char **rest)
 {
 	struct err err = ERR_INIT;
@@ -101,6 +85,7 @@ route_message(struct rewrite *r, char **rest)
 	bool on_descriptor;
 	uint64_t size;
 	int message;
+	size_t i;
 
 	envelope_init(&in);
 	on_descriptor = tool_had_fd(ENVELOPE_FD) &&
@@ -111,6 +96,11 @@ route_message(struct rewrite *r, char **rest)
 	r->in = &in;
 	if (rewrite_envelope(r, &err) == -1)
 		refuse(&err);
+	for (i = 0; i < r->n; i++)
+		if (transport_set(r->set->transports,
+		    r->set->sender_transports, &r->groups[i].envelope, &err) ==
+		    -1)
+			tool_die(&err);
 	if (pass_groups(r, message, rest, on_descriptor, &result, &err) == -1)
 		tool_die(&err);
 	if (result.verdict == CHAIN_OK || result.verdict == CHAIN_DONE)
@@ -131,7 +121,7 @@ main(int argc, char **argv)
 	struct srs srs;
 	char **rest;
 
-	tool_init(&tool);
+	tool_init(&settings_tool);
 	rest = tool_options(argc, argv, &set);
 	if (set.compile) {
 		tool_checked(&set);
@@ -139,9 +129,14 @@ main(int argc, char **argv)
 			tool_die(&err);
 		return 0;
 	}
+	if (set.append != NULL)
+		append(&set);
 	if (settings_open(&set, &world, &err) == -1)
 		tool_die(&err);
 	open_srs(&set, &srs, &r);
+	if (transport_check(set.transports, &err) == -1 ||
+	    transport_check(set.sender_transports, &err) == -1)
+		tool_die(&err);
 	tool_checked(&set);
 	if (set.check)
 		check(&world);

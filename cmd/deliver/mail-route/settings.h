@@ -5,6 +5,7 @@
 
 #include "auth/ask.h"
 #include "base/option.h"
+#include "base/tool.h"
 #include "route/route.h"
 
 struct settings {
@@ -16,6 +17,8 @@ struct settings {
 	bool check, compile;
 	uint64_t results_max, timeout_ms;
 };
+
+extern const struct tool settings_tool;
 
 /* The maps, and who can tell about accounts. */
 struct world {

@@ -59,6 +59,21 @@ static const struct tool tool = { "smtp-send", TOOL_SINK,
 	"[-enVh] [--relay host[:port]] [option ...]", "STARTTLS DANE", rows,
 	LENGTH(rows) };
 
+/* As --relay, or with "smtp:" or "lmtp:" before it. */
+static void
+take_route(struct settings *set, const char *route)
+{
+	struct span s = span_str(route);
+
+	if (s.n == 0)
+		return;
+	set->relay = route;
+	if (span_istarts(s, SPAN("lmtp:")) || span_istarts(s, SPAN("smtp:"))) {
+		set->lmtp = span_lower(*route) == 'l';
+		set->relay = route + 5;
+	}
+}
+
 /* The confined half reports; its exit code is ours. */
 static int
 supervise(const struct deliver *d, const struct settings *set)
@@ -86,8 +101,7 @@ main(int argc, char **argv)
 	tool_init(&tool);
 	if (*tool_options(argc, argv, &set) != NULL)
 		tool_exit(EX_TEMPFAIL, "nothing can follow smtp-send");
-	if (getenv("SMTP_ROUTE") != NULL && *getenv("SMTP_ROUTE") != '\0')
-		set.relay = getenv("SMTP_ROUTE");
+	take_route(&set, getenv("SMTP_ROUTE"));
 	if (deliver_prepare(&d, &set, getenv("DNS_SERVER"), &err) == -1)
 		tool_die(&err);
 	tool_checked(&set);
