@@ -37,13 +37,13 @@ $(O)/light/cmd/auth/auth-socket/main.o: cmd/auth/auth-socket/main.c lib/auth/ask
 	@$(COMPILE_LIGHT) cmd/auth/auth-socket/main.c
 $(O)/light/cmd/auth/auth-socket/session.o: cmd/auth/auth-socket/session.c cmd/auth/auth-socket/session.h lib/base/attr.h lib/base/err.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/secret.h lib/os/confine.h lib/os/random.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-socket/session.c
-$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
+$(O)/light/cmd/auth/auth-throttle/main.o: cmd/auth/auth-throttle/main.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h lib/base/tool.h cmd/auth/auth-throttle/manage.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/main.c
 $(O)/light/cmd/auth/auth-throttle/manage.o: cmd/auth/auth-throttle/manage.c cmd/auth/auth-throttle/manage.h lib/auth/throttle.h lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/auth-throttle/manage.c
 $(O)/light/cmd/auth/checkpassword-auth/backend.o: cmd/auth/checkpassword-auth/backend.c cmd/auth/checkpassword-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/checkpw.h lib/auth/filestamp.h lib/auth/helper.h lib/auth/users.h lib/base/tool.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/backend.c
-$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/checkpassword-auth/main.o: cmd/auth/checkpassword-auth/main.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h cmd/auth/checkpassword-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-auth/main.c
 $(O)/light/cmd/auth/checkpassword-reply/main.o: cmd/auth/checkpassword-reply/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/checkpassword-reply/main.c
@@ -51,7 +51,7 @@ $(O)/light/cmd/auth/file-auth/backend.o: cmd/auth/file-auth/backend.c cmd/auth/f
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/backend.c
 $(O)/light/cmd/auth/file-auth/explain.o: cmd/auth/file-auth/explain.c cmd/auth/file-auth/explain.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/explain.c
-$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
+$(O)/light/cmd/auth/file-auth/main.o: cmd/auth/file-auth/main.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h lib/auth/pwcheck.h lib/base/log.h lib/base/tool.h lib/os/exe.h cmd/auth/file-auth/backend.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/main.c
 $(O)/light/cmd/auth/file-auth/master.o: cmd/auth/file-auth/master.c cmd/auth/file-auth/master.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/verifiers.h lib/base/secret.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/file-auth/master.c
@@ -59,7 +59,7 @@ $(O)/light/cmd/auth/ldap-auth/backend.o: cmd/auth/ldap-auth/backend.c cmd/auth/l
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/backend.c
 $(O)/light/cmd/auth/ldap-auth/config.o: cmd/auth/ldap-auth/config.c cmd/auth/ldap-auth/config.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/secret.h lib/base/buf.h lib/io/slurp.h lib/sasl/offer.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/config.c
-$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/ldap-auth/main.o: cmd/auth/ldap-auth/main.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h cmd/auth/ldap-auth/backend.h cmd/auth/ldap-auth/config.h cmd/auth/ldap-auth/query.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/main.c
 $(O)/light/cmd/auth/ldap-auth/query.o: cmd/auth/ldap-auth/query.c cmd/auth/ldap-auth/query.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/auth/ldap-auth/config.h lib/base/secret.h lib/base/tool.h lib/base/option.h lib/os/exe.h lib/os/spawn.h lib/text/base64.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/ldap-auth/query.c
@@ -75,7 +75,7 @@ $(O)/full/cmd/auth/ldap-query/serving.o: cmd/auth/ldap-query/serving.c cmd/auth/
 	@$(COMPILE_FULL) cmd/auth/ldap-query/serving.c
 $(O)/light/cmd/auth/pam-auth/backend.o: cmd/auth/pam-auth/backend.c cmd/auth/pam-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/filestamp.h lib/auth/helper.h lib/base/num.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/backend.c
-$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/pam-auth/main.o: cmd/auth/pam-auth/main.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h cmd/auth/pam-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/pam-auth/main.c
 $(O)/full/cmd/auth/pam-check/main.o: cmd/auth/pam-check/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/secret.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h cmd/auth/pam-check/nss.h lib/os/secrecy.h cmd/auth/pam-check/stack.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/pam-check/main.c
@@ -91,7 +91,7 @@ $(O)/full/cmd/auth/password-check/serving.o: cmd/auth/password-check/serving.c c
 	@$(COMPILE_FULL) cmd/auth/password-check/serving.c
 $(O)/light/cmd/auth/sasldb-auth/backend.o: cmd/auth/sasldb-auth/backend.c cmd/auth/sasldb-auth/backend.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/helper.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/backend.c
-$(O)/light/cmd/auth/sasldb-auth/main.o: cmd/auth/sasldb-auth/main.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h cmd/auth/sasldb-auth/backend.h lib/base/tool.h $(O)/machine
+$(O)/light/cmd/auth/sasldb-auth/main.o: cmd/auth/sasldb-auth/main.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h cmd/auth/sasldb-auth/backend.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/auth/sasldb-auth/main.c
 $(O)/full/cmd/auth/sasldb-list/main.o: cmd/auth/sasldb-list/main.c lib/base/secret.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/os/confine.h lib/os/secrecy.h cmd/auth/sasldb-list/store.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) cmd/auth/sasldb-list/main.c
@@ -183,6 +183,22 @@ $(O)/light/cmd/deliver/mail-deliver/recipients.o: cmd/deliver/mail-deliver/recip
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/recipients.c
 $(O)/light/cmd/deliver/mail-deliver/run.o: cmd/deliver/mail-deliver/run.c cmd/deliver/mail-deliver/run.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/deliver/mail-deliver/recipients.h lib/smtp/envelope.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/link/chain.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-deliver/run.c
+$(O)/light/cmd/deliver/mail-route/append.o: cmd/deliver/mail-route/append.c cmd/deliver/mail-route/append.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/rd.h lib/io/wr.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/append.c
+$(O)/light/cmd/deliver/mail-route/hand.o: cmd/deliver/mail-route/hand.c cmd/deliver/mail-route/hand.h lib/base/attr.h lib/base/err.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/base/log.h lib/route/expand.h lib/route/routeset.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/hand.c
+$(O)/light/cmd/deliver/mail-route/main.o: cmd/deliver/mail-route/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/mail-route/append.h cmd/deliver/mail-route/hand.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/link/link.h lib/os/clock.h cmd/deliver/mail-route/pass.h lib/link/chain.h cmd/deliver/mail-route/rewrite.h lib/smtp/envelope.h lib/route/srs.h lib/crypto/siphash.h cmd/deliver/mail-route/transport.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/main.c
+$(O)/light/cmd/deliver/mail-route/options.o: cmd/deliver/mail-route/options.c cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/options.c
+$(O)/light/cmd/deliver/mail-route/pass.o: cmd/deliver/mail-route/pass.c cmd/deliver/mail-route/pass.h lib/base/attr.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/deliver/mail-route/rewrite.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/smtp/envelope.h lib/link/link.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/pass.c
+$(O)/light/cmd/deliver/mail-route/rewrite.o: cmd/deliver/mail-route/rewrite.c cmd/deliver/mail-route/rewrite.h lib/base/attr.h lib/base/err.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/smtp/envelope.h lib/base/mem.h lib/route/expand.h lib/route/srs.h lib/crypto/siphash.h lib/smtp/dsnparam.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/rewrite.c
+$(O)/light/cmd/deliver/mail-route/settings.o: cmd/deliver/mail-route/settings.c cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/settings.c
+$(O)/light/cmd/deliver/mail-route/transport.o: cmd/deliver/mail-route/transport.c cmd/deliver/mail-route/transport.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h lib/smtp/address.h lib/base/tool.h lib/base/option.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/deliver/mail-route/transport.c
 $(O)/light/cmd/deliver/maildir-deliver/deliver.o: cmd/deliver/maildir-deliver/deliver.c cmd/deliver/maildir-deliver/deliver.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/span.h lib/maildir/quota.h lib/maildir/tree.h lib/base/pool.h lib/base/buf.h lib/base/log.h lib/base/mem.h lib/base/tool.h cmd/deliver/maildir-deliver/incoming.h lib/io/stage.h lib/mime/header.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/keywords.h lib/maildir/flags.h lib/maildir/maildirsize.h lib/maildir/save.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/deliver.c
 $(O)/light/cmd/deliver/maildir-deliver/incoming.o: cmd/deliver/maildir-deliver/incoming.c cmd/deliver/maildir-deliver/incoming.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/stage.h lib/mime/header.h lib/base/buf.h $(O)/machine
@@ -305,6 +321,12 @@ $(O)/light/cmd/read/pop3d/main.o: cmd/read/pop3d/main.c lib/auth/handover.h lib/
 	@$(COMPILE_LIGHT) cmd/read/pop3d/main.c
 $(O)/light/cmd/read/pop3d/session.o: cmd/read/pop3d/session.c cmd/read/pop3d/session.h lib/base/attr.h lib/base/err.h lib/base/span.h cmd/read/pop3d/drop.h lib/base/buf.h lib/maildir/box.h lib/maildir/flags.h lib/maildir/save.h lib/io/stage.h lib/maildir/tree.h lib/base/pool.h lib/maildir/dotlock.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/read/pop3d/commands.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/read/pop3d/session.c
+$(O)/light/cmd/receive/sendmail/flags.o: cmd/receive/sendmail/flags.c cmd/receive/sendmail/flags.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/sendmail/flags.c
+$(O)/light/cmd/receive/sendmail/main.o: cmd/receive/sendmail/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/receive/sendmail/flags.h lib/link/link.h lib/os/exe.h lib/base/buf.h lib/base/span.h cmd/receive/sendmail/take.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h lib/smtp/address.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/sendmail/main.c
+$(O)/light/cmd/receive/sendmail/take.o: cmd/receive/sendmail/take.c cmd/receive/sendmail/take.h lib/base/attr.h lib/base/err.h cmd/receive/sendmail/flags.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/io/rd.h lib/link/amend.h lib/io/stage.h lib/mime/addrs.h lib/mime/header.h lib/os/tmpfd.h lib/smtp/dsnparam.h lib/smtp/xtext.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/sendmail/take.c
 $(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/secret.h lib/conn/starttls.h lib/sasl/offer.h cmd/receive/smtp-recv/session.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
 $(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
@@ -365,6 +387,10 @@ $(O)/light/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/at
 	@$(COMPILE_LIGHT) lib/auth/account.c
 $(O)/full/lib/auth/account.o: lib/auth/account.c lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/base/num.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/account.c
+$(O)/light/lib/auth/aliases.o: lib/auth/aliases.c lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/resolve.h lib/base/mem.h lib/base/num.h lib/base/tool.h lib/os/clock.h lib/route/expand.h lib/route/srs.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/auth/aliases.c
+$(O)/full/lib/auth/aliases.o: lib/auth/aliases.c lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/resolve.h lib/base/mem.h lib/base/num.h lib/base/tool.h lib/os/clock.h lib/route/expand.h lib/route/srs.h lib/crypto/siphash.h $(O)/machine
+	@$(COMPILE_FULL) lib/auth/aliases.c
 $(O)/light/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/ask.c
 $(O)/full/lib/auth/ask.o: lib/auth/ask.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/num.h lib/os/fdpass.h $(O)/machine
@@ -373,9 +399,9 @@ $(O)/light/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/as
 	@$(COMPILE_LIGHT) lib/auth/askbind.c
 $(O)/full/lib/auth/askbind.o: lib/auth/askbind.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/tlsfacts.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/askbind.c
-$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/resolve.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/light/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/aliases.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/resolve.h lib/base/log.h lib/base/tool.h lib/link/chain.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/asuser.c
-$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/resolve.h lib/base/log.h lib/link/chain.h $(O)/machine
+$(O)/full/lib/auth/asuser.o: lib/auth/asuser.c lib/auth/asuser.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/aliases.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/resolve.h lib/base/log.h lib/base/tool.h lib/link/chain.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/asuser.c
 $(O)/light/lib/auth/authcache.o: lib/auth/authcache.c lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/authcache.c
@@ -413,9 +439,9 @@ $(O)/light/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/b
 	@$(COMPILE_LIGHT) lib/auth/filestamp.c
 $(O)/full/lib/auth/filestamp.o: lib/auth/filestamp.c lib/auth/filestamp.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/filestamp.c
-$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/light/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/front.c
-$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/authcache.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
+$(O)/full/lib/auth/front.o: lib/auth/front.c lib/auth/front.h lib/auth/aliases.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/authcache.h lib/auth/loader.h lib/auth/capa.h lib/auth/checkpw.h lib/base/log.h lib/base/tool.h lib/conn/facts.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/front.c
 $(O)/light/lib/auth/given.o: lib/auth/given.c lib/auth/given.h lib/base/span.h lib/conn/tlsfacts.h lib/base/buf.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/given.c
@@ -481,9 +507,9 @@ $(O)/light/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/auth/seats.c
 $(O)/full/lib/auth/seats.o: lib/auth/seats.c lib/auth/seats.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/seats.c
-$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/light/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/aliases.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/serve.c
-$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
+$(O)/full/lib/auth/serve.o: lib/auth/serve.c lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/aliases.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/auth/asuser.h lib/auth/behalf.h lib/auth/capa.h lib/auth/handover.h lib/auth/logon.h lib/auth/judge.h lib/auth/pwcheck.h lib/auth/resolve.h lib/base/log.h lib/base/num.h lib/base/tool.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/serve.c
 $(O)/light/lib/auth/table.o: lib/auth/table.c lib/auth/table.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/crypto/siphash.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/table.c
@@ -509,9 +535,9 @@ $(O)/light/lib/auth/userscan.o: lib/auth/userscan.c lib/auth/userscan.h lib/base
 	@$(COMPILE_LIGHT) lib/auth/userscan.c
 $(O)/full/lib/auth/userscan.o: lib/auth/userscan.c lib/auth/userscan.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h lib/base/secret.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/userscan.c
-$(O)/light/lib/auth/usersdb.o: lib/auth/usersdb.c lib/auth/usersdb.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/cdb/cdb.h lib/io/newfile.h lib/auth/users.h lib/base/mem.h lib/base/num.h lib/cdb/cdbmake.h lib/os/clock.h $(O)/machine
+$(O)/light/lib/auth/usersdb.o: lib/auth/usersdb.c lib/auth/usersdb.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/cdb/cdb.h lib/io/newfile.h lib/auth/users.h lib/base/mem.h lib/base/num.h lib/cdb/cdbfresh.h lib/cdb/cdbmake.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/usersdb.c
-$(O)/full/lib/auth/usersdb.o: lib/auth/usersdb.c lib/auth/usersdb.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/cdb/cdb.h lib/io/newfile.h lib/auth/users.h lib/base/mem.h lib/base/num.h lib/cdb/cdbmake.h lib/os/clock.h $(O)/machine
+$(O)/full/lib/auth/usersdb.o: lib/auth/usersdb.c lib/auth/usersdb.h lib/auth/userfile.h lib/auth/serve.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/auth/ask.h lib/io/rd.h lib/io/wr.h lib/auth/given.h lib/auth/guard.h lib/auth/throttle.h lib/auth/table.h lib/base/option.h lib/conn/cidr.h lib/auth/username.h lib/auth/domains.h lib/auth/verifiers.h lib/base/secret.h lib/auth/wire.h lib/sasl/offer.h lib/auth/userscan.h lib/cdb/cdb.h lib/io/newfile.h lib/auth/users.h lib/base/mem.h lib/base/num.h lib/cdb/cdbfresh.h lib/cdb/cdbmake.h $(O)/machine
 	@$(COMPILE_FULL) lib/auth/usersdb.c
 $(O)/light/lib/auth/verifiers.o: lib/auth/verifiers.c lib/auth/verifiers.h lib/base/attr.h lib/base/err.h lib/base/secret.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/auth/verifiers.c
@@ -569,6 +595,10 @@ $(O)/light/lib/cdb/cdb.o: lib/cdb/cdb.c lib/cdb/cdb.h lib/base/attr.h lib/base/b
 	@$(COMPILE_LIGHT) lib/cdb/cdb.c
 $(O)/full/lib/cdb/cdb.o: lib/cdb/cdb.c lib/cdb/cdb.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/cdb/cdb.c
+$(O)/light/lib/cdb/cdbfresh.o: lib/cdb/cdbfresh.c lib/cdb/cdbfresh.h lib/base/attr.h lib/base/err.h lib/cdb/cdb.h lib/base/buf.h lib/base/span.h lib/cdb/cdbmake.h lib/io/wr.h lib/io/newfile.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/cdb/cdbfresh.c
+$(O)/full/lib/cdb/cdbfresh.o: lib/cdb/cdbfresh.c lib/cdb/cdbfresh.h lib/base/attr.h lib/base/err.h lib/cdb/cdb.h lib/base/buf.h lib/base/span.h lib/cdb/cdbmake.h lib/io/wr.h lib/io/newfile.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/cdb/cdbfresh.c
 $(O)/light/lib/cdb/cdbmake.o: lib/cdb/cdbmake.c lib/cdb/cdbmake.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/cdb/cdb.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/cdb/cdbmake.c
 $(O)/full/lib/cdb/cdbmake.o: lib/cdb/cdbmake.c lib/cdb/cdbmake.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h lib/base/mem.h lib/cdb/cdb.h lib/base/buf.h $(O)/machine
@@ -985,6 +1015,30 @@ $(O)/light/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/q
 	@$(COMPILE_LIGHT) lib/queue/schedule.c
 $(O)/full/lib/queue/schedule.o: lib/queue/schedule.c lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/schedule.c
+$(O)/light/lib/route/aliasmap.o: lib/route/aliasmap.c lib/route/aliasmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/base/num.h lib/cdb/cdbfresh.h lib/cdb/cdbmake.h lib/io/wr.h lib/io/rd.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/route/aliasmap.c
+$(O)/full/lib/route/aliasmap.o: lib/route/aliasmap.c lib/route/aliasmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/base/num.h lib/cdb/cdbfresh.h lib/cdb/cdbmake.h lib/io/wr.h lib/io/rd.h lib/os/tmpfd.h $(O)/machine
+	@$(COMPILE_FULL) lib/route/aliasmap.c
+$(O)/light/lib/route/aliastext.o: lib/route/aliastext.c lib/route/aliastext.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/smtp/address.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/route/aliastext.c
+$(O)/full/lib/route/aliastext.o: lib/route/aliastext.c lib/route/aliastext.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/smtp/address.h $(O)/machine
+	@$(COMPILE_FULL) lib/route/aliastext.c
+$(O)/light/lib/route/expand.o: lib/route/expand.c lib/route/expand.h lib/base/attr.h lib/base/err.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/base/mem.h lib/io/slurp.h lib/route/routeset.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/route/expand.c
+$(O)/full/lib/route/expand.o: lib/route/expand.c lib/route/expand.h lib/base/attr.h lib/base/err.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/base/mem.h lib/io/slurp.h lib/route/routeset.h $(O)/machine
+	@$(COMPILE_FULL) lib/route/expand.c
+$(O)/light/lib/route/route.o: lib/route/route.c lib/route/route.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/route/route.c
+$(O)/full/lib/route/route.o: lib/route/route.c lib/route/route.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/smtp/address.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) lib/route/route.c
+$(O)/light/lib/route/routeset.o: lib/route/routeset.c lib/route/routeset.h lib/base/pool.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/route/routeset.c
+$(O)/full/lib/route/routeset.o: lib/route/routeset.c lib/route/routeset.h lib/base/pool.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/route/routeset.c
+$(O)/light/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/route/srs.c
+$(O)/full/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h $(O)/machine
+	@$(COMPILE_FULL) lib/route/srs.c
 $(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/crammd5.c
 $(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/text/hex.h $(O)/machine
@@ -1541,6 +1595,14 @@ $(O)/light/tests/lib/queue/schedule_test.o: tests/lib/queue/schedule_test.c lib/
 	@$(COMPILE_LIGHT) tests/lib/queue/schedule_test.c
 $(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/route/aliastext_test.o: tests/lib/route/aliastext_test.c lib/route/aliastext.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/route/aliastext_test.c
+$(O)/tests/lib/route/aliastext.t: $(O)/light/tests/lib/route/aliastext_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/route/aliastext_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/route/srs_test.o: tests/lib/route/srs_test.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/route/srs_test.c
+$(O)/tests/lib/route/srs.t: $(O)/light/tests/lib/route/srs_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/route/srs_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
 $(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
@@ -1667,6 +1729,7 @@ $(O)/tests/lib/tls/tlsctl.t: $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/tls/tlsctl_test.o $(O)/light.a -lz
 LIGHT_OBJECTS = \
 	$(O)/light/lib/auth/account.o \
+	$(O)/light/lib/auth/aliases.o \
 	$(O)/light/lib/auth/ask.o \
 	$(O)/light/lib/auth/askbind.o \
 	$(O)/light/lib/auth/asuser.o \
@@ -1718,6 +1781,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/base/span.o \
 	$(O)/light/lib/base/tool.o \
 	$(O)/light/lib/cdb/cdb.o \
+	$(O)/light/lib/cdb/cdbfresh.o \
 	$(O)/light/lib/cdb/cdbmake.o \
 	$(O)/light/lib/conn/cidr.o \
 	$(O)/light/lib/conn/facts.o \
@@ -1818,6 +1882,12 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/queue/queueowner.o \
 	$(O)/light/lib/queue/result.o \
 	$(O)/light/lib/queue/schedule.o \
+	$(O)/light/lib/route/aliasmap.o \
+	$(O)/light/lib/route/aliastext.o \
+	$(O)/light/lib/route/expand.o \
+	$(O)/light/lib/route/route.o \
+	$(O)/light/lib/route/routeset.o \
+	$(O)/light/lib/route/srs.o \
 	$(O)/light/lib/sasl/external.o \
 	$(O)/light/lib/sasl/oauth.o \
 	$(O)/light/lib/sasl/offer.o \
@@ -1888,6 +1958,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/tls/tlsctl.o
 FULL_OBJECTS = \
 	$(O)/full/lib/auth/account.o \
+	$(O)/full/lib/auth/aliases.o \
 	$(O)/full/lib/auth/ask.o \
 	$(O)/full/lib/auth/askbind.o \
 	$(O)/full/lib/auth/asuser.o \
@@ -1939,6 +2010,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/base/span.o \
 	$(O)/full/lib/base/tool.o \
 	$(O)/full/lib/cdb/cdb.o \
+	$(O)/full/lib/cdb/cdbfresh.o \
 	$(O)/full/lib/cdb/cdbmake.o \
 	$(O)/full/lib/conn/cidr.o \
 	$(O)/full/lib/conn/facts.o \
@@ -2047,6 +2119,12 @@ FULL_OBJECTS = \
 	$(O)/full/lib/queue/queueowner.o \
 	$(O)/full/lib/queue/result.o \
 	$(O)/full/lib/queue/schedule.o \
+	$(O)/full/lib/route/aliasmap.o \
+	$(O)/full/lib/route/aliastext.o \
+	$(O)/full/lib/route/expand.o \
+	$(O)/full/lib/route/route.o \
+	$(O)/full/lib/route/routeset.o \
+	$(O)/full/lib/route/srs.o \
 	$(O)/full/lib/sasl/crammd5.o \
 	$(O)/full/lib/sasl/digestmd5.o \
 	$(O)/full/lib/sasl/external.o \
@@ -2173,6 +2251,8 @@ $(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/s
 	@$(LINK_FULL) $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a $$LMDB_LIBS
 $(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
+$(O)/bin/sendmail: $(O)/light/cmd/receive/sendmail/flags.o $(O)/light/cmd/receive/sendmail/main.o $(O)/light/cmd/receive/sendmail/take.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/receive/sendmail/flags.o $(O)/light/cmd/receive/sendmail/main.o $(O)/light/cmd/receive/sendmail/take.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
 	@$(LINK_STATIC) $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a -lcrypto
 $(O)/bin/spam-pipe: $(O)/light/cmd/change/spam-pipe/main.o $(O)/light/cmd/change/spam-pipe/report.o $(O)/light/cmd/change/spam-pipe/scan.o $(O)/light/cmd/change/spam-pipe/settings.o $(O)/light.a
@@ -2183,6 +2263,8 @@ $(O)/bin/submission-fix: $(O)/light/cmd/change/submission-fix/main.o $(O)/light/
 	@$(LINK_LIGHT) $(O)/light/cmd/change/submission-fix/main.o $(O)/light/cmd/change/submission-fix/work.o $(O)/light.a 
 $(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
+$(O)/bin/mail-route: $(O)/light/cmd/deliver/mail-route/append.o $(O)/light/cmd/deliver/mail-route/hand.o $(O)/light/cmd/deliver/mail-route/main.o $(O)/light/cmd/deliver/mail-route/options.o $(O)/light/cmd/deliver/mail-route/pass.o $(O)/light/cmd/deliver/mail-route/rewrite.o $(O)/light/cmd/deliver/mail-route/settings.o $(O)/light/cmd/deliver/mail-route/transport.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-route/append.o $(O)/light/cmd/deliver/mail-route/hand.o $(O)/light/cmd/deliver/mail-route/main.o $(O)/light/cmd/deliver/mail-route/options.o $(O)/light/cmd/deliver/mail-route/pass.o $(O)/light/cmd/deliver/mail-route/rewrite.o $(O)/light/cmd/deliver/mail-route/settings.o $(O)/light/cmd/deliver/mail-route/transport.o $(O)/light.a 
 $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a 
 $(O)/bin/maildir-deliver: $(O)/light/cmd/deliver/maildir-deliver/deliver.o $(O)/light/cmd/deliver/maildir-deliver/incoming.o $(O)/light/cmd/deliver/maildir-deliver/main.o $(O)/light.a
@@ -2229,11 +2311,13 @@ TOOLS = \
 	$(O)/bin/sasldb-auth \
 	$(O)/bin/sasldb-list \
 	$(O)/bin/smtp-recv \
+	$(O)/bin/sendmail \
 	$(O)/bin/dkim-sign \
 	$(O)/bin/spam-pipe \
 	$(O)/bin/filter-pipe \
 	$(O)/bin/submission-fix \
 	$(O)/bin/mail-deliver \
+	$(O)/bin/mail-route \
 	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
 	$(O)/bin/mail-queue \
@@ -2310,6 +2394,8 @@ UNITS = \
 	$(O)/tests/lib/queue/queuedir.t \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
+	$(O)/tests/lib/route/aliastext.t \
+	$(O)/tests/lib/route/srs.t \
 	$(O)/tests/lib/sasl/digestmd5.t \
 	$(O)/tests/lib/sasl/oauth.t \
 	$(O)/tests/lib/sasl/offer.t \

@@ -4,12 +4,16 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/asuser.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
+#include "auth/aliases.h"
 #include "auth/resolve.h"
 #include "base/log.h"
 #include "base/pool.h"
+#include "base/tool.h"
 #include "link/chain.h"
+#include "os/exe.h"
 
 #define VARIABLES_MAX 16
 
@@ -110,39 +114,41 @@ make_environment(struct delivery *d, int fd, const struct account *a,
 	return 0;
 }
 
-/* The chain's words where it has some; its exit code's meaning where not. */
+/* The chain's words where it has some; its exit code's meaning where not: what
+ * to reply. */
 static void
-tell(struct serve *s, const struct chain_result *r)
+judge(struct chain_result *r)
 {
-	const char *text = r->text;
-
 	switch (r->verdict) {
 	case CHAIN_OK:
 	case CHAIN_DONE:
-		serve_reply(s, 250, "2.0.0 ok");
+		r->code = 250;
+		(void)snprintf(r->text, sizeof(r->text), "2.0.0 ok");
 		return;
 	case CHAIN_PERM:
-		if (*text == '\0')
-			text = r->code == 67 ? "5.1.1 no such user" :
-			    "5.7.1 refused";
-		serve_reply(s, span_starts(span_str(text), SPAN("5.2.2")) ?
-		    552 : 550, text);
+		if (r->text[0] == '\0')
+			(void)snprintf(r->text, sizeof(r->text), "%s",
+			    r->code == 67 ? "5.1.1 no such user" :
+			    "5.7.1 refused");
+		r->code = span_starts(span_str(r->text), SPAN("5.2.2")) ?
+		    552 : 550;
 		return;
 	case CHAIN_TEMP:
 		break;
 	}
-	serve_reply(s, 451, *text != '\0' ? text :
-	    "4.3.0 delivery cannot be done now");
+	r->code = 451;
+	if (r->text[0] == '\0')
+		(void)snprintf(r->text, sizeof(r->text),
+		    "4.3.0 delivery cannot be done now");
 }
 
 static void
-run(struct serve *s, const struct account *a, const int fds[2])
+run(struct serve *s, const struct account *a, char *const *argv,
+    const int fds[2], struct chain_result *result)
 {
 	struct delivery d = { .envelope = BUF_INIT(ASUSER_ENVELOPE_MAX) };
-	char *argv[] = { (char *)(size_t)s->o->deliver, NULL };
 	struct chain c = chain_of(argv, fds[0]);
 	struct span home = account_get(a, "home");
-	struct chain_result result;
 	struct err err = ERR_INIT;
 
 	pool_init(&d.pool);
@@ -155,24 +161,22 @@ run(struct serve *s, const struct account *a, const int fds[2])
 		(void)err_set(&err, ERR_TEMP, "account without uid and gid");
 	if (err.kind != ERR_NONE ||
 	    make_environment(&d, fds[1], a, &err) == -1 ||
-	    chain_run(&c, &result, &err) == -1) {
+	    chain_run(&c, result, &err) == -1) {
 		serve_log(s, "deliver-failed", account_get(a, "user"), NULL,
 		    err.text);
-		serve_reply(s, 451, "4.3.0 delivery cannot be done now");
-	} else {
-		if (result.verdict == CHAIN_TEMP ||
-		    result.verdict == CHAIN_PERM) {
-			struct logline l;
+		*result = (struct chain_result){ .verdict = CHAIN_TEMP };
+	} else if (result->verdict == CHAIN_TEMP ||
+	    result->verdict == CHAIN_PERM) {
+		struct logline l;
 
-			log_begin(&l, "deliver-failed");
-			log_str(&l, "user", account_get(a, "user"));
-			log_num(&l, "exit", (uint64_t)result.code);
-			log_str(&l, "reason", span_str(result.timed_out ?
-			    "timed out" : result.text));
-			log_end(&l);
-		}
-		tell(s, &result);
+		log_begin(&l, "deliver-failed");
+		log_str(&l, "user", account_get(a, "user"));
+		log_num(&l, "exit", (uint64_t)result->code);
+		log_str(&l, "reason", span_str(result->timed_out ?
+		    "timed out" : result->text));
+		log_end(&l);
 	}
+	judge(result);
 	pool_done(&d.pool);
 	buf_done(&d.envelope);
 }
@@ -194,6 +198,104 @@ pass_left(struct serve *s, struct span address, const int fds[2])
 	ask_reply_done(&r);
 }
 
+static void
+run_deliver(struct serve *s, const struct account *a, const int fds[2])
+{
+	char *argv[] = { (char *)(size_t)s->o->deliver, NULL };
+	struct chain_result result;
+
+	if (s->o->deliver == NULL) {
+		serve_reply(s, 502, "5.5.1 no --deliver program here");
+		return;
+	}
+	run(s, a, argv, fds, &result);
+	serve_reply(s, result.code, result.text);
+}
+
+/* A command is the administrator's own text, and what aliases(5) means by it is
+ * a line for the shell; nothing of the message is in it, only in variables. */
+static void
+run_program(struct serve *s, const struct account *a,
+    const struct route_result *to, const int fds[2],
+    struct chain_result *result)
+{
+	struct span text = span_str(to->text);
+	char *path = (char *)(size_t)to->text;
+	char *shell[] = { (char *)(size_t)"/bin/sh", (char *)(size_t)"-c",
+		path, NULL };
+	struct buf tool = BUF_INIT(4200);
+	char *file[] = { NULL, (char *)(size_t)"--maildir", path, NULL };
+
+	if (to->kind == ROUTE_COMMAND) {
+		run(s, a, shell, fds, result);
+		return;
+	}
+	if (!span_ends(text, SPAN("/")))
+		file[1] = (char *)(size_t)"--append";
+	os_exe_sibling(s->backend->name, span_ends(text, SPAN("/")) ?
+	    "maildir-deliver" : "mail-route", &tool);
+	file[0] = tool.p;
+	run(s, a, file, fds, result);
+	buf_done(&tool);
+}
+
+/* All of them, each by itself; the worst reply is the answer. */
+static void
+run_programs(struct serve *s, const struct route_list *programs,
+    const int fds[2])
+{
+	const struct aliases *o = s->o->aliases;
+	struct chain_result worst = { .code = 250, .text = "2.0.0 ok" };
+	struct account a;
+	size_t i;
+
+	if (!o->has_ids && os_cred_is_root()) {
+		serve_reply(s, 451, "4.3.5 no --alias-user");
+		return;
+	}
+	account_init(&a);
+	if (account_set(&a, SPAN("user"), SPAN("alias"), NULL) == 0 &&
+	    account_set(&a, SPAN("home"), SPAN("/"), NULL) == 0)
+		a.has_ids = os_cred_is_root();
+	a.ids = o->ids;
+	for (i = 0; i < programs->n; i++) {
+		struct chain_result result = { .verdict = CHAIN_TEMP };
+
+		run_program(s, &a, &programs->results[i], fds, &result);
+		if (worst.code == 250 || result.code == 451)
+			worst = result;
+	}
+	account_done(&a);
+	serve_reply(s, worst.code, worst.text);
+}
+
+/* One that only the maps know: 1 it has been answered, 0 not. */
+static int
+deliver_alias(struct serve *s, struct span address, struct serve_user *u,
+    const int fds[2])
+{
+	struct aliases_answer answer;
+	struct err err = ERR_INIT;
+	int got = aliases_find(s, address, u, &answer, &err);
+
+	if (got == -1) {
+		serve_log(s, "account-unknowable", address, NULL, err.text);
+		serve_reply(s, 451, "4.3.0 cannot be known now");
+	} else if (got == 1 && answer.programs.n > 0) {
+		run_programs(s, &answer.programs, fds);
+	} else if (got == 1 && answer.target.n > 0 && answer.left) {
+		pass_left(s, address_span(&answer.target), fds);
+	} else if (got == 1 && answer.target.n > 0 && u->no_receive) {
+		serve_reply(s, 550, "5.2.1 mailbox disabled");
+	} else if (got == 1 && answer.target.n > 0) {
+		run_deliver(s, &u->account, fds);
+	} else if (got == 1) {
+		serve_reply(s, 451, "4.3.5 an alias, and no mail-route");
+	}
+	aliases_done(&answer);
+	return got != 0;
+}
+
 void
 asuser_deliver(struct serve *s, struct span address)
 {
@@ -210,16 +312,17 @@ asuser_deliver(struct serve *s, struct span address)
 	if (got == -1) {
 		serve_log(s, "account-unknowable", address, NULL, err.text);
 		serve_reply(s, 451, "4.3.0 cannot be known now");
+	} else if (got == 0 && s->o->aliases != NULL &&
+	    deliver_alias(s, address, &u, fds)) {
+		tool_explain("an alias");
 	} else if (got == 0 && s->has_left) {
 		pass_left(s, address, fds);
 	} else if (got == 0 || u.no_account) {
 		serve_reply(s, 550, "5.1.1 no such user");
 	} else if (u.no_receive) {
 		serve_reply(s, 550, "5.2.1 mailbox disabled");
-	} else if (s->o->deliver == NULL) {
-		serve_reply(s, 502, "5.5.1 no --deliver program here");
 	} else {
-		run(s, &u.account, fds);
+		run_deliver(s, &u.account, fds);
 	}
 	serve_user_done(&u);
 	close(fds[0]);

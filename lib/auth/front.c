@@ -100,6 +100,10 @@ front_prepare(struct front_options *o, const char *argv0, struct err *err)
 		o->serve.domains = &o->domains;
 		map_realm(o);
 	}
+	if (aliases_prepare(&o->aliases, o->serve.delimiter, err) == -1)
+		return -1;
+	if (aliases_given(&o->aliases))
+		o->serve.aliases = &o->aliases;
 	if (prepare_sasl(&o->serve, err) == -1)
 		return -1;
 	if (o->serve.deliver != NULL) {

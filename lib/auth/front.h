@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "auth/aliases.h"
 #include "auth/authcache.h"
 #include "auth/guard.h"
 #include "auth/loader.h"
@@ -23,6 +24,7 @@ struct front_options {
 	bool checkpassword;
 	const char *domain_alias;    /* file, or NULL */
 	struct domains domains;
+	struct aliases aliases;
 };
 
 #define FRONT_OPTIONS_INIT { .serve = { .user_chars = USERNAME_CHARS, \
@@ -107,6 +109,9 @@ struct front_options {
 	    0, 0, "FILE", "lines \"alias domain\": other names of domains" }, \
 	{ "lower-case", '\0', OPTION_FLAG, FRONT_AT(type, serve.fold), 0, 0, \
 	    NULL, "user names in lower case, also before the @" }
+
+/* And where mail goes that no account is for. */
+#define FRONT_ALIAS_ROWS(type) ALIASES_ROWS(type, FRONT_AT)
 
 /* First of all: has an authenticator on the left logged somebody in, so that we
  * are that user by now? Then argv is executed: our configuration is not for that

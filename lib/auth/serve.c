@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "auth/aliases.h"
 #include "auth/asuser.h"
 #include "auth/behalf.h"
 #include "auth/capa.h"
@@ -175,12 +176,17 @@ write_record(struct serve *s, const struct account *a)
 static enum step
 run_vrfy(struct serve *s, struct span args)
 {
+	struct aliases_answer answer;
 	struct err err = ERR_INIT;
 	struct serve_user u;
 	int got;
 
 	serve_user_init(&u);
 	got = resolve_recipient(s, args, &u, &err);
+	if (got == 0 && s->o->aliases != NULL) {
+		got = aliases_find(s, args, &u, &answer, &err);
+		aliases_done(&answer);
+	}
 	if (got == -1) {
 		serve_log(s, "account-unknowable", args, NULL, err.text);
 		serve_reply(s, 451, "4.3.0 cannot be known now");

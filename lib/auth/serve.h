@@ -51,6 +51,7 @@ struct serve_attempt {
 	const char *reason;          /* for the log; NULL: none */
 };
 
+struct aliases;
 struct authcache;
 
 struct serve_backend {
@@ -121,6 +122,7 @@ struct serve_options {
 	struct authcache *cache;         /* or NULL */
 	struct guard *guard;         /* around each attempt; or NULL */
 	const struct domains *domains;       /* aliases of domains, or NULL */
+	const struct aliases *aliases;       /* maps, or NULL */
 	const char *master_separator;        /* "user*master", or NULL */
 	const char *mechanisms;      /* offer these, whatever can be; or NULL */
 	const char *external;        /* field of a certificate, or NULL */

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "auth/username.h"
 #include "auth/users.h"
@@ -12,79 +11,17 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/pool.h"
+#include "cdb/cdbfresh.h"
 #include "cdb/cdbmake.h"
-#include "os/clock.h"
 
-#define VERSION "1"
 #define KEY_MAX (USERSCAN_LINE_MAX + 1)
 #define DATA_MAX (USERSCAN_LINE_MAX + 32)
 #define NAMES_MAX 2000               /* of the mechanisms */
-#define LOOK_MS 10
-/* Two edits less than a tick of the file system's clock apart would have the same
- * time; so a text is old enough before a database is made of it. */
-#define TICK_MS 20
-#define COARSE_TICK_MS 2000          /* where times are whole seconds */
-
-static void
-put_identity(struct buf *b, const struct stat *st)
-{
-	buf_addf(b, VERSION " %lld %lld %ld", (long long)st->st_size,
-	    (long long)st->st_mtim.tv_sec, (long)st->st_mtim.tv_nsec);
-}
-
-static void
-pause_ms(long ms)
-{
-	struct timespec t = { ms / 1000, ms % 1000 * 1000000 };
-
-	(void)nanosleep(&t, NULL);
-}
-
-/* 1 it is that of the text, 0 not, -1 with err. */
-static int
-is_fresh(const struct cdb *c, const char *path, struct err *err)
-{
-	struct buf want = BUF_INIT(120), got = BUF_INIT(120);
-	struct stat st;
-	int r = -1;
-
-	if (stat(path, &st) == -1)
-		err_sys(err, "%s", path);
-	else if ((r = cdb_get(c, SPAN("="), &got, err)) == 1) {
-		put_identity(&want, &st);
-		r = span_eq(buf_span(&want), buf_span(&got));
-	}
-	buf_done(&want);
-	buf_done(&got);
-	return r;
-}
 
 int
 usersdb_open(struct cdb *c, const char *path, struct err *err)
 {
-	int64_t until = os_clock_ms() + USERSDB_PATIENCE_MS;
-	struct buf name = BUF_INIT(4200);
-	int got, fresh = 0;
-
-	buf_adds(&name, path);
-	buf_adds(&name, ".cdb");
-	for (;;) {
-		got = cdb_open(c, buf_str(&name), err);
-		if (got != 1 || (fresh = is_fresh(c, path, err)) != 0)
-			break;
-		cdb_close(c);
-		if (os_clock_ms() >= until)
-			break;
-		pause_ms(LOOK_MS);
-	}
-	if (got == 1 && fresh != 1) {
-		cdb_close(c);
-		got = fresh == -1 ? -1 : err_set(err, ERR_TEMP,
-		    "%s.cdb is stale; run: mail-passwd compile %s", path,
-		    path);
-	}
-	buf_done(&name);
-	return got;
+	return cdbfresh_open(c, path, "mail-passwd compile", err);
 }
 
 static void
@@ -302,35 +239,11 @@ add_all(struct making *m, struct userscan *s, const char *default_scheme,
 	    secret_span(&m->example), err);
 }
 
-static void
-let_it_age(const struct stat *st)
-{
-	long tick = st->st_mtim.tv_nsec == 0 ? COARSE_TICK_MS : TICK_MS;
-	int64_t seconds, age;
-	int32_t micros;
-
-	os_clock_wall(&seconds, &micros);
-	age = (seconds - st->st_mtim.tv_sec) * 1000 + micros / 1000 -
-	    st->st_mtim.tv_nsec / 1000000;
-	if (age >= 0 && age < tick)
-		pause_ms(tick - (long)age);
-}
-
-/* The text's identity is taken before it is read: an edit in the meantime makes
- * what we write stale. */
 static int
 write_all(struct making *m, struct userscan *s, const char *default_scheme,
     struct newfile *out, struct err *err)
 {
-	struct stat st;
-
-	if (fstat(s->fd, &st) == -1)
-		return err_sys(err, "users");
-	let_it_age(&st);
-	put_identity(&m->data, &st);
-	return newfile_like(out, &st, err) == 0 &&
-	    cdbmake_init(&m->make, out->fd, err) == 0 &&
-	    cdbmake_add(&m->make, SPAN("="), buf_span(&m->data), err) == 0 &&
+	return cdbfresh_begin(&m->make, s->fd, out, err) == 0 &&
 	    add_all(m, s, default_scheme, err) == 0 &&
 	    cdbmake_finish(&m->make, err) == 0 ? newfile_sync(out, err) : -1;
 }

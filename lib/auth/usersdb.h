@@ -21,10 +21,6 @@
 #include "cdb/cdb.h"
 #include "io/newfile.h"
 
-/* A text that is replaced by mail-passwd at this moment differs from its database
- * for less than this. */
-#define USERSDB_PATIENCE_MS 300
-
 /* 1; 0 there is no database, -1 with err: it is stale or damaged, and what to
  * run. cdb_close after 1. */
 MUST_USE int usersdb_open(struct cdb *c, const char *path, struct err *err);

@@ -23,14 +23,15 @@ index 5
 maildir 6
 dkim 6
 queue 7
+route 7
 send 7
 scan 7
-auth 7
+auth 8
 imap 7
 pop3 7
 sieve 7
 tls 7
-login 8
+login 9
 END
 
 is "includes follow the layers" "$(find lib -name '*.[ch]' | sort |

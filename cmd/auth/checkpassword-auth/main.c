@@ -26,6 +26,7 @@ static const struct option_row rows[] = {
 	{ "timeout", 't', OPTION_TIME, AT(timeout_ms), 100, 50000, "TIME",
 	    "for one run of a program (30s)" },
 	FRONT_ROWS(struct options),
+	FRONT_ALIAS_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_CACHE_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),

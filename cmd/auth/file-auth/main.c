@@ -35,6 +35,7 @@ static const struct option_row rows[] = {
 	{ "scheme", '\0', OPTION_STRING, AT(file.scheme), 0, 0, "SCHEME",
 	    "of passwords without {SCHEME} (CRYPT)" },
 	FRONT_ROWS(struct options),
+	FRONT_ALIAS_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),

@@ -26,6 +26,7 @@ static const struct option_row rows[] = {
 	{ "deadline", '\0', OPTION_TIME, AT(times.deadline_ms), 100, 40000,
 	    "TIME", "for one question, all servers together (15s)" },
 	FRONT_ROWS(struct options),
+	FRONT_ALIAS_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),

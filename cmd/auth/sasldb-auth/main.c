@@ -22,6 +22,7 @@ static const struct option_row rows[] = {
 	{ "timeout", 't', OPTION_TIME, AT(sasldb.timeout_ms), 100, 50000,
 	    "TIME", "for one question to it (10s)" },
 	FRONT_ROWS(struct options),
+	FRONT_ALIAS_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),

@@ -320,6 +320,24 @@ refuse(struct recipients *r, struct recipient *who, const char *text)
 	tool_explain("%s: refused: %s", who->address, who->text);
 }
 
+/* An alias that leads to one account has that account's record. What several
+ * stand behind is mail-route's to say; what it leaves for here are commands, which
+ * the authenticator runs. */
+static int
+take_answer(struct recipients *r, struct recipient *who,
+    const struct account *a, struct err *err)
+{
+	if (account_get(a, "alias").p == NULL || account_get(a, "user").p !=
+	    NULL) {
+		take_account(r, who, a);
+		return 1;
+	}
+	who->programs = account_get(a, "programs").p != NULL;
+	return who->programs ? 1 : err_set(err, ERR_TEMP, "4.3.5 %.100s is an "
+	    "alias, and there is no mail-route before mail-deliver",
+	    who->address);
+}
+
 int
 recipients_verify(struct recipients *r, struct ask *ask, struct err *err)
 {
@@ -338,7 +356,7 @@ recipients_verify(struct recipients *r, struct ask *ask, struct err *err)
 		got = ask_vrfy(ask, span_str(who->address), &account, &reply,
 		    err);
 		if (got == 1)
-			take_account(r, who, &account);
+			got = take_answer(r, who, &account, err);
 		else if (got == 0 && reply.code == 551)
 			recipients_set(r, who, OUTCOME_LEFT, 0, "");
 		else if (got == 0)

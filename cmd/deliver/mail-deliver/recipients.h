@@ -32,6 +32,7 @@ struct recipient {
 	const char *local, *domain, *extension;
 	const char *user, *home, *maildir, *quota;   /* NULL: not known */
 	bool has_ids;
+	bool programs;                   /* the commands of an alias */
 	struct os_ids ids;
 	enum outcome outcome;
 	int code;                        /* exit code that says so */

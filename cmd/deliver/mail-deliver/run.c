@@ -110,6 +110,8 @@ way_of(const struct run *run, const struct recipient *who)
 {
 	const struct os_ids *ids = ids_of(run, who);
 
+	if (who->programs)
+		return run->ask != NULL ? WAY_ASK : WAY_NONE;
 	if (os_cred_is_root())
 		return ids != NULL ? WAY_BECOME : WAY_NONE;
 	if (ids == NULL || (ids->uid == geteuid() && ids->gid == getegid()))

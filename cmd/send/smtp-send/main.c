@@ -67,6 +67,21 @@ static const struct tool tool = { "smtp-send", TOOL_SINK,
 	"[-enVh] [--relay host[:port]] [option ...]", "STARTTLS DANE MTA-STS", rows,
 	LENGTH(rows) };
 
+/* As --relay, or with "smtp:" or "lmtp:" before it. */
+static void
+take_route(struct settings *set, const char *route)
+{
+	struct span s = span_str(route);
+
+	if (s.n == 0)
+		return;
+	set->relay = route;
+	if (span_istarts(s, SPAN("lmtp:")) || span_istarts(s, SPAN("smtp:"))) {
+		set->lmtp = span_lower(*route) == 'l';
+		set->relay = route + 5;
+	}
+}
+
 /* The confined half reports; its exit code is ours. */
 static int
 supervise(const struct deliver *d, const struct settings *set)
@@ -89,15 +104,13 @@ main(int argc, char **argv)
 		.sts_port = 443,
 		.hosts = 5, .connect_ms = 30000, .greeting_ms = 300000,
 		.command_ms = 300000, .end_ms = 600000 };
-	const char *route = getenv("SMTP_ROUTE");
 	struct err err = ERR_INIT;
 	struct deliver d;
 
 	tool_init(&tool);
 	if (*tool_options(argc, argv, &set) != NULL)
 		tool_exit(EX_TEMPFAIL, "nothing can follow smtp-send");
-	if (route != NULL && *route != '\0')
-		set.relay = route;
+	take_route(&set, getenv("SMTP_ROUTE"));
 	if (deliver_prepare(&d, &set, getenv("DNS_SERVER"), &err) == -1)
 		tool_die(&err);
 	tool_checked(&set);

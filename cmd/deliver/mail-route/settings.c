@@ -1,0 +1,83 @@
+/* settings - see settings.h.
+ * SPDX-License-Identifier: ISC */
+#include "settings.h"
+
+#include "base/tool.h"
+
+int
+settings_account(void *world, struct span address, struct err *err)
+{
+	struct world *w = world;
+	struct ask_reply reply;
+	struct account a;
+	int got;
+
+	ask_reply_init(&reply);
+	account_init(&a);
+	got = ask_vrfy(&w->ask, address, &a, &reply, err);
+	/* The authenticator may look in the same maps: that is no account. */
+	if (got == 1 && account_get(&a, "alias").p != NULL)
+		got = 0;
+	account_done(&a);
+	ask_reply_done(&reply);
+	return got;
+}
+
+static void
+explain(void *self, unsigned depth, struct span address, const char *path,
+    size_t line, struct span text)
+{
+	(void)self;
+	tool_explain("%*s%.*s: %s:%zu: %.*s", (int)(depth * 2), "",
+	    (int)address.n, address.p, path, line,
+	    (int)(text.n < 300 ? text.n : 300), text.p);
+}
+
+static int
+add_maps(struct route *r, const struct option_list *list,
+    enum aliastext_world world, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (route_add_map(r, list->items[i], world, err) == -1)
+			return -1;
+	return 0;
+}
+
+int
+settings_open(const struct settings *set, struct world *w, struct err *err)
+{
+	int auth_fd = ask_fd_from_environment();
+
+	route_init(&w->route);
+	route_init(&w->ours);
+	w->route.delimiters = set->delimiters;
+	w->route.results_max = set->results_max;
+	w->route.hooks.self = w;
+	if (tool_explaining())
+		w->route.hooks.step = explain;
+	w->has_ask = auth_fd != -1;
+	if (w->has_ask) {
+		ask_init(&w->ask, auth_fd);
+		w->route.hooks.account = settings_account;
+	}
+	if (set->aliases.n > 0 && set->local_domains == NULL)
+		return err_set(err, ERR_USAGE, "--aliases wants "
+		    "--local-domains");
+	if (set->local_domains != NULL &&
+	    route_local_domains(&w->route, set->local_domains, err) == -1)
+		return -1;
+	if (set->ours != NULL &&
+	    route_local_domains(&w->ours, set->ours, err) == -1)
+		return -1;
+	return add_maps(&w->route, &set->aliases, ALIASTEXT_SYSTEM, err) == 0 ?
+	    add_maps(&w->route, &set->virtuals, ALIASTEXT_VIRTUAL, err) : -1;
+}
+
+bool
+settings_is_ours(const struct world *w, struct span domain)
+{
+	return route_is_local(&w->route, domain) ||
+	    route_is_local(&w->ours, domain);
+}

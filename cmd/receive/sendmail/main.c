@@ -1,0 +1,128 @@
+/* sendmail - what programs on this machine send mail with: the flags of
+ * sendmail(8), and mailq and newaliases by name. It has no privilege: it runs a
+ * chain (a service file) that hands the message on, by SMTP as a rule.
+ * message link: message on 0; the chain gets it with the envelope on 3.
+ * SPDX-License-Identifier: ISC */
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/tool.h"
+#include "flags.h"
+#include "link/link.h"
+#include "os/exe.h"
+#include "take.h"
+
+#define CHAIN "/etc/pneumatic/services/sendmail"
+#define QUEUE "/var/spool/pneumatic/queue"
+#define ALIASES "/etc/aliases"
+#define ENVELOPE_FD 3
+#define HOST_MAX 255
+
+struct options {
+	const char *aliases, *chain, *hostname, *queue;
+};
+
+#define OPTION(field) offsetof(struct options, field)
+
+static const struct option_row rows[] = {
+	{ "aliases", '\0', OPTION_STRING, OPTION(aliases), 0, 0, "FILE",
+	    "what newaliases compiles; default " ALIASES },
+	{ "chain", '\0', OPTION_FILE, OPTION(chain), 0, 0, "FILE",
+	    "program that takes the message; default SENDMAIL_CHAIN or "
+	    CHAIN },
+	{ "hostname", '\0', OPTION_STRING, OPTION(hostname), 0, 0, "NAME",
+	    "domain of names without one; default the machine's" },
+	{ "queue", '\0', OPTION_STRING, OPTION(queue), 0, 0, "DIRECTORY",
+	    "what mailq shows; default " QUEUE },
+};
+
+static const struct tool tool = { "sendmail", TOOL_LINK,
+	"[--chain file] [-itv] [-b mode] [-f address] [-F name] [-N notify] "
+	"[-R ret] [-V envid] [recipient ...]", NULL, rows, LENGTH(rows) };
+
+/* The program beside this one, with arguments. */
+static NORETURN void
+run(const char *name, const char *a, const char *b, const char *c)
+{
+	struct buf path = BUF_INIT(4200);
+	char *argv[] = { NULL, (char *)(size_t)a, (char *)(size_t)b,
+		(char *)(size_t)c, NULL };
+
+	os_exe_sibling("sendmail", name, &path);
+	argv[0] = path.p;
+	(void)execvp(argv[0], argv);
+	tool_exit(EX_TEMPFAIL, "cannot run %s", argv[0]);
+}
+
+static NORETURN void
+send_message(const struct options *opt, const struct flags *f)
+{
+	char host[HOST_MAX + 1] = "", *argv[] = { NULL, NULL };
+	struct passwd *pw = getpwuid(getuid());
+	struct take_who who = { opt->hostname, pw != NULL ? pw->pw_name :
+		"nobody" };
+	struct err err = ERR_INIT;
+	struct envelope e;
+	int message, fd;
+
+	if (who.host == NULL) {
+		(void)gethostname(host, HOST_MAX);
+		who.host = host[0] != '\0' ? host : "localhost";
+	}
+	envelope_init(&e);
+	if ((message = take_message(f, getenv("TMPDIR"), &err)) == -1 ||
+	    take_envelope(f, &who, message, &e, &err) == -1 ||
+	    (message = take_finish(f, &e, message, &err)) == -1 ||
+	    (message = fcntl(message, F_DUPFD_CLOEXEC, ENVELOPE_FD + 1)) ==
+	    -1 || (fd = envelope_write(&e, &err)) == -1) {
+		if (err.kind == ERR_USAGE)
+			tool_exit(EX_USAGE, "%s", err.text);
+		tool_die(&err);
+	}
+	if (fd == ENVELOPE_FD ? fcntl(fd, F_SETFD, 0) == -1 :
+	    dup2(fd, ENVELOPE_FD) == -1)
+		tool_exit(EX_TEMPFAIL, "descriptor 3");
+	argv[0] = (char *)(size_t)opt->chain;
+	tool_explain("%s for %zu from <%s>", argv[0], e.n, e.sender.text);
+	if (link_pass(message, argv, &err) == -1)
+		tool_die(&err);
+	exit(EX_OK);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { ALIASES, NULL, NULL, QUEUE };
+	struct err err = ERR_INIT;
+	struct flags f;
+	char **rest;
+	int own;
+
+	tool_init(&tool);
+	own = flags_own(argc, argv);
+	rest = argv + own + 1;
+	(void)tool_options(own + 1, argv, &opt);
+	if (opt.chain == NULL)
+		opt.chain = getenv("SENDMAIL_CHAIN");
+	if (opt.chain == NULL)
+		opt.chain = CHAIN;
+	tool_checked(&opt);
+	if (flags_read(&f, argv[0], rest, &err) == -1)
+		tool_exit(EX_USAGE, "%s", err.text);
+	switch (f.mode) {
+	case FLAGS_SMTP:
+		run("smtp-recv", "--accept-all", opt.chain, NULL);
+	case FLAGS_QUEUE:
+		run("queue-list", "--queue", opt.queue, NULL);
+	case FLAGS_ALIASES:
+		run("mail-route", "--compile", "--aliases", opt.aliases);
+	case FLAGS_VERIFY:
+		tool_exit(EX_UNAVAILABLE, "-bv: see mail-route -e");
+	case FLAGS_SEND:
+		break;
+	}
+	send_message(&opt, &f);
+}
