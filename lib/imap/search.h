@@ -62,6 +62,10 @@ struct search {
  * known. Everything is in `pool`, except the sets: see search_done. */
 MUST_USE int search_parse(struct search *s, struct args *args,
     struct pool *pool, struct err *err);
+/* The same with the charset as an argument of its own: charset SP program, as
+ * SORT and THREAD have it (RFC 5256 5). */
+MUST_USE int search_parse_charset(struct search *s, struct args *args,
+    struct pool *pool, struct err *err);
 void search_done(struct search *s);
 
 /* Give the sets their meaning: what `*` is, 0 or -1 with err. */
