@@ -35,10 +35,10 @@ static const struct row rows[] = {       /* sorted */
 	ROW("COPY", cmd_copy, SELECTED | BY_UID, "UIDPLUS"),
 	ROW("CREATE", cmd_create, 0, NULL),
 	ROW("DELETE", cmd_delete, 0, NULL),
-	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC"),
+	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC UTF8=ACCEPT"),
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
 	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
-	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, NULL),
+	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, "BINARY"),
 	ROW("GETQUOTA", cmd_getquota, 0,
 	    "QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE"),
 	ROW("GETQUOTAROOT", cmd_getquotaroot, 0, NULL),
@@ -85,7 +85,7 @@ dispatch_capabilities(struct session *s, struct buf *out)
 {
 	size_t i;
 
-	buf_adds(out, "IMAP4rev1");
+	buf_adds(out, "IMAP4rev1 IMAP4rev2");
 	for (i = 0; i < LENGTH(rows); i++)
 		if (rows[i].capability != NULL && (deflate_works() ||
 		    rows[i].run != cmd_compress))

@@ -265,6 +265,11 @@ save(struct session *s, struct results *r)
 void
 results_tell(struct session *s, struct results *r, const char *name)
 {
+	if (!r->extended && (s->enabled & ENABLED_REV2) != 0 &&
+	    span_eq(span_str(name), SPAN("SEARCH"))) {
+		r->extended = true;      /* RFC 9051 6.4.4 */
+		r->give = RESULTS_ALL;
+	}
 	if (r->extended)
 		write_extended(s, r);
 	else

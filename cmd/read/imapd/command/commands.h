@@ -24,8 +24,6 @@ command cmd_append, cmd_capability, cmd_check, cmd_close, cmd_compress,
     cmd_search, cmd_select, cmd_sort, cmd_status, cmd_store, cmd_subscribe,
     cmd_thread, cmd_unselect, cmd_unsubscribe;
 
-/* A mailbox name as argument, behind a space: INBOX in its own spelling. */
-MUST_USE int command_mailbox(struct args *args, struct span *out);
 /* Nothing selected may survive this. */
 void command_expunge(struct session *s, const struct seqset *uids,
     enum reply *reply_out);

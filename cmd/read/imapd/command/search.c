@@ -25,6 +25,12 @@ cmd_search(struct session *s, struct args *args)
 	results_init(&r);
 	if (args_space(args) == -1 || results_options(&r, args) == -1)
 		reply = REPLY_SYNTAX;
+	/* RFC 6855 3: all is UTF-8 then. */
+	else if ((s->enabled & ENABLED_UTF8) != 0 &&
+	    span_istarts(args->rest, SPAN("CHARSET "))) {
+		args_fail(args, "no CHARSET after UTF8=ACCEPT");
+		reply = REPLY_SYNTAX;
+	}
 	else if (search_parse(&search, args, &s->pool, &s->err) == -1)
 		reply = command_search_refused(s);
 	else

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
 #include "imap/quote.h"
+#include "../mailname.h"
 #include "../session.h"
 
 enum item {
@@ -106,7 +107,7 @@ status_write(struct session *s, struct span name, unsigned wanted)
 		return reply_of(&s->err);
 	buf_reset(&s->text);
 	buf_adds(&s->text, "* STATUS ");
-	quote_astring(&s->text, name);
+	mailname_write(s, &s->text, name);
 	buf_adds(&s->text, " (");
 	for (i = 0; i < LENGTH(items); i++)
 		if ((wanted & items[i].item) != 0) {
@@ -125,7 +126,7 @@ cmd_status(struct session *s, struct args *args)
 	struct span name;
 	unsigned wanted;
 
-	if (command_mailbox(args, &name) == -1 || args_space(args) == -1 ||
+	if (mailname_parse(s, args, &name) == -1 || args_space(args) == -1 ||
 	    status_items(args, &wanted) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	return status_write(s, name, wanted);
