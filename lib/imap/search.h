@@ -34,6 +34,8 @@ enum search_kind {
 	SEARCH_MODSEQ,           /* number: at least (RFC 7162) */
 	SEARCH_HEADER,           /* name, text */
 	SEARCH_BODY, SEARCH_TEXT,                /* text */
+	SEARCH_EMAILID,          /* text (RFC 8474) */
+	SEARCH_THREADID,
 	SEARCH_NOT,              /* first */
 	SEARCH_OR, SEARCH_AND,   /* first and its siblings */
 };

@@ -13,6 +13,7 @@
 #include "message.h"
 #include "mime/charset.h"
 #include "mime/transfer.h"
+#include "object.h"
 #include "os/clock.h"
 #include "results.h"
 #include "session.h"
@@ -64,6 +65,18 @@ has_keyword(const struct search_key *k, struct message *m)
 
 	return n >= 0 && (box_message(b, m->i)->flags.keywords &
 	    (UINT32_C(1) << n)) != 0;
+}
+
+static int
+has_id(const struct search_key *k, struct message *m)
+{
+	struct buf id = BUF_INIT(100);
+	bool same;
+
+	object_email(&id, m->s->view.box, m->i);
+	same = span_eq(k->text, buf_span(&id));
+	buf_done(&id);
+	return same;
 }
 
 /* Internal dates: by the day in UTC, as INTERNALDATE shows them. */
@@ -351,6 +364,10 @@ eval(const struct search_key *k, struct message *m)
 	case SEARCH_BODY:
 	case SEARCH_TEXT:
 		return in_text(k, m);
+	case SEARCH_EMAILID:
+		return has_id(k, m);
+	case SEARCH_THREADID:
+		return 0;
 	case SEARCH_NOT:
 		r = eval(k->first, m);
 		return r == -1 ? -1 : !r;

@@ -7,7 +7,21 @@
 #include "maildir/foldername.h"
 #include "maildir/subscriptions.h"
 #include "../mailname.h"
+#include "../object.h"
 #include "../session.h"
+
+/* RFC 8474 4.1. It exists, whether or not it can be opened now. */
+static void
+tell_id(struct session *s, struct span name)
+{
+	struct err err = ERR_INIT;
+	struct box *b;
+
+	if (box_open(&s->tree, name, BOX_READ | BOX_LAZY, &b, &err) != 1)
+		return;
+	object_mailbox(&s->code, b);
+	box_close(b);
+}
 
 enum reply
 cmd_create(struct session *s, struct args *args)
@@ -24,6 +38,8 @@ cmd_create(struct session *s, struct args *args)
 	r = tree_create(&s->tree, name, &s->err);
 	if (r == -1)
 		return reply_of(&s->err);
+	if (r == 1)
+		tell_id(s, name);
 	return r == 1 ? REPLY_OK : REPLY_EXISTS;
 }
 

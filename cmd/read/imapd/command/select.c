@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "../resync.h"
 #include "../mailname.h"
+#include "../object.h"
 #include "../session.h"
 
 static void
@@ -26,6 +27,10 @@ tell_selected(struct session *s)
 	wr_addf(&s->out, "* OK [UIDVALIDITY %lu] UIDs valid\r\n"
 	    "* OK [UIDNEXT %lu] predicted next UID\r\n",
 	    (unsigned long)box_uidvalidity(b), (unsigned long)box_uidnext(b));
+	buf_adds(&s->text, "* OK [");
+	object_mailbox(&s->text, b);
+	buf_adds(&s->text, "] id\r\n");
+	session_say(s);
 	if (rev2) {
 		buf_adds(&s->text, "* LIST () \".\" ");
 		mailname_write(s, &s->text, buf_span(&s->view.name));

@@ -16,6 +16,8 @@ static const struct fetch_row rows[] = {
 	ROW("INTERNALDATE", fetch_internaldate, 0),
 	ROW("RFC822.SIZE", fetch_size, 0),
 	ROW("MODSEQ", fetch_modseq, 0),
+	ROW("EMAILID", fetch_emailid, 0),
+	ROW("THREADID", fetch_threadid, 0),
 	ROW("ENVELOPE", fetch_envelope, FETCH_FILE | FETCH_KEPT),
 	ROW("BODYSTRUCTURE", fetch_bodystructure, FETCH_FILE | FETCH_KEPT),
 	ROW("BODY", fetch_body, FETCH_FILE | FETCH_KEPT),
