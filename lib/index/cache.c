@@ -190,10 +190,11 @@ read_records(struct cache *c, uint64_t size)
 		struct record r;
 		const char *p = look(c, c->end, sizeof(r));
 
-		if (p != NULL)
-			memcpy(&r, p, sizeof(r));
+		if (p == NULL)
+			break;
+		memcpy(&r, p, sizeof(r));
 		/* The sum is looked at when the answer is wanted. */
-		if (p == NULL || r.n > CACHE_RECORD_MAX || r.uid == 0 ||
+		if (r.n > CACHE_RECORD_MAX || r.uid == 0 ||
 		    c->end + sizeof(r) + padded(r.n) > size)
 			break;
 		if (c->n == cap) {
