@@ -1,5 +1,5 @@
-/* facts - see facts.h. Each fact is made by one function, which adds its bytes to
- * m->fact; they are what the cache keeps.
+/* facts - see facts.h. Each fact is made by one function, which adds its bytes
+ * to m->fact; they are what the cache keeps.
  * SPDX-License-Identifier: ISC */
 #include "facts.h"
 
