@@ -4,8 +4,10 @@
 
 #include <stdbool.h>
 
+#include "mime/words.h"
+
 static bool
-fits_quoted(struct span s)
+fits_quoted(struct span s, bool utf8)
 {
 	size_t i;
 
@@ -13,9 +15,9 @@ fits_quoted(struct span s)
 		return false;
 	for (i = 0; i < s.n; i++)
 		if (s.p[i] == '\r' || s.p[i] == '\n' || s.p[i] == '\0' ||
-		    (unsigned char)s.p[i] >= 0x80)
+		    ((unsigned char)s.p[i] >= 0x80 && !utf8))
 			return false;
-	return true;
+	return !utf8 || words_utf8(s) == s.n;
 }
 
 static void
@@ -34,12 +36,12 @@ literal(struct buf *out, struct span s)
 	buf_add(out, span_from(s, from));
 }
 
-void
-quote_string(struct buf *out, struct span s)
+static void
+string(struct buf *out, struct span s, bool utf8)
 {
 	size_t i, from = 0;
 
-	if (!fits_quoted(s)) {
+	if (!fits_quoted(s, utf8)) {
 		literal(out, s);
 		return;
 	}
@@ -52,6 +54,12 @@ quote_string(struct buf *out, struct span s)
 		}
 	buf_add(out, span_from(s, from));
 	buf_addc(out, '"');
+}
+
+void
+quote_string(struct buf *out, struct span s)
+{
+	string(out, s, false);
 }
 
 void
@@ -85,6 +93,15 @@ quote_astring(struct buf *out, struct span s)
 		buf_add(out, s);
 	else
 		quote_string(out, s);
+}
+
+void
+quote_utf8(struct buf *out, struct span s)
+{
+	if (fits_atom(s))
+		buf_add(out, s);
+	else
+		string(out, s, true);
 }
 
 void

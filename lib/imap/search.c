@@ -40,6 +40,7 @@ static const struct row rows[] = {
 	ROW("CC", HEADER, TEXT, false, "Cc"),
 	ROW("DELETED", FLAG, NONE, false, "\\Deleted"),
 	ROW("DRAFT", FLAG, NONE, false, "\\Draft"),
+	ROW("EMAILID", EMAILID, KEYWORD, false, NULL),
 	ROW("FLAGGED", FLAG, NONE, false, "\\Flagged"),
 	ROW("FROM", HEADER, TEXT, false, "From"),
 	ROW("HEADER", HEADER, NAME_TEXT, false, NULL),
@@ -60,6 +61,7 @@ static const struct row rows[] = {
 	ROW("SMALLER", SMALLER, NUMBER, false, NULL),
 	ROW("SUBJECT", HEADER, TEXT, false, "Subject"),
 	ROW("TEXT", TEXT, TEXT, false, NULL),
+	ROW("THREADID", THREADID, KEYWORD, false, NULL),
 	ROW("TO", HEADER, TEXT, false, "To"),
 	ROW("UID", UID, SET, false, NULL),
 	ROW("UNANSWERED", FLAG, NONE, true, "\\Answered"),
@@ -360,9 +362,6 @@ key(struct search *s, struct args *args, int depth, struct search_key **out,
 static int
 charset(struct search *s, struct args *args, struct err *err)
 {
-	if (!span_istarts(args->rest, SPAN("CHARSET ")))
-		return 0;
-	args->rest = span_from(args->rest, 8);
 	if (args_astring(args, &s->charset) == -1 || args_space(args) == -1)
 		return wrong(args, err);
 	if (!charset_is_known(s->charset))
@@ -370,15 +369,33 @@ charset(struct search *s, struct args *args, struct err *err)
 	return 0;
 }
 
+static int
+program(struct search *s, struct args *args, struct err *err)
+{
+	if (list_of(s, args, 0, &s->root, err) == -1)
+		return -1;
+	return args_end(args) == -1 ? wrong(args, err) : 0;
+}
+
 int
 search_parse(struct search *s, struct args *args, struct pool *pool,
     struct err *err)
 {
-	*s = (struct search){ pool, NULL, { NULL, 0 }, 0, 0, false };
-	if (charset(s, args, err) == -1 ||
-	    list_of(s, args, 0, &s->root, err) == -1)
-		return -1;
-	return args_end(args) == -1 ? wrong(args, err) : 0;
+	*s = (struct search){ .pool = pool };
+	if (span_istarts(args->rest, SPAN("CHARSET "))) {
+		args->rest = span_from(args->rest, 8);
+		if (charset(s, args, err) == -1)
+			return -1;
+	}
+	return program(s, args, err);
+}
+
+int
+search_parse_charset(struct search *s, struct args *args, struct pool *pool,
+    struct err *err)
+{
+	*s = (struct search){ .pool = pool };
+	return charset(s, args, err) == -1 ? -1 : program(s, args, err);
 }
 
 static void

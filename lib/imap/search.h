@@ -34,6 +34,8 @@ enum search_kind {
 	SEARCH_MODSEQ,           /* number: at least (RFC 7162) */
 	SEARCH_HEADER,           /* name, text */
 	SEARCH_BODY, SEARCH_TEXT,                /* text */
+	SEARCH_EMAILID,          /* text (RFC 8474) */
+	SEARCH_THREADID,
 	SEARCH_NOT,              /* first */
 	SEARCH_OR, SEARCH_AND,   /* first and its siblings */
 };
@@ -61,6 +63,10 @@ struct search {
  * err: ERR_DATA the command is wrong, ERR_LIMIT, ERR_PERM the charset is not
  * known. Everything is in `pool`, except the sets: see search_done. */
 MUST_USE int search_parse(struct search *s, struct args *args,
+    struct pool *pool, struct err *err);
+/* The same with the charset as an argument of its own: charset SP program, as
+ * SORT and THREAD have it (RFC 5256 5). */
+MUST_USE int search_parse_charset(struct search *s, struct args *args,
     struct pool *pool, struct err *err);
 void search_done(struct search *s);
 

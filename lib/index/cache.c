@@ -55,31 +55,51 @@ sum_of_record(const struct cache *c, const struct record *r, const char *p)
 	return sum_of(p, r->n, c->id ^ r->key ^ (uint64_t)r->uid << 32 ^ r->n);
 }
 
-/* n bytes at `at`, out of the window, which moves there: NULL when the file does
- * not have them. */
+/* The window that holds n bytes at `at`; else, emptied and moved there, the one
+ * that was not used for longest. */
+static struct cache_window *
+window_at(struct cache *c, uint64_t at, size_t n)
+{
+	struct cache_window *w, *oldest = &c->windows[0];
+	size_t i;
+
+	for (i = 0; i < CACHE_WINDOWS; i++) {
+		w = &c->windows[i];
+		if (at >= w->at && at + n <= w->at + w->bytes.len)
+			break;
+		if (w->used < oldest->used)
+			oldest = w;
+	}
+	if (i == CACHE_WINDOWS) {
+		w = oldest;
+		buf_reset(&w->bytes);
+		w->at = at;
+	}
+	w->used = ++c->uses;
+	return w;
+}
+
+/* n bytes at `at`: NULL when the file does not have them. */
 static const char *
 look(struct cache *c, uint64_t at, size_t n)
 {
+	struct cache_window *w;
 	ssize_t got;
 
 	if (n > WINDOW)
 		return NULL;
-	if (at < c->window_at || at + n > c->window_at + c->window.len) {
-		buf_reset(&c->window);
-		c->window_at = at;
-		while (c->window.len < n && buf_room(&c->window,
-		    WINDOW - c->window.len)) {
-			got = pread(c->fd, c->window.p + c->window.len,
-			    WINDOW - c->window.len,
-			    (off_t)(at + c->window.len));
-			if (got == -1 && errno == EINTR)
-				continue;
-			if (got <= 0)
-				return NULL;
-			buf_grew(&c->window, (size_t)got);
-		}
+	w = window_at(c, at, n);
+	while (w->bytes.len < at - w->at + n && buf_room(&w->bytes,
+	    WINDOW - w->bytes.len)) {
+		got = pread(c->fd, w->bytes.p + w->bytes.len,
+		    WINDOW - w->bytes.len, (off_t)(at + w->bytes.len));
+		if (got == -1 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return NULL;
+		buf_grew(&w->bytes, (size_t)got);
 	}
-	return c->window.p + (at - c->window_at);
+	return w->bytes.p + (at - w->at);
 }
 
 static int
@@ -193,12 +213,15 @@ read_records(struct cache *c, uint64_t size)
 static void
 init(struct cache *c, uint32_t uidvalidity)
 {
+	size_t i;
+
 	memset(c, 0, sizeof(*c));
 	c->fd = -1;
 	c->uidvalidity = uidvalidity;
 	/* One answer may come when it is nearly full. */
 	buf_init(&c->pending, CACHE_PENDING_MAX + CACHE_RECORD_MAX + 4096);
-	buf_init(&c->window, WINDOW);
+	for (i = 0; i < CACHE_WINDOWS; i++)
+		buf_init(&c->windows[i].bytes, WINDOW);
 }
 
 /* Open the file, if it is one of ours: its size, or 0. */
@@ -244,11 +267,14 @@ cache_open(struct cache *c, int dir, uint32_t uidvalidity)
 void
 cache_close(struct cache *c)
 {
+	size_t i;
+
 	if (c->fd != -1)
 		close(c->fd);
 	free(c->entries);
 	buf_done(&c->pending);
-	buf_done(&c->window);
+	for (i = 0; i < CACHE_WINDOWS; i++)
+		buf_done(&c->windows[i].bytes);
 	init(c, 0);
 }
 

@@ -27,6 +27,8 @@
 #define CACHE_MAX (1ull << 31)       /* bytes of the file; no more are added */
 #define CACHE_RECORD_MAX (256u << 10)        /* of one answer; longer: not kept */
 #define CACHE_PENDING_MAX (1u << 20) /* to be written */
+#define CACHE_WINDOWS 6              /* answers of so many commands can be read in
+                                      * turn without reading twice */
 
 struct cache_entry {
 	uint64_t key;
@@ -45,8 +47,11 @@ struct cache {
 	size_t n;
 	uint64_t dead;           /* bytes of records of no use */
 	struct buf pending;
-	struct buf window;       /* a piece of the file, from window_at on */
-	uint64_t window_at;
+	struct cache_window {    /* pieces of the file */
+		struct buf bytes;
+		uint64_t at, used;
+	} windows[CACHE_WINDOWS];
+	uint64_t uses;
 };
 
 /* Bytes of the file: what opening it costs. */

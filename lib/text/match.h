@@ -1,8 +1,7 @@
 /* match - is this text in that one, without regard to case? Both are UTF-8; the
  * haystack comes in any pieces. Linear in its length (Knuth, Morris, Pratt);
- * memory is that of the key. Case: simple folding of the Latin, Greek, Cyrillic
- * and Armenian letters and full-width Latin (i;unicode-casemap without its
- * decomposition). Bytes that are not UTF-8 match themselves.
+ * memory is that of the key. Case and form as i;unicode-casemap (casemap.h).
+ * Bytes that are not UTF-8 match themselves.
  * SPDX-License-Identifier: ISC */
 #ifndef TEXT_MATCH_H
 #define TEXT_MATCH_H
@@ -32,8 +31,5 @@ void match_init(struct match *m, struct pool *pool, struct span key);
 void match_reset(struct match *m);
 /* True once it has been found. */
 bool match_feed(struct match *m, struct span text);
-
-/* One character, folded. */
-uint32_t match_fold(uint32_t c);
 
 #endif

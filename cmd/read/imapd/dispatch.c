@@ -35,10 +35,11 @@ static const struct row rows[] = {       /* sorted */
 	ROW("COPY", cmd_copy, SELECTED | BY_UID, "UIDPLUS"),
 	ROW("CREATE", cmd_create, 0, NULL),
 	ROW("DELETE", cmd_delete, 0, NULL),
-	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC"),
+	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC UTF8=ACCEPT"),
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
 	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
-	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID, NULL),
+	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID,
+	    "BINARY OBJECTID"),
 	ROW("GETQUOTA", cmd_getquota, 0,
 	    "QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE"),
 	ROW("GETQUOTAROOT", cmd_getquotaroot, 0, NULL),
@@ -53,11 +54,15 @@ static const struct row rows[] = {       /* sorted */
 	ROW("NOOP", cmd_noop, 0, NULL),
 	ROW("RENAME", cmd_rename, 0, NULL),
 	ROW("SEARCH", cmd_search, SELECTED | HOLDS | BY_UID,
-	    "ESEARCH SEARCHRES WITHIN"),
+	    "ESEARCH SEARCHRES WITHIN PARTIAL I18NLEVEL=1"),
 	ROW("SELECT", cmd_select, QUIET, NULL),
+	ROW("SORT", cmd_sort, SELECTED | HOLDS | BY_UID,
+	    "SORT SORT=DISPLAY ESORT"),
 	ROW("STATUS", cmd_status, 0, "STATUS=SIZE"),
 	ROW("STORE", cmd_store, SELECTED | WRITES | HOLDS | BY_UID, NULL),
 	ROW("SUBSCRIBE", cmd_subscribe, 0, NULL),
+	ROW("THREAD", cmd_thread, SELECTED | HOLDS | BY_UID,
+	    "THREAD=ORDEREDSUBJECT THREAD=REFERENCES THREAD=REFS"),
 	ROW("UNSELECT", cmd_unselect, SELECTED | QUIET | LIGHT, "UNSELECT"),
 	ROW("UNSUBSCRIBE", cmd_unsubscribe, 0, NULL),
 };
@@ -81,7 +86,7 @@ dispatch_capabilities(struct session *s, struct buf *out)
 {
 	size_t i;
 
-	buf_adds(out, "IMAP4rev1");
+	buf_adds(out, "IMAP4rev1 IMAP4rev2");
 	for (i = 0; i < LENGTH(rows); i++)
 		if (rows[i].capability != NULL && (deflate_works() ||
 		    rows[i].run != cmd_compress))

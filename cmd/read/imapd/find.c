@@ -7,12 +7,16 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "facts.h"
 #include "imap/structure.h"
+#include "memo.h"
+#include "message.h"
 #include "mime/charset.h"
 #include "mime/transfer.h"
+#include "object.h"
 #include "os/clock.h"
+#include "results.h"
 #include "session.h"
-#include "text/date.h"
 #include "text/match.h"
 
 #define DAY 86400
@@ -32,12 +36,6 @@ prepare(struct session *s, struct search_key *k)
 		}
 		prepare(s, k->first);
 	}
-}
-
-void
-find_prepare(struct session *s, struct search *search)
-{
-	prepare(s, search->root);
 }
 
 static int
@@ -67,6 +65,18 @@ has_keyword(const struct search_key *k, struct message *m)
 
 	return n >= 0 && (box_message(b, m->i)->flags.keywords &
 	    (UINT32_C(1) << n)) != 0;
+}
+
+static int
+has_id(const struct search_key *k, struct message *m)
+{
+	struct buf id = BUF_INIT(100);
+	bool same;
+
+	object_email(&id, m->s->view.box, m->i);
+	same = span_eq(k->text, buf_span(&id));
+	buf_done(&id);
+	return same;
 }
 
 /* Internal dates: by the day in UTC, as INTERNALDATE shows them. */
@@ -109,26 +119,14 @@ by_size(const struct search_key *k, struct message *m)
 static int
 by_sent(const struct search_key *k, struct message *m)
 {
-	struct buf text = BUF_INIT(1000);
-	struct date d;
-	size_t i;
-	int64_t day;
-	int r = message_header(m);
+	struct fact_sent sent;
+	int r = fact_sent(m, &sent);
 
-	if (r != 1)
-		return r;
-	i = header_find(&m->header, "Date", 0);
-	if (i == m->header.n)
-		return 0;
-	header_unfold(&text, span_sub(m->header.fields[i].body, 0, 900));
-	r = date_parse_mail(buf_span(&text), &d);
-	buf_done(&text);
-	if (r == -1)
-		return 0;
-	d.hour = d.minute = d.second = d.zone = 0;
-	day = date_to_time(&d);
-	return k->kind == SEARCH_SENTBEFORE ? day < k->date :
-	    k->kind == SEARCH_SENTON ? day == k->date : day >= k->date;
+	if (r != 1 || !sent.has)
+		return r == 1 ? 0 : r;
+	return k->kind == SEARCH_SENTBEFORE ? sent.day < k->date :
+	    k->kind == SEARCH_SENTON ? sent.day == k->date :
+	    sent.day >= k->date;
 }
 
 /* A field's text, decoded. The empty key asks only for the field. */
@@ -150,16 +148,17 @@ field_matches(struct session *s, struct match *match, struct span body)
 static int
 in_field(const struct search_key *k, struct message *m)
 {
-	struct header *h = &m->header;
-	size_t i;
-	int r = message_header(m);
+	struct match *match = k->own;
+	struct span text, line;
+	int r = fact_text(m, k->name, &text);
 
 	if (r != 1)
 		return r;
-	for (i = 0; i < h->n; i++)
-		if (span_ieq(h->fields[i].name, k->name) &&
-		    field_matches(m->s, k->own, h->fields[i].body))
+	while (text.n > 0 && span_cut(&text, '\n', &line)) {
+		match_reset(match);
+		if (match->found || match_feed(match, line))
 			return 1;
+	}
 	return 0;
 }
 
@@ -365,6 +364,10 @@ eval(const struct search_key *k, struct message *m)
 	case SEARCH_BODY:
 	case SEARCH_TEXT:
 		return in_text(k, m);
+	case SEARCH_EMAILID:
+		return has_id(k, m);
+	case SEARCH_THREADID:
+		return 0;
 	case SEARCH_NOT:
 		r = eval(k->first, m);
 		return r == -1 ? -1 : !r;
@@ -376,8 +379,51 @@ eval(const struct search_key *k, struct message *m)
 	return 0;
 }
 
-int
-find_matches(const struct search *search, struct message *m)
+/* Is there a key that the cache can help with? */
+static bool
+asks_header(const struct search_key *k)
 {
-	return eval(search->root, m);
+	for (; k != NULL; k = k->next)
+		if (k->kind == SEARCH_HEADER || (k->kind >= SEARCH_SENTBEFORE &&
+		    k->kind <= SEARCH_SENTSINCE) || asks_header(k->first))
+			return true;
+	return false;
+}
+
+static int
+look(struct session *s, const struct search *search, struct results *out)
+{
+	size_t i, n = box_count(s->view.box);
+	struct message m;
+	struct memo memo;
+	int found = 0;
+
+	message_init(&m, s);
+	memo_open(&memo, s, asks_header(search->root), n);
+	m.memo = &memo;
+	for (i = 0; i < n && found != -1; i++) {
+		message_at(&m, i);
+		found = eval(search->root, &m);
+		if (found == 1)
+			results_add(out, i);
+	}
+	memo_close(&memo);
+	message_done(&m);
+	return found == -1 ? -1 : 0;
+}
+
+enum reply
+find_all(struct session *s, struct search *search, struct results *out)
+{
+	const struct box *b = s->view.box;
+	size_t n = box_count(b);
+
+	if (search_bind(search, (uint32_t)n, n == 0 ? 0 :
+	    box_message(b, n - 1)->uid, &s->err) == -1)
+		return REPLY_SYNTAX;
+	prepare(s, search->root);
+	out->modseqs = search->has_modseq;
+	if (out->modseqs)
+		s->enabled |= ENABLED_CONDSTORE;
+	return look(s, search, out) == -1 ? reply_of(&s->err) : REPLY_OK;
 }

@@ -5,11 +5,14 @@
 
 #include "base/attr.h"
 #include "imap/search.h"
-#include "message.h"
+#include "reply.h"
 
-/* Prepare the keys (matchers from the command's pool). */
-void find_prepare(struct session *s, struct search *search);
-/* Is message m chosen? 1, 0 (also when it is no more), -1 with s->err. */
-MUST_USE int find_matches(const struct search *search, struct message *m);
+struct results;
+struct session;
+
+/* Add the indices of all that are chosen, in their order. REPLY_OK, or why
+ * not. */
+enum reply find_all(struct session *s, struct search *search,
+    struct results *out);
 
 #endif

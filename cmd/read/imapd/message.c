@@ -19,6 +19,7 @@ message_init(struct message *m, struct session *s)
 	*m = (struct message){ .s = s, .fd = -1 };
 	header_init(&m->header);
 	buf_init(&m->bytes, MESSAGE_SMALL + 1);
+	buf_init(&m->fact, HEADER_MAX * 4);
 }
 
 static void
@@ -36,6 +37,7 @@ message_done(struct message *m)
 	forget(m);
 	header_done(&m->header);
 	buf_done(&m->bytes);
+	buf_done(&m->fact);
 }
 
 void

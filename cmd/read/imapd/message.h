@@ -13,6 +13,7 @@
 #include "mime/parts.h"
 
 struct session;
+struct memo;
 
 struct message {
 	struct session *s;
@@ -22,6 +23,8 @@ struct message {
 	bool has_header;
 	struct header header;
 	struct buf bytes;        /* message_bytes */
+	struct memo *memo;       /* for fact_*: what is known, or NULL */
+	struct buf fact;
 };
 
 void message_init(struct message *m, struct session *s);

@@ -156,7 +156,7 @@ tell_changed(struct session *s, uint64_t since, const struct seqset *known)
 			continue;
 		buf_addf(&s->text, "* %zu FETCH (UID %lu FLAGS ", i + 1,
 		    (unsigned long)m->uid);
-		view_write_flags(&s->text, b, m->flags);
+		view_write_flags(s, b, m->flags);
 		view_write_modseq(s, i);
 		buf_adds(&s->text, ")\r\n");
 		if (s->text.len > 60000)

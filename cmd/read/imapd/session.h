@@ -39,6 +39,9 @@ struct append;
 enum session_enabled {
 	ENABLED_CONDSTORE = 1,           /* RFC 7162 */
 	ENABLED_QRESYNC = 2,
+	ENABLED_REV2 = 4,                /* RFC 9051 */
+	ENABLED_UTF8 = 8,                /* RFC 6855 */
+	ENABLED_NAMES_UTF8 = 16,         /* by either of them */
 };
 
 struct session {

@@ -49,11 +49,14 @@ view_done(struct view *v)
 }
 
 void
-view_write_flags(struct buf *out, const struct box *b, struct flags flags)
+view_write_flags(struct session *s, const struct box *b, struct flags flags)
 {
+	struct buf *out = &s->text;
 	const char *between = "";
 	size_t i;
 
+	if (s->enabled & ENABLED_REV2)
+		flags.system &= ~(unsigned)FLAG_RECENT;
 	buf_addc(out, '(');
 	for (i = 0; i < LENGTH(names); i++) {
 		if ((flags.system & names[i].flag) == 0)
@@ -86,18 +89,18 @@ count_keywords(const struct box *b)
 }
 
 void
-view_write_all_flags(struct buf *out, const struct box *b, bool recent,
+view_write_all_flags(struct session *s, const struct box *b, bool recent,
     bool any)
 {
 	struct flags all = { FLAGS_KEYWORDS, FLAGS_SYSTEM };
 
 	if (recent)
 		all.system |= FLAG_RECENT;
-	view_write_flags(out, b, all);
+	view_write_flags(s, b, all);
 	if (!any || count_keywords(b) == FLAGS_KEYWORDS_MAX)
 		return;
-	buf_cut(out, out->len - 1);
-	buf_adds(out, " \\*)");
+	buf_cut(&s->text, s->text.len - 1);
+	buf_adds(&s->text, " \\*)");
 }
 
 void
@@ -109,11 +112,11 @@ view_tell_keywords(struct session *s)
 		return;
 	s->view.keywords = n;
 	buf_adds(&s->text, "* FLAGS ");
-	view_write_all_flags(&s->text, s->view.box, false, false);
+	view_write_all_flags(s, s->view.box, false, false);
 	buf_adds(&s->text, "\r\n");
 	if (!s->view.readonly) {
 		buf_adds(&s->text, "* OK [PERMANENTFLAGS ");
-		view_write_all_flags(&s->text, s->view.box, false, true);
+		view_write_all_flags(s, s->view.box, false, true);
 		buf_adds(&s->text, "] flags permitted\r\n");
 	}
 	session_say(s);
@@ -174,7 +177,9 @@ tell_added(struct session *s, const struct box_changes *c)
 	for (i = 0; i < n; i++)
 		if (box_message(s->view.box, i)->flags.system & FLAG_RECENT)
 			recent++;
-	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", n, recent);
+	wr_addf(&s->out, "* %zu EXISTS\r\n", n);
+	if ((s->enabled & ENABLED_REV2) == 0)
+		wr_addf(&s->out, "* %zu RECENT\r\n", recent);
 }
 
 void
@@ -198,7 +203,7 @@ tell_marked(struct session *s, const struct box_changes *c)
 			continue;
 		buf_addf(&s->text, "* %zu FETCH (UID %lu FLAGS ", at + 1,
 		    (unsigned long)c->marked[i]);
-		view_write_flags(&s->text, s->view.box,
+		view_write_flags(s, s->view.box,
 		    box_message(s->view.box, at)->flags);
 		view_write_modseq(s, at);
 		buf_adds(&s->text, ")\r\n");

@@ -51,10 +51,10 @@ void view_sync(struct session *s);
 /* "* FLAGS (...)" when there are names that the client has not heard of. */
 void view_tell_keywords(struct session *s);
 
-/* "(\Seen $x)" */
-void view_write_flags(struct buf *out, const struct box *b,
+/* "(\Seen $x)", added to s->text; \Recent only where the client knows it. */
+void view_write_flags(struct session *s, const struct box *b,
     struct flags flags);
-void view_write_all_flags(struct buf *out, const struct box *b, bool recent,
+void view_write_all_flags(struct session *s, const struct box *b, bool recent,
     bool any);
 
 /* " MODSEQ (n)" of message i, for a client that has asked for such. */

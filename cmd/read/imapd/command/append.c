@@ -3,7 +3,11 @@
  * been announced, checks all that can be checked before a byte of it comes, and
  * streams it into the mailbox's tmp/. The command's end commits all of them.
  *
- *     "APPEND" SP mailbox 1*(SP [flags SP] [date SP] literal)
+ *     "APPEND" SP mailbox 1*(SP [flags SP] [date SP] data)
+ *     data = literal / literal8 / "UTF8" SP "(" literal8 ")"     (RFC 6855 4)
+ *
+ * A message with NUL is not taken, also not as literal8: whoever fetched it
+ * without BINARY would get something else (RFC 3516 4.4).
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +20,7 @@
 #include "maildir/quota.h"
 #include "text/date.h"
 #include "../dispatch.h"
+#include "../mailname.h"
 #include "../session.h"
 
 struct append {
@@ -25,6 +30,8 @@ struct append {
 	size_t at;               /* of frame.bytes: what has been read */
 	uint64_t bytes;          /* of all messages */
 	struct span name;        /* of the mailbox, with its memory */
+	bool parenthesis;        /* one must follow the message */
+	bool unknown_cte;        /* NUL in a literal8 */
 	struct err err;          /* why a message could not be kept */
 };
 
@@ -92,6 +99,7 @@ struct one {
 	bool dated;
 	int64_t date;
 	uint64_t size;
+	bool parenthesis;
 	struct args args;
 };
 
@@ -105,7 +113,7 @@ parse_start(struct session *s, struct one *o)
 	return args_tag(&o->args, &word) == 0 &&
 	    args_space(&o->args) == 0 && args_atom(&o->args, &word) == 0 &&
 	    span_ieq(word, SPAN("APPEND")) &&
-	    command_mailbox(&o->args, &o->mailbox) == 0;
+	    mailname_parse(s, &o->args, &o->mailbox) == 0;
 }
 
 static int
@@ -139,6 +147,10 @@ parse_one(struct session *s, struct one *o, struct box *b)
 		return -1;
 	if (args_peek(args) == '"' && parse_date(args, o) == -1)
 		return -1;
+	o->parenthesis = (s->enabled & ENABLED_UTF8) != 0 &&
+	    span_istarts(args->rest, SPAN("UTF8 (~"));
+	if (o->parenthesis)
+		args->rest = span_from(args->rest, 6);
 	if (args_announcement(args, &o->size) == -1)
 		return -1;
 	return args_end(args);
@@ -210,6 +222,7 @@ receive(struct session *s, struct save *save, uint64_t size)
 {
 	struct lines lines = { { put_lines, end_lines, save_stage(save),
 	    &s->err }, false, false };
+	bool binary = s->frame.binary;
 	int r = 0;
 
 	while (size > 0) {
@@ -227,6 +240,8 @@ receive(struct session *s, struct save *save, uint64_t size)
 		if (r == 0)
 			r = stage_put(&lines.stage, chunk);
 	}
+	if (r == 0 && lines.nul && s->append != NULL)
+		s->append->unknown_cte = binary;
 	if (r == 0 && lines.nul)
 		r = err_set(&s->err, ERR_DATA, "message holds a NUL");
 	return r == 0 ? stage_end(&lines.stage) : r;
@@ -268,10 +283,24 @@ take(struct session *s, const struct one *o)
 	a->saves[a->n++] = save;
 	a->bytes += o->size;
 	a->at = s->frame.bytes.len;
+	a->parenthesis = o->parenthesis;
 	frame_skip(&s->frame);
 	/* A failure is told at the command's end. */
 	if (receive(s, save, o->size) == -1)
 		a->err = s->err;
+}
+
+/* ")" behind the message, where there was a "(": false, it is missing. */
+static bool
+close_parenthesis(struct session *s)
+{
+	struct append *a = s->append;
+
+	if (!a->parenthesis)
+		return true;
+	a->parenthesis = false;
+	return a->at < s->frame.bytes.len &&
+	    s->frame.bytes.p[a->at++] == ')';
 }
 
 bool
@@ -294,6 +323,7 @@ append_literal(struct session *s)
 		return true;
 	} else {
 		s->err = ERR_INIT;
+		(void)close_parenthesis(s);      /* else a space is missed */
 		args_init(&o.args, span_from(buf_span(&s->frame.bytes),
 		    s->append->at), &s->pool);
 	}
@@ -339,12 +369,14 @@ cmd_append(struct session *s, struct args *args)
 		args_fail(args, "expected a literal");
 		return REPLY_SYNTAX;
 	}
-	if (s->frame.bytes.len != a->at) {
+	if (!close_parenthesis(s) || s->frame.bytes.len != a->at) {
 		args_fail(args, "expected the end or another message");
 		return REPLY_SYNTAX;
 	}
 	if (a->err.kind != ERR_NONE) {
 		s->err = a->err;
+		if (a->unknown_cte)
+			buf_adds(&s->code, "UNKNOWN-CTE");
 		return reply_of(&s->err);
 	}
 	return commit(s, a);

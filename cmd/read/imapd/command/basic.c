@@ -79,7 +79,9 @@ static const struct {
 	unsigned bits;
 } enabling[] = {
 	{ { "CONDSTORE", 9 }, ENABLED_CONDSTORE },
+	{ { "IMAP4rev2", 9 }, ENABLED_REV2 | ENABLED_NAMES_UTF8 },
 	{ { "QRESYNC", 7 }, ENABLED_QRESYNC | ENABLED_CONDSTORE },
+	{ { "UTF8=ACCEPT", 11 }, ENABLED_UTF8 | ENABLED_NAMES_UTF8 },
 };
 
 /* RFC 5161: what is not known is passed over. */
@@ -117,14 +119,4 @@ cmd_namespace(struct session *s, struct args *args)
 		return REPLY_SYNTAX;
 	wr_adds(&s->out, "* NAMESPACE ((\"\" \".\")) NIL NIL\r\n");
 	return REPLY_OK;
-}
-
-int
-command_mailbox(struct args *args, struct span *out)
-{
-	if (args_space(args) == -1 || args_astring(args, out) == -1)
-		return -1;
-	if (span_ieq(*out, SPAN("INBOX")))
-		*out = SPAN("INBOX");
-	return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "commands.h"
+#include "../mailname.h"
 #include "../session.h"
 
 struct chosen {
@@ -110,7 +111,7 @@ copy_or_move(struct session *s, struct args *args, bool move)
 	enum reply reply;
 
 	if (args_space(args) == -1 || args_set(args, &text) == -1 ||
-	    command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	    mailname_parse(s, args, &name) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	if (choose(s, text, &c) == -1)
 		reply = REPLY_SYNTAX;

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "../fetch/items.h"
 #include "../fetch/keep.h"
+#include "../results.h"
 #include "../resync.h"
 #include "../session.h"
 
@@ -89,10 +90,11 @@ one(struct message *m, const struct fetch_list *list, struct keep *k)
 	return 1;
 }
 
-/* fetch-modifiers (RFC 7162 3.1.4, 3.2.6). */
+/* fetch-modifiers (RFC 7162 3.1.4, 3.2.6; RFC 9394 3.3). */
 struct modifiers {
-	bool since, vanished;
+	bool since, vanished, partial;
 	uint64_t modseq;
+	struct results_range range;
 };
 
 static int
@@ -100,7 +102,7 @@ modifiers(struct session *s, struct args *args, struct modifiers *m)
 {
 	struct span name;
 
-	*m = (struct modifiers){ false, false, 0 };
+	*m = (struct modifiers){ .since = false };
 	if (!args_maybe(args, ' '))
 		return 0;
 	if (args_char(args, '(') == -1)
@@ -110,6 +112,14 @@ modifiers(struct session *s, struct args *args, struct modifiers *m)
 			return -1;
 		if (span_ieq(name, SPAN("VANISHED"))) {
 			m->vanished = true;
+			continue;
+		}
+		if (span_ieq(name, SPAN("PARTIAL")) && s->uid &&
+		    !m->partial) {
+			m->partial = true;
+			if (args_space(args) == -1 ||
+			    results_range(&m->range, args) == -1)
+				return -1;
 			continue;
 		}
 		if (!span_ieq(name, SPAN("CHANGEDSINCE")))
@@ -151,7 +161,7 @@ only_changed(struct session *s, struct view_set *set,
 }
 
 static size_t
-count(struct session *s, const struct view_set *set)
+count(const struct session *s, const struct view_set *set)
 {
 	size_t i, n = box_count(s->view.box), chosen = 0;
 
@@ -159,6 +169,27 @@ count(struct session *s, const struct view_set *set)
 	    i = view_set_next(set, &s->view, i + 1))
 		chosen++;
 	return chosen;
+}
+
+/* Leave only a range of those messages that are there (RFC 9394 3.3). */
+static void
+only_part(const struct session *s, struct view_set *set,
+    const struct modifiers *m)
+{
+	size_t i, k = 0, from, to, n = box_count(s->view.box);
+	struct seqset uids;
+
+	if (!m->partial)
+		return;
+	results_slice(&m->range, count(s, set), &from, &to);
+	seqset_init(&uids);
+	for (i = view_set_next(set, &s->view, 0); i < n && k < to;
+	    i = view_set_next(set, &s->view, i + 1))
+		if (k++ >= from)
+			seqset_add(&uids, box_message(s->view.box, i)->uid);
+	seqset_done(&set->set);
+	set->set = uids;
+	set->uid = true;
 }
 
 static enum reply
@@ -218,6 +249,7 @@ cmd_fetch(struct session *s, struct args *args)
 		reply = REPLY_SYNTAX;
 	} else {
 		only_changed(s, &set, &m);
+		only_part(s, &set, &m);
 		reply = fetch(s, &set, list);
 	}
 	view_set_done(&set);

@@ -12,6 +12,7 @@
 #include "imap/quote.h"
 #include "maildir/subscriptions.h"
 #include "maildir/tree.h"
+#include "../mailname.h"
 #include "../session.h"
 
 #define PATTERNS_MAX 50
@@ -249,7 +250,7 @@ write_name(struct session *s, const struct request *r, const struct name *m,
 			attribute(b, &between, use);
 	}
 	buf_adds(b, ") \".\" ");
-	quote_astring(b, m->name);
+	mailname_write(s, b, m->name);
 	if (childinfo)
 		buf_adds(b, " (\"CHILDINFO\" (\"SUBSCRIBED\"))");
 	buf_adds(b, "\r\n");
@@ -294,7 +295,7 @@ answer(struct session *s, const struct request *r, const struct name *list,
 		if ((r->select & SEL_SPECIAL) != 0 &&
 		    (special_use(list[i].name) == NULL || !list[i].exists))
 			continue;
-		if (!matches(r, list[i].name))
+		if (!matches(r, mailname_shown(s, list[i].name)))
 			continue;
 		if ((r->select & SEL_RECURSIVE) != 0 ||
 		    (r->lsub && !wanted && ends_in_percent(r)))

@@ -6,7 +6,22 @@
 #include "commands.h"
 #include "maildir/foldername.h"
 #include "maildir/subscriptions.h"
+#include "../mailname.h"
+#include "../object.h"
 #include "../session.h"
+
+/* RFC 8474 4.1. It exists, whether or not it can be opened now. */
+static void
+tell_id(struct session *s, struct span name)
+{
+	struct err err = ERR_INIT;
+	struct box *b;
+
+	if (box_open(&s->tree, name, BOX_READ | BOX_LAZY, &b, &err) != 1)
+		return;
+	object_mailbox(&s->code, b);
+	box_close(b);
+}
 
 enum reply
 cmd_create(struct session *s, struct args *args)
@@ -14,7 +29,7 @@ cmd_create(struct session *s, struct args *args)
 	struct span name;
 	int r;
 
-	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	if (mailname_parse(s, args, &name) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	/* RFC 9051 6.3.4: a name that ends in the separator only says that
 	 * there will be mailboxes below it. */
@@ -23,6 +38,8 @@ cmd_create(struct session *s, struct args *args)
 	r = tree_create(&s->tree, name, &s->err);
 	if (r == -1)
 		return reply_of(&s->err);
+	if (r == 1)
+		tell_id(s, name);
 	return r == 1 ? REPLY_OK : REPLY_EXISTS;
 }
 
@@ -38,7 +55,7 @@ cmd_delete(struct session *s, struct args *args)
 	struct span name;
 	int r;
 
-	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	if (mailname_parse(s, args, &name) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	if (is_selected(s, name))
 		view_close(&s->view);
@@ -95,14 +112,26 @@ rename_inbox(struct session *s, struct span to_name)
 	return reply;
 }
 
+/* RFC 9051 6.3.9.7 */
+static void
+tell_renamed(struct session *s, struct span from, struct span to)
+{
+	buf_adds(&s->text, "* LIST () \".\" ");
+	mailname_write(s, &s->text, to);
+	buf_adds(&s->text, " (\"OLDNAME\" (");
+	mailname_write(s, &s->text, from);
+	buf_adds(&s->text, "))\r\n");
+	session_say(s);
+}
+
 enum reply
 cmd_rename(struct session *s, struct args *args)
 {
 	struct span from, to;
 	int r;
 
-	if (command_mailbox(args, &from) == -1 ||
-	    command_mailbox(args, &to) == -1 || args_end(args) == -1)
+	if (mailname_parse(s, args, &from) == -1 ||
+	    mailname_parse(s, args, &to) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	if (foldername_is_inbox(from))
 		return rename_inbox(s, to);
@@ -113,7 +142,11 @@ cmd_rename(struct session *s, struct args *args)
 	r = tree_rename(&s->tree, from, to, &s->err);
 	if (r == -1)
 		return reply_of(&s->err);
-	return r == 1 ? REPLY_OK : REPLY_NONEXISTENT;
+	if (r == 0)
+		return REPLY_NONEXISTENT;
+	if ((s->enabled & ENABLED_REV2) != 0)
+		tell_renamed(s, from, to);
+	return REPLY_OK;
 }
 
 static enum reply
@@ -121,7 +154,7 @@ subscribe(struct session *s, struct args *args, bool subscribed)
 {
 	struct span name;
 
-	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	if (mailname_parse(s, args, &name) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	/* What is no name cannot have been subscribed; but may be left. */
 	if (subscribed && foldername_check(name, &s->err) == -1)

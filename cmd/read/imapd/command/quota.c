@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "imap/quote.h"
 #include "os/clock.h"
+#include "../mailname.h"
 #include "../session.h"
 
 #define ROOT SPAN("User quota")
@@ -57,11 +58,11 @@ cmd_getquotaroot(struct session *s, struct args *args)
 	struct span name;
 	bool limited;
 
-	if (command_mailbox(args, &name) == -1 || args_end(args) == -1)
+	if (mailname_parse(s, args, &name) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	limited = quota_is_limited(&s->quota) && quota_counts(&s->quota, name);
 	buf_adds(&s->text, "* QUOTAROOT ");
-	quote_astring(&s->text, name);
+	mailname_write(s, &s->text, name);
 	if (limited) {
 		buf_addc(&s->text, ' ');
 		quote_string(&s->text, ROOT);

@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
 #include "../resync.h"
+#include "../mailname.h"
+#include "../object.h"
 #include "../session.h"
 
 static void
 tell_selected(struct session *s)
 {
 	const struct box *b = s->view.box;
+	bool rev2 = (s->enabled & ENABLED_REV2) != 0;
 	struct box_summary sum;
 
 	box_summarize(b, &sum);
@@ -15,14 +18,25 @@ tell_selected(struct session *s)
 	view_tell_keywords(s);
 	if (s->view.readonly)
 		wr_adds(&s->out, "* OK [PERMANENTFLAGS ()] read-only\r\n");
-	wr_addf(&s->out, "* %zu EXISTS\r\n* %zu RECENT\r\n", box_count(b),
-	    sum.recent);
-	if (sum.unseen > 0)
+	wr_addf(&s->out, "* %zu EXISTS\r\n", box_count(b));
+	if (!rev2)
+		wr_addf(&s->out, "* %zu RECENT\r\n", sum.recent);
+	if (sum.unseen > 0 && !rev2)
 		wr_addf(&s->out, "* OK [UNSEEN %zu] first unseen\r\n",
 		    sum.first_unseen + 1);
 	wr_addf(&s->out, "* OK [UIDVALIDITY %lu] UIDs valid\r\n"
 	    "* OK [UIDNEXT %lu] predicted next UID\r\n",
 	    (unsigned long)box_uidvalidity(b), (unsigned long)box_uidnext(b));
+	buf_adds(&s->text, "* OK [");
+	object_mailbox(&s->text, b);
+	buf_adds(&s->text, "] id\r\n");
+	session_say(s);
+	if (rev2) {
+		buf_adds(&s->text, "* LIST () \".\" ");
+		mailname_write(s, &s->text, buf_span(&s->view.name));
+		buf_adds(&s->text, "\r\n");
+		session_say(s);
+	}
 	resync_tell_highest(s);
 }
 
@@ -35,7 +49,7 @@ open_mailbox(struct session *s, struct args *args, bool readonly)
 	struct span name;
 	int r;
 
-	if (command_mailbox(args, &name) == -1 ||
+	if (mailname_parse(s, args, &name) == -1 ||
 	    resync_parse(&resync, args) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	if (resync.qresync && (s->enabled & ENABLED_QRESYNC) == 0) {

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
 #include "imap/quote.h"
+#include "../mailname.h"
+#include "../object.h"
 #include "../session.h"
 
 enum item {
 	MESSAGES = 1, RECENT = 2, UIDNEXT = 4, UIDVALIDITY = 8, UNSEEN = 16,
 	DELETED = 32, SIZE = 64, APPENDLIMIT = 128, HIGHEST = 256,
-	DELETED_STORAGE = 512,
+	DELETED_STORAGE = 512, MAILBOXID = 1024,
 };
 
 static const struct {
@@ -20,6 +22,7 @@ static const struct {
 	{ { "SIZE", 4 }, SIZE }, { { "APPENDLIMIT", 11 }, APPENDLIMIT },
 	{ { "HIGHESTMODSEQ", 13 }, HIGHEST },
 	{ { "DELETED-STORAGE", 15 }, DELETED_STORAGE },
+	{ { "MAILBOXID", 9 }, MAILBOXID },
 };
 
 /* "(" status-att *(SP status-att) ")" */
@@ -81,7 +84,7 @@ count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
 		s->enabled |= ENABLED_CONDSTORE;
 	*c = (struct counts){ { box_count(b), sum.recent, box_uidnext(b),
 	    box_uidvalidity(b), sum.unseen, sum.deleted, sum.bytes,
-	    s->set->append_max, sum.modseq, 0 } };
+	    s->set->append_max, sum.modseq, 0, 0 } };
 	if ((wanted & SIZE) != 0 && !sum.sized &&
 	    sum_sizes(s, b, false, &c->n[6]) == -1)
 		return -1;
@@ -93,6 +96,8 @@ enum reply
 status_write(struct session *s, struct span name, unsigned wanted)
 {
 	struct box *b = NULL;
+	char bytes[40];
+	struct buf id = { bytes, 0, sizeof(bytes), sizeof(bytes) - 1, false };
 	struct counts c;
 	const char *between = "";
 	size_t i;
@@ -101,15 +106,19 @@ status_write(struct session *s, struct span name, unsigned wanted)
 	if (r != 1)
 		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
 	r = count(s, b, wanted, &c);
+	object_mailbox(&id, b);
 	box_close(b);
 	if (r == -1)
 		return reply_of(&s->err);
 	buf_reset(&s->text);
 	buf_adds(&s->text, "* STATUS ");
-	quote_astring(&s->text, name);
+	mailname_write(s, &s->text, name);
 	buf_adds(&s->text, " (");
 	for (i = 0; i < LENGTH(items); i++)
-		if ((wanted & items[i].item) != 0) {
+		if (items[i].item == (wanted & MAILBOXID)) {
+			buf_adds(&s->text, between);
+			buf_add(&s->text, buf_span(&id));
+		} else if ((wanted & items[i].item) != 0) {
 			buf_addf(&s->text, "%s%s %llu", between,
 			    items[i].name.p, (unsigned long long)c.n[i]);
 			between = " ";
@@ -125,7 +134,7 @@ cmd_status(struct session *s, struct args *args)
 	struct span name;
 	unsigned wanted;
 
-	if (command_mailbox(args, &name) == -1 || args_space(args) == -1 ||
+	if (mailname_parse(s, args, &name) == -1 || args_space(args) == -1 ||
 	    status_items(args, &wanted) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	return status_write(s, name, wanted);

@@ -76,7 +76,7 @@ tell(struct session *s, size_t i, bool silent)
 	if (s->uid || (s->enabled & ENABLED_QRESYNC) != 0)
 		buf_addf(&s->text, "UID %lu ", (unsigned long)m->uid);
 	buf_adds(&s->text, "FLAGS ");
-	view_write_flags(&s->text, s->view.box, m->flags);
+	view_write_flags(s, s->view.box, m->flags);
 	view_write_modseq(s, i);
 	buf_adds(&s->text, ")\r\n");
 }

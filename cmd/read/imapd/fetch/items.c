@@ -16,12 +16,17 @@ static const struct fetch_row rows[] = {
 	ROW("INTERNALDATE", fetch_internaldate, 0),
 	ROW("RFC822.SIZE", fetch_size, 0),
 	ROW("MODSEQ", fetch_modseq, 0),
+	ROW("EMAILID", fetch_emailid, 0),
+	ROW("THREADID", fetch_threadid, 0),
 	ROW("ENVELOPE", fetch_envelope, FETCH_FILE | FETCH_KEPT),
 	ROW("BODYSTRUCTURE", fetch_bodystructure, FETCH_FILE | FETCH_KEPT),
 	ROW("BODY", fetch_body, FETCH_FILE | FETCH_KEPT),
 	ROW("BODY[", fetch_section, FETCH_FILE | FETCH_SEEN |
 	    FETCH_KEPT),
 	ROW("BODY.PEEK[", fetch_section, FETCH_FILE | FETCH_KEPT),
+	ROW("BINARY[", fetch_binary, FETCH_FILE | FETCH_SEEN),
+	ROW("BINARY.PEEK[", fetch_binary, FETCH_FILE),
+	ROW("BINARY.SIZE[", fetch_binary_size, FETCH_FILE),
 	ROW("RFC822", fetch_section, FETCH_FILE | FETCH_SEEN),
 	ROW("RFC822.HEADER", fetch_section, FETCH_FILE),
 	ROW("RFC822.TEXT", fetch_section, FETCH_FILE | FETCH_SEEN),
@@ -107,20 +112,20 @@ one(struct fetch_list *list, struct args *args)
 
 	if (args_word(args, &name) == -1)
 		return -1;
-	if (args_peek(args) == '[' && span_ieq(name, SPAN("BODY")))
-		name = SPAN("BODY[");
-	else if (args_peek(args) == '[' && span_ieq(name, SPAN("BODY.PEEK")))
-		name = SPAN("BODY.PEEK[");
+	if (args_peek(args) == '[')
+		name.n++;
 	if ((row = find(name)) == NULL)
 		return args_fail(args, "unknown FETCH item");
 	if (list->n == FETCH_ITEMS_MAX)
 		return args_fail(args, "too many FETCH items");
 	item = push(list, row);
-	if (row->write != fetch_section)
-		return 0;
-	if (name.p[name.n - 1] == '[')
+	if (row->write == fetch_binary || row->write == fetch_binary_size)
+		return section_parse_binary(&item->section, args,
+		    row->write == fetch_binary_size);
+	if (row->write == fetch_section && name.p[name.n - 1] == '[')
 		return section_parse(&item->section, args);
-	old_name(item);
+	if (row->write == fetch_section)
+		old_name(item);
 	return 0;
 }
 

@@ -68,8 +68,12 @@ bool fetch_has(const struct fetch_list *list, const char *name);
 
 /* section.c */
 MUST_USE int section_parse(struct section *section, struct args *args);
+/* Of BINARY and BINARY.SIZE: part numbers alone, and for BINARY <partial>. */
+MUST_USE int section_parse_binary(struct section *section, struct args *args,
+    bool size);
 
-fetch_write fetch_body, fetch_bodystructure, fetch_envelope, fetch_flags,
-    fetch_internaldate, fetch_modseq, fetch_section, fetch_size, fetch_uid;
+fetch_write fetch_binary, fetch_binary_size, fetch_body, fetch_bodystructure,
+    fetch_emailid, fetch_envelope, fetch_flags, fetch_internaldate,
+    fetch_modseq, fetch_section, fetch_size, fetch_threadid, fetch_uid;
 
 #endif

@@ -1,17 +1,15 @@
-/* keep - answers that FETCH has given before and need not work out again, from
- * the mailbox's cache (index/cache.h). Used where many messages are asked for:
- * for a few, opening their files costs less than reading the cache.
+/* keep - answers that FETCH has given before and need not work out again
+ * (memo.h).
  * SPDX-License-Identifier: ISC */
 #ifndef FETCH_KEEP_H
 #define FETCH_KEEP_H
 
-#include "index/cache.h"
+#include "../memo.h"
 #include "items.h"
 
 struct keep {
 	struct session *s;
-	bool in_use;
-	struct cache cache;
+	struct memo memo;
 	uint64_t keys[FETCH_ITEMS_MAX];  /* 0: the item is not kept */
 };
 

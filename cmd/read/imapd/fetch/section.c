@@ -134,6 +134,37 @@ parse(struct section *section, struct args *args, struct buf *label)
 	return partial(section, args, label);
 }
 
+static int
+parse_binary(struct section *section, struct args *args, struct buf *label,
+    bool size)
+{
+	bool more = false;
+
+	if (args_char(args, '[') == -1)
+		return -1;
+	buf_adds(label, size ? "BINARY.SIZE[" : "BINARY[");
+	if (args_peek(args) != ']' && numbers(section, args, label, &more) ==
+	    -1)
+		return -1;
+	if (more)
+		return args_fail(args, "expected part numbers");
+	if (args_char(args, ']') == -1)
+		return -1;
+	buf_addc(label, ']');
+	return size ? 0 : partial(section, args, label);
+}
+
+int
+section_parse_binary(struct section *section, struct args *args, bool size)
+{
+	struct buf label = BUF_INIT(LABEL_MAX * 2);
+	int r = parse_binary(section, args, &label, size);
+
+	section->label = pool_span(args->pool, buf_span(&label));
+	buf_done(&label);
+	return r;
+}
+
 int
 section_parse(struct section *section, struct args *args)
 {

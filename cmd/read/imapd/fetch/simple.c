@@ -11,7 +11,7 @@ fetch_flags(const struct fetch_item *item, struct message *m)
 
 	(void)item;
 	buf_add(&m->s->text, SPAN("FLAGS "));
-	view_write_flags(&m->s->text, b, box_message(b, m->i)->flags);
+	view_write_flags(m->s, b, box_message(b, m->i)->flags);
 	return 1;
 }
 

@@ -1,0 +1,219 @@
+/* facts - see facts.h. Each fact is made by one function, which adds its bytes
+ * to m->fact; they are what the cache keeps.
+ * SPDX-License-Identifier: ISC */
+#include "facts.h"
+
+#include <string.h>
+
+#include "imap/msgids.h"
+#include "memo.h"
+#include "mime/addrs.h"
+#include "session.h"
+#include "text/date.h"
+
+#define FIELD_MAX 65536              /* bytes of a field with addresses or ids */
+#define NAME_MAX_BYTES 200
+
+typedef void make(struct message *m, struct span name);
+
+static int
+get(struct message *m, const char *kind, struct span name, make *how,
+    struct span *out)
+{
+	char bytes[NAME_MAX_BYTES + 40];
+	struct buf key = { bytes, 0, sizeof(bytes), sizeof(bytes) - 1, false };
+	uint64_t sum = 0;
+	size_t i;
+	int r;
+
+	buf_adds(&key, "fact1 ");
+	buf_adds(&key, kind);
+	buf_addc(&key, ' ');
+	for (i = 0; i < name.n && i <= NAME_MAX_BYTES; i++)
+		buf_addc(&key, span_lower(name.p[i]));
+	if (m->memo != NULL && name.n <= NAME_MAX_BYTES)
+		sum = cache_key(buf_span(&key));
+	if (sum != 0 && memo_find(m->memo, m->uid, sum, out))
+		return 1;
+	if ((r = message_header(m)) != 1)
+		return r;
+	buf_reset(&m->fact);
+	how(m, name);
+	*out = buf_span(&m->fact);
+	if (sum != 0)
+		memo_add(m->memo, m->uid, sum, *out);
+	return 1;
+}
+
+static void
+make_text(struct message *m, struct span name)
+{
+	struct header *h = &m->header;
+	size_t i;
+
+	for (i = 0; i < h->n; i++)
+		if (span_ieq(h->fields[i].name, name)) {
+			words_decode(&m->s->words, &m->fact,
+			    h->fields[i].body);
+			buf_addc(&m->fact, '\n');
+		}
+}
+
+int
+fact_text(struct message *m, struct span name, struct span *out)
+{
+	return get(m, "text", name, make_text, out);
+}
+
+static void
+make_sent(struct message *m, struct span name)
+{
+	struct buf text = BUF_INIT(1000);
+	struct fact_sent sent = { .has = true };
+	struct date d;
+	size_t i = header_find(&m->header, "Date", 0);
+
+	(void)name;
+	if (i == m->header.n)
+		return;
+	header_unfold(&text, span_sub(m->header.fields[i].body, 0, 900));
+	if (date_parse_mail(buf_span(&text), &d) == 0) {
+		sent.at = date_to_time(&d);
+		d.hour = d.minute = d.second = d.zone = 0;
+		sent.day = date_to_time(&d);
+		buf_add(&m->fact, span_of((const char *)&sent.at,
+		    sizeof(sent.at)));
+		buf_add(&m->fact, span_of((const char *)&sent.day,
+		    sizeof(sent.day)));
+	}
+	buf_done(&text);
+}
+
+int
+fact_sent(struct message *m, struct fact_sent *out)
+{
+	struct span bytes;
+	int r = get(m, "sent", SPAN(""), make_sent, &bytes);
+
+	memset(out, 0, sizeof(*out));
+	if (r != 1 || bytes.n != sizeof(out->at) + sizeof(out->day))
+		return r;
+	out->has = true;
+	memcpy(&out->at, bytes.p, sizeof(out->at));
+	memcpy(&out->day, bytes.p + sizeof(out->at), sizeof(out->day));
+	return 1;
+}
+
+int
+fact_date(struct message *m, int64_t *out)
+{
+	struct fact_sent sent;
+	int r = fact_sent(m, &sent);
+
+	*out = sent.at;
+	if (r != 1 || sent.has)
+		return r;
+	return box_received(m->s->view.box, m->i, out, &m->s->err);
+}
+
+/* "local\nshown" */
+static void
+make_address(struct message *m, struct span name)
+{
+	struct buf body = BUF_INIT(FIELD_MAX);
+	char field[NAME_MAX_BYTES + 1];
+	const struct addrs_item *a;
+	struct addrs list;
+	size_t i;
+
+	memcpy(field, name.p, name.n);
+	field[name.n] = '\0';
+	i = header_find(&m->header, field, 0);
+	if (i == m->header.n)
+		return;
+	header_unfold(&body, span_sub(m->header.fields[i].body, 0,
+	    FIELD_MAX));
+	addrs_init(&list);
+	/* Of too many the first is there all the same. */
+	if (addrs_parse(&list, buf_span(&body), NULL) == 0 || list.n > 0) {
+		a = list.n == 0 ? NULL : &list.items[0];
+		if (a != NULL) {
+			buf_add(&m->fact, a->kind == ADDRS_GROUP ? a->name :
+			    a->local);
+			buf_addc(&m->fact, '\n');
+			if (a->name.n > 0)
+				words_decode(&m->s->words, &m->fact, a->name);
+			else
+				addrs_write(&m->fact, a);
+		}
+	}
+	addrs_done(&list);
+	buf_done(&body);
+}
+
+int
+fact_address(struct message *m, const char *name, bool shown,
+    struct span *out)
+{
+	int r = get(m, "address", span_str(name), make_address, out);
+	size_t lf;
+
+	if (r != 1)
+		return r;
+	lf = span_find(*out, 0, '\n');
+	*out = shown ? span_from(*out, lf < out->n ? lf + 1 : lf) :
+	    span_sub(*out, 0, lf);
+	return 1;
+}
+
+static void
+add_id(struct buf *out, uint64_t id)
+{
+	buf_add(out, span_of((const char *)&id, sizeof(id)));
+}
+
+static struct span
+body_of(const struct header *h, const char *name)
+{
+	size_t i = header_find(h, name, 0);
+
+	return i == h->n ? SPAN("") : span_sub(h->fields[i].body, 0,
+	    FIELD_MAX);
+}
+
+/* RFC 5256 3: In-Reply-To, its first id, only where References has none. */
+static void
+make_ids(struct message *m, struct span name)
+{
+	struct span rest = body_of(&m->header, "Message-ID");
+	uint64_t ids[FACT_IDS - 1], id;
+	size_t n = 0, i;
+
+	(void)name;
+	add_id(&m->fact, msgids_next(&rest, &id) ? id : 0);
+	rest = body_of(&m->header, "References");
+	while (msgids_next(&rest, &id))
+		ids[n++ % LENGTH(ids)] = id;
+	rest = body_of(&m->header, "In-Reply-To");
+	if (n == 0 && msgids_next(&rest, &id))
+		ids[n++] = id;
+	for (i = n < LENGTH(ids) ? 0 : n - LENGTH(ids); i < n; i++)
+		add_id(&m->fact, ids[i % LENGTH(ids)]);
+}
+
+int
+fact_ids(struct message *m, uint64_t ids[FACT_IDS], size_t *n_out)
+{
+	struct span bytes;
+	int r = get(m, "ids", SPAN(""), make_ids, &bytes);
+
+	ids[0] = 0;
+	*n_out = 1;
+	if (r != 1)
+		return r;
+	if (bytes.n >= sizeof(*ids) && bytes.n <= FACT_IDS * sizeof(*ids)) {
+		memcpy(ids, bytes.p, bytes.n);
+		*n_out = bytes.n / sizeof(*ids);
+	}
+	return 1;
+}

@@ -1,0 +1,36 @@
+/* facts - what SEARCH, SORT and THREAD ask of a message's header, decoded; from
+ * the cache when m->memo is set and knows it. Spans are good until the next
+ * call. Results as message.h: 1/0/-1.
+ * SPDX-License-Identifier: ISC */
+#ifndef FACTS_H
+#define FACTS_H
+
+#include "message.h"
+
+/* The fields of that name, decoded (mime/words.h), each with "\n" behind it;
+ * empty when there is none. */
+MUST_USE int fact_text(struct message *m, struct span name, struct span *out);
+
+/* The Date field; has is false when there is none that can be read. */
+struct fact_sent {
+	bool has;
+	int64_t at;              /* seconds since 1970 */
+	int64_t day;             /* the day in its own zone, as midnight UTC */
+};
+MUST_USE int fact_sent(struct message *m, struct fact_sent *out);
+/* The same or, when there is none, the internal date (RFC 5256 2.2). */
+MUST_USE int fact_date(struct message *m, int64_t *out);
+
+/* Of the first address in the first such field: its local part, or as it is
+ * shown (RFC 5957): its name, or its address. */
+MUST_USE int fact_address(struct message *m, const char *name, bool shown,
+    struct span *out);
+
+/* The message's id, or 0, and the ids it refers to (imap/msgids.h), at most
+ * FACT_IDS of them, the last ones: into ids, their number in *n_out, at least
+ * one. */
+#define FACT_IDS 101
+MUST_USE int fact_ids(struct message *m, uint64_t ids[FACT_IDS],
+    size_t *n_out);
+
+#endif
