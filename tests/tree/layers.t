@@ -31,6 +31,7 @@ pop3 7
 sieve 7
 tls 7
 login 8
+rules 8
 END
 
 is "includes follow the layers" "$(find lib -name '*.[ch]' | sort |

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "gate/gate.h"
 #include "intake.h"
 #include "os/clock.h"
 #include "os/confine.h"
@@ -116,6 +117,7 @@ session_reset(struct session *s)
 {
 	intake_drop(s);
 	envelope_reset(&s->envelope);
+	gate_reset(s);
 	s->utf8 = false;
 	if ((s->state & (ST_MAIL | ST_BDAT)) != 0)
 		s->state = ST_READY;
@@ -280,7 +282,8 @@ fact(const char *name)
 }
 
 static void
-begin(struct session *s, const struct settings *opt, int auth_fd, int runner)
+begin(struct session *s, const struct settings *opt, int auth_fd, int runner,
+    int lookup)
 {
 	memset(s, 0, sizeof(*s));
 	s->opt = opt;
@@ -298,12 +301,14 @@ begin(struct session *s, const struct settings *opt, int auth_fd, int runner)
 	envelope_init(&s->envelope);
 	s->state = ST_START;
 	tls_find(s);
+	gate_open(s, lookup);
 }
 
 static void
 end(struct session *s)
 {
 	intake_drop(s);
+	gate_close(s);
 	recipients_done(&s->recipients);
 	envelope_done(&s->envelope);
 	buf_done(&s->mechanisms);
@@ -326,19 +331,22 @@ session_greet(struct session *s)
 }
 
 int
-session_run(const struct settings *opt, int auth_fd, int runner)
+session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 {
 	struct session s;
 	int code;
 
-	begin(&s, opt, auth_fd, runner);
+	begin(&s, opt, auth_fd, runner, lookup);
 	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &s.err) == -1) {
 		log_reason("error", s.err.text);
 		end(&s);
 		return EX_TEMPFAIL;
 	}
 	log_connect(&s);
-	session_greet(&s);
+	if (gate_connect(&s) == GATE_REFUSE)
+		gate_speak(&s);
+	else
+		session_greet(&s);
 	while (s.closing == NULL)
 		one_command(&s);
 	if (wr_flush(&s.wr, &s.err) == -1 && s.wr.sys != 0)
