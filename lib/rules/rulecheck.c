@@ -53,19 +53,16 @@ rulecheck_text(enum rule_act act, struct span text, int *code,
 	return text.n > 0 && text.n <= RULE_TEXT_MAX;
 }
 
-static int
-check_header(struct span field, struct err *err)
+bool
+rulecheck_is_field(struct span field)
 {
 	size_t colon = span_find(field, 0, ':'), i;
 
-	for (i = 0; i < colon; i++)
-		if (field.p[i] <= ' ' || field.p[i] >= 0x7f)
-			break;
-	for (; i == colon && i < field.n; i++)
-		if (field.p[i] < ' ' || field.p[i] >= 0x7f)
-			break;
-	return colon > 0 && colon < field.n && i == field.n && field.n < 900 ?
-	    0 : err_set(err, ERR_USAGE, "not a header field");
+	for (i = 0; i < field.n; i++)
+		if (field.p[i] < ' ' || field.p[i] >= 0x7f ||
+		    (i < colon && field.p[i] == ' '))
+			return false;
+	return colon > 0 && colon < field.n && field.n < 900;
 }
 
 static enum rule_stage
@@ -165,7 +162,8 @@ rulecheck_rule(const struct rule *r, struct err *err)
 		    "say for which network, client-name, login, authenticated, "
 		    "recipient or recipient-domain");
 	if (r->act == RULE_HEADER)
-		return check_header(r->argument, err);
+		return rulecheck_is_field(r->argument) ? 0 :
+		    err_set(err, ERR_USAGE, "not a header field");
 	if (r->act == RULE_POLICY)
 		return rulepolicy_parse(r->argument, &policy, err);
 	if (r->act == RULE_CHECK && (r->argument.n < 2 ||

@@ -165,7 +165,8 @@ take_reply(struct rulejudge *j, const struct rule *r,
 		j->later = true;
 		return;
 	case RULEREPLY_HEADER:
-		j->ask->header(j->ask->arg, span_str(a->text));
+		if (rulecheck_is_field(span_str(a->text)))
+			j->ask->header(j->ask->arg, span_str(a->text));
 		return;
 	case RULEREPLY_WARN:
 		j->ask->trouble(j->ask->arg, r, span_str(a->text));

@@ -13,6 +13,7 @@
 #include "base/tool.h"
 #include "conn/facts.h"
 #include "gate/lookup.h"
+#include "gate/simulate.h"
 #include "options.h"
 #include "runner.h"
 #include "session.h"
@@ -68,6 +69,8 @@ main(int argc, char **argv)
 	pid = runner_split(&sock, &err);
 	if (pid == -1)
 		tool_die(&err);
+	if (pid == 0 && opt.simulate != NULL)
+		return simulate(&opt, sock, lookup);
 	if (pid == 0)
 		return session_run(&opt, auth_fd, sock, lookup);
 	let_go();
@@ -75,6 +78,7 @@ main(int argc, char **argv)
 		close(lookup);
 	runner = (struct runner){ program, auth_fd, opt.spool_dir,
 		(int)opt.chain_timeout, opt.xclient_ok,
-		{ .rules = &opt.rulefile, .counts = opt.counts } };
+		{ .rules = &opt.rulefile, .counts = opt.counts,
+		.peek = opt.simulate != NULL } };
 	return runner_serve(&runner, sock, pid);
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "conn/cidr.h"
+#include "gate/simulate.h"
 #include "io/slurp.h"
 #include "smtp/address.h"
 #include "rules/rulecheck.h"
@@ -51,6 +52,8 @@ static const struct option_row rows[] = {
 	    "peers that may say XCLIENT: prefixes, with commas" },
 	{ "rules", '\0', OPTION_FILE, AT(rules), 0, 0, "FILE",
 	    "who may send what to whom: smtp-rules(7)" },
+	{ "simulate", '\0', OPTION_STRING, AT(simulate), 0, 0, "FACTS",
+	    "what would happen: client=A helo=H from=S to=R" },
 	{ "counts", '\0', OPTION_STRING, AT(counts), 0, 0, "FILE",
 	    "where rates and greylisting are remembered" },
 	{ "spool-dir", '\0', OPTION_DIR, AT(spool_dir), 0, 0, "DIR",
@@ -159,19 +162,21 @@ read_rules(struct settings *s, struct err *err)
 {
 	rulefile_init(&s->rulefile, s->rules);
 	if (s->rules == NULL)
-		return 0;
+		return s->simulate == NULL ? 0 :
+		    err_set(err, ERR_USAGE, "--simulate needs --rules");
 	if (rulefile_read(&s->rulefile, err) == -1)
 		return -1;
 	if ((s->rulefile.flags & RULE_COUNTS) != 0 && s->counts == NULL)
 		return err_set(err, ERR_USAGE, "%s: rate and greylist need "
 		    "--counts", s->rules);
-	return tool_checking() ? rulecheck_file(&s->rulefile, err) : 0;
+	return !tool_checking() || (rulecheck_file(&s->rulefile, err) == 0 &&
+	    simulate_check(s, err) == 0) ? 0 : -1;
 }
 
 int
 options_finish(struct settings *s, char **program, struct err *err)
 {
-	if (program[0] == NULL)
+	if (program[0] == NULL && s->simulate == NULL)
 		return err_set(err, ERR_USAGE, "no program for the messages");
 	if (s->submission && s->lmtp)
 		return err_set(err, ERR_USAGE,

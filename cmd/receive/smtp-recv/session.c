@@ -281,9 +281,9 @@ fact(const char *name)
 	return value == NULL || *value == '\0' ? NULL : value;
 }
 
-static void
-begin(struct session *s, const struct settings *opt, int auth_fd, int runner,
-    int lookup)
+void
+session_begin(struct session *s, const struct settings *opt, int auth_fd,
+    int runner, int lookup)
 {
 	memset(s, 0, sizeof(*s));
 	s->opt = opt;
@@ -304,8 +304,8 @@ begin(struct session *s, const struct settings *opt, int auth_fd, int runner,
 	gate_open(s, lookup);
 }
 
-static void
-end(struct session *s)
+void
+session_end(struct session *s)
 {
 	intake_drop(s);
 	gate_close(s);
@@ -336,10 +336,10 @@ session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 	struct session s;
 	int code;
 
-	begin(&s, opt, auth_fd, runner, lookup);
+	session_begin(&s, opt, auth_fd, runner, lookup);
 	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &s.err) == -1) {
 		log_reason("error", s.err.text);
-		end(&s);
+		session_end(&s);
 		return EX_TEMPFAIL;
 	}
 	log_connect(&s);
@@ -353,6 +353,6 @@ session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 		s.closing = "client went away";
 	log_disconnect(&s);
 	code = s.err.kind == ERR_TEMP && s.rd.sys != 0 ? EX_TEMPFAIL : EX_OK;
-	end(&s);
+	session_end(&s);
 	return code;
 }

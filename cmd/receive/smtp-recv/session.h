@@ -84,6 +84,11 @@ struct session {
 int session_run(const struct settings *opt, int auth_fd, int runner,
     int lookup);
 
+/* Its parts: nothing said, nothing known but what the environment says. */
+void session_begin(struct session *s, const struct settings *opt, int auth_fd,
+    int runner, int lookup);
+void session_end(struct session *s);
+
 /* Say it, and count it when it is the client's fault. */
 void session_reply(struct session *s, enum reply id);
 void session_words(struct session *s, int code, struct span words);

@@ -154,7 +154,7 @@ gate_connect(struct session *s)
 {
 	if (s->gate == NULL)
 		return GATE_GO_ON;
-	s->gate->early = is_early(s);
+	s->gate->early = !s->gate->stop && is_early(s);
 	at_hand(s->gate, NULL, NULL);
 	return run(s, RULE_CONNECT);
 }

@@ -129,6 +129,10 @@ other(void *arg, const struct rule *r, const struct rulejudge_facts *f,
 	struct keeper_answer a;
 
 	(void)f;
+	if (((struct gate *)arg)->stop) {
+		rulereply_set(reply, RULEREPLY_GO_ON, 0, SPAN(""));
+		return;
+	}
 	ask_rule(arg, KEEPER_OTHER, r, &a);
 	*reply = a.reply;
 }
@@ -139,7 +143,8 @@ notify(void *arg, const struct rule *r, const struct rulejudge_facts *f)
 	struct keeper_answer a;
 
 	(void)f;
-	ask_rule(arg, KEEPER_NOTIFY, r, &a);
+	if (!((struct gate *)arg)->stop)
+		ask_rule(arg, KEEPER_NOTIFY, r, &a);
 }
 
 static int
@@ -168,6 +173,8 @@ delay(void *arg, uint64_t ms)
 	struct pollfd p = { s->rd.fd, POLLIN, 0 };
 	int64_t until = os_clock_ms() + (int64_t)ms;
 
+	if (g->stop)
+		return;
 	if (s->state == ST_START && s->rd.total == 0 && !g->early) {
 		g->early = poll(&p, 1, (int)ms) == 1 &&
 		    (p.revents & POLLIN) != 0;
