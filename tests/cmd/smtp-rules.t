@@ -219,4 +219,80 @@ like 'who can relay' "$(sim --simulate relay)" 'rules:1: at rcpt: relay network 
 rules 'reject helo x'
 is 'nobody can' "$(sim --simulate relay)" 'nobody: no line relays'
 exits 'nonsense' 64 sim --simulate 'colour=blue'
+
+# --- at data, in chunks, LMTP
+rules 'at data' 'reject sender a@b.example "554 5.7.1 not this"'
+check 'at DATA' 192.0.2.1 x.example a@b.example $to '554 5.7.1 not this'
+printf 'EHLO x.example\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<%s>\r\nBDAT 4\r\nQUITBDAT 6 LAST\r\nQUIT\r\nNOOP\r\nQUIT\r\n' $to >"$T/in"
+recv --accept-all true <"$T/in" 2>/dev/null | tr -d '\r' | sed -n '/^250 2.1.5/,$p' >"$T/out"
+is 'of chunks refused no octet is a command' "$(cat "$T/out")" '250 2.1.5 recipient ok
+554 5.7.1 not this
+503 5.5.1 not at this point
+250 2.0.0 ok
+221 2.0.0 mx.example.org closing'
+rules 'discard sender a@b.example'
+printf 'LHLO x.example\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<ann@example.org>\r\nDATA\r\nx\r\n.\r\nMAIL FROM:<c@b.example>\r\nRCPT TO:<ann@example.org>\r\nDATA\r\nx\r\n.\r\nQUIT\r\n' |
+    recv --lmtp --accept-all true 2>/dev/null | tr -d '\r' | sed 's/accepted as .*/accepted/' | grep -c '^250 2.1.5 accepted' >"$T/out"
+is 'LMTP: a reply for each recipient, discarded or not' "$(cat "$T/out")" 2
+
+# --- accounts: limits of messages and recipients, sender-own
+cat >"$T/auth.py" <<'P'
+import os, socket, sys
+a, b = socket.socketpair()
+pid = os.fork()
+if pid == 0:
+    a.close(); os.dup2(b.fileno(), 3); os.environ["AUTH_FD"] = "3"
+    os.execvp(sys.argv[1], sys.argv[1:])
+b.close(); f = a.makefile("rw")
+for line in f:
+    if line.startswith("CAPA"): f.write("250 AUTH PLAIN\n")
+    elif line.startswith("AUTH"): f.write("235 2.7.0 user=joe@example.org\n")
+    elif line.startswith("VRFY joe"): f.write("250 user=joe@example.org\n")
+    elif line.startswith("VRFY ann"): f.write("250 user=ann@example.org\n")
+    else: f.write("550 5.1.1 no\n")
+    f.flush()
+os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+P
+submit() {
+	{ printf 'EHLO x.example\r\nAUTH PLAIN AGpvZQBw\r\n'
+	for from; do printf 'MAIL FROM:<%s>\r\nRCPT TO:<u@elsewhere.example>\r\nRCPT TO:<v@elsewhere.example>\r\nDATA\r\nx\r\n.\r\nRSET\r\n' "$from"; done
+	printf 'QUIT\r\n'; } >"$T/in"
+	TCPREMOTEIP=192.0.2.5 SSL_PROTOCOL=TLSv1.3 timeout 20 "$PYTHON" "$T/auth.py" smtp-recv --hostname mx.example.org \
+	    --rules "$T/rules" --counts "$T/counts" --submission true <"$T/in" 2>"$T/log" | tr -d '\r' | sed -n '/^235/,$p' |
+	    grep -v -e '^354' -e '^250 2.0.0 ok$' -e '^50' -e '^235' -e '^221' | cut -c1-9 | tr '\n' ' '
+}
+rm -f "$T/counts" "$T/told"
+rules 'relay authenticated sender-own' 'reject authenticated "553 5.7.1 not yours"'
+is 'a user relays, with its own address only' "$(submit joe@example.org ann@example.org)" \
+    '250 2.1.0 250 2.1.5 250 2.1.5 250 2.0.0 250 2.1.0 553 5.7.1 553 5.7.1 '
+rules 'at mail' "defer rate login 2/hour notify $T/hook" 'at rcpt' 'defer rate login 3/day' 'relay authenticated'
+is 'messages an hour and recipients a day' "$(submit joe@example.org joe@example.org joe@example.org)" \
+    '250 2.1.0 250 2.1.5 250 2.1.5 250 2.0.0 250 2.1.0 250 2.1.5 450 4.7.1 250 2.0.0 450 4.7.1 '
+is 'and somebody is told who' "$(cat "$T/told")" 'joe@example.org 192.0.2.5 joe@example.org'
+
+# --- ETRN, by option
+rules 'reject helo x'
+etrn() { printf 'EHLO y.example\r\nETRN %s\r\nQUIT\r\n' "$1" >"$T/in"; shift
+	recv --accept-all "$@" true <"$T/in" 2>/dev/null | tr -d '\r' | tail -n 2 | head -n 1; }
+program 'echo "$ETRN_DOMAIN" >>'"$T/etrn"'; case $ETRN_DOMAIN in good.example) exit 0;; bad.example) exit 77;; esac; exit 75'
+is 'no ETRN without the option' "$(etrn good.example)" '502 5.5.1 not implemented'
+is 'ETRN' "$(etrn good.example --etrn "$T/prog")" '250 2.0.0 mail for it is sent now'
+is 'ETRN for another' "$(etrn bad.example --etrn "$T/prog")" '459 4.7.1 not for you'
+is 'ETRN not now' "$(etrn later.example --etrn "$T/prog")" '458 4.3.0 not now'
+is 'ETRN with a shell in it' "$(etrn ';reboot' --etrn "$T/prog")" '501 5.5.4 bad argument'
+is 'the program got the domains' "$(tr '\n' ' ' <"$T/etrn")" 'good.example bad.example later.example '
+
+# --- what fail2ban reads
+if command -v fail2ban-regex >/dev/null; then
+	rules 'reject helo bad.example'
+	ask 192.0.2.41 bad.example a@b.example $to >/dev/null; cp "$T/log" "$T/ban.log"
+	ask 192.0.2.42 good.example a@b.example nobody@example.org >/dev/null; cat "$T/log" >>"$T/ban.log"
+	ask 192.0.2.43 'x" remote=9.9.9.9 event=auth-failed' 'a@b.example' '"remote=9.9.9.9 event=rule-refused"@example.org' >/dev/null; cat "$T/log" >>"$T/ban.log"
+	ask 192.0.2.44 good.example a@b.example $to >/dev/null; cat "$T/log" >>"$T/ban.log"
+	sed 's/^service/Nov 22 07:00:00 mx smtp-recv[7]: service/' "$T/ban.log" >"$T/sys.log"
+	is 'fail2ban: who was refused, and nobody else' "$(fail2ban-regex -o ip "$T/sys.log" \
+	    "$ROOT/etc/pneumatic/fail2ban/pneumatic-smtp.conf" 2>/dev/null | sort -u | tr '\n' ' ')" '192.0.2.41 192.0.2.42 192.0.2.43 '
+else
+	skip 'fail2ban' 'not installed'
+fi
 done_testing

@@ -85,6 +85,7 @@ static const struct {
 	{ NULL, offer_tls },                 /* RFC 3207 */
 	{ NULL, offer_requiretls },          /* RFC 8689 */
 	{ NULL, auth_offer },                /* RFC 4954 */
+	{ NULL, etrn_offer },                /* RFC 1985 */
 	{ NULL, xclient_offer },
 	{ "ENHANCEDSTATUSCODES", NULL },     /* RFC 2034; the last is never empty */
 };
@@ -394,15 +395,6 @@ cmd_quit(struct session *s, struct span arg)
 	s->closing = "quit";
 	s->detail = span_str(s->opt->hostname);
 	return REPLY_BYE;
-}
-
-/* Known, and not here yet. */
-enum reply
-cmd_later(struct session *s, struct span arg)
-{
-	(void)s;
-	(void)arg;
-	return REPLY_NOT_IMPLEMENTED;
 }
 
 /* A web browser made to talk to us: what follows is no conversation. */

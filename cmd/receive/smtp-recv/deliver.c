@@ -198,6 +198,7 @@ discard(struct session *s, uint64_t size)
 void
 deliver(struct session *s, int message_fd, uint64_t size)
 {
+	const struct chain_result lost = { .verdict = CHAIN_DONE };
 	struct envelope one;
 	bool refused = false;
 	size_t i;
@@ -212,6 +213,10 @@ deliver(struct session *s, int message_fd, uint64_t size)
 	for (i = 0; i < s->envelope.n && s->opt->lmtp; i++) {
 		const struct envelope_rcpt *r = &s->envelope.rcpts[i];
 
+		if (gate_loses(s, i)) {
+			answer(s, 0, &lost);
+			continue;
+		}
 		envelope_reset(&one);
 		envelope_set_sender(&one, &s->envelope.sender,
 		    s->envelope.params);

@@ -79,6 +79,6 @@ main(int argc, char **argv)
 	runner = (struct runner){ program, auth_fd, opt.spool_dir,
 		(int)opt.chain_timeout, opt.xclient_ok,
 		{ .rules = &opt.rulefile, .counts = opt.counts,
-		.peek = opt.simulate != NULL } };
+		.etrn = opt.etrn, .peek = opt.simulate != NULL } };
 	return runner_serve(&runner, sock, pid);
 }

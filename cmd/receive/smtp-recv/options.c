@@ -52,6 +52,8 @@ static const struct option_row rows[] = {
 	    "peers that may say XCLIENT: prefixes, with commas" },
 	{ "rules", '\0', OPTION_FILE, AT(rules), 0, 0, "FILE",
 	    "who may send what to whom: smtp-rules(7)" },
+	{ "etrn", '\0', OPTION_FILE, AT(etrn), 0, 0, "PROGRAM",
+	    "offer ETRN: this is run with the domain" },
 	{ "simulate", '\0', OPTION_STRING, AT(simulate), 0, 0, "FACTS",
 	    "what would happen: client=A helo=H from=S to=R" },
 	{ "counts", '\0', OPTION_STRING, AT(counts), 0, 0, "FILE",

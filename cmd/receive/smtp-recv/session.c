@@ -36,7 +36,7 @@ static const struct command commands[] = {
 	{ "DATA", cmd_data, ST_MAIL, CMD_NO_ARG },
 	{ "DELETE", cmd_foreign, ST_ANY, 0 },
 	{ "EHLO", cmd_ehlo, ST_ANY, CMD_JUNK | CMD_SMTP },
-	{ "ETRN", cmd_later, ST_ANY, 0 },
+	{ "ETRN", cmd_etrn, ST_READY, CMD_JUNK },
 	{ "EXPN", cmd_expn, ST_ANY, CMD_JUNK },
 	{ "GET", cmd_foreign, ST_ANY, 0 },
 	{ "HEAD", cmd_foreign, ST_ANY, 0 },

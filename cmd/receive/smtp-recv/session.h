@@ -123,7 +123,7 @@ enum reply cmd_help(struct session *s, struct span arg);
 enum reply cmd_vrfy(struct session *s, struct span arg);
 enum reply cmd_expn(struct session *s, struct span arg);
 enum reply cmd_quit(struct session *s, struct span arg);
-enum reply cmd_later(struct session *s, struct span arg);
+enum reply cmd_etrn(struct session *s, struct span arg);
 enum reply cmd_foreign(struct session *s, struct span arg);
 enum reply cmd_auth(struct session *s, struct span arg);
 enum reply cmd_starttls(struct session *s, struct span arg);
@@ -133,6 +133,7 @@ enum reply cmd_xclient(struct session *s, struct span arg);
 
 /* The words for the EHLO reply; nothing when AUTH is not offered now. */
 void auth_offer(struct session *s, struct buf *out);
+void etrn_offer(struct session *s, struct buf *out);
 void xclient_offer(struct session *s, struct buf *out);
 void tls_find(struct session *s);
 bool tls_offered(const struct session *s);

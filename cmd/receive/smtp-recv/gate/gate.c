@@ -46,6 +46,7 @@ gate_open(struct session *s, int lookup)
 	g->s = s;
 	g->lookup = lookup;
 	buf_init(&g->headers, GATE_HEADERS_MAX);
+	buf_init(&g->fates, ENVELOPE_RCPT_MAX);
 	gateask_init(g);
 	rulejudge_init(&g->judge, &s->opt->rulefile, &g->ask);
 }
@@ -57,6 +58,7 @@ gate_close(struct session *s)
 		return;
 	rulejudge_done(&s->gate->judge);
 	buf_done(&s->gate->headers);
+	buf_done(&s->gate->fates);
 	free(s->gate);
 	s->gate = NULL;
 }
@@ -74,6 +76,7 @@ gate_reset(struct session *s)
 	if (s->gate == NULL)
 		return;
 	buf_reset(&s->gate->headers);
+	buf_reset(&s->gate->fates);
 	s->gate->hold = s->gate->discard = false;
 	s->gate->discarded = 0;
 }
@@ -193,6 +196,28 @@ gate_mail(struct session *s, const struct address *sender, uint64_t size)
 	return e;
 }
 
+/* LMTP owes each recipient a reply at the end (RFC 2033 4.2): there it stays in
+ * the envelope, and is taken. */
+static enum gate_end
+lose(struct gate *g)
+{
+	if (!g->s->opt->lmtp) {
+		g->discarded++;
+		return GATE_DISCARD;
+	}
+	while (buf_ok(&g->fates) && g->fates.len < g->s->envelope.n)
+		buf_addc(&g->fates, 'k');
+	buf_addc(&g->fates, 'd');
+	return GATE_TAKE;
+}
+
+bool
+gate_loses(const struct session *s, size_t i)
+{
+	return s->gate != NULL && i < s->gate->fates.len &&
+	    s->gate->fates.p[i] == 'd';
+}
+
 enum gate_end
 gate_rcpt(struct session *s, const struct address *rcpt)
 {
@@ -203,9 +228,7 @@ gate_rcpt(struct session *s, const struct address *rcpt)
 		return GATE_GO_ON;
 	at_hand(g, &s->envelope.sender, rcpt);
 	e = run(s, RULE_RCPT);
-	if (e == GATE_DISCARD)
-		g->discarded++;
-	return e;
+	return e == GATE_DISCARD ? lose(g) : e;
 }
 
 enum gate_end

@@ -27,6 +27,7 @@ struct gate {
 	struct buf headers;      /* fields for the message, with LF */
 	bool hold, discard;      /* this transaction */
 	size_t discarded;        /* recipients of it */
+	struct buf fates;        /* LMTP: 'd' at the place of such a one */
 	bool early, stop;        /* stop: do not act, only tell (--simulate) */
 	int lookup;              /* socket, or -1 */
 };
@@ -50,6 +51,8 @@ void gate_speak(struct session *s);
 /* Fields for the top of the message; what the chain is told of holding. */
 struct span gate_headers(const struct session *s);
 bool gate_holds(const struct session *s);
+/* LMTP: is this recipient of the envelope one that is discarded? */
+bool gate_loses(const struct session *s, size_t i);
 /* Have all recipients of this message been discarded? */
 bool gate_discards(const struct session *s);
 
