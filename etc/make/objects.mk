@@ -1547,6 +1547,18 @@ $(O)/light/tests/lib/queue/schedule_test.o: tests/lib/queue/schedule_test.c lib/
 	@$(COMPILE_LIGHT) tests/lib/queue/schedule_test.c
 $(O)/tests/lib/queue/schedule.t: $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/queue/schedule_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/rules/rulecount_test.o: tests/lib/rules/rulecount_test.c lib/rules/rulecount.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/rules/rule.h lib/base/pool.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/rules/rulecount_test.c
+$(O)/tests/lib/rules/rulecount.t: $(O)/light/tests/lib/rules/rulecount_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/rules/rulecount_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/rules/rulefile_test.o: tests/lib/rules/rulefile_test.c lib/rules/ruleaudit.h lib/rules/rulefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/rules/rulecheck.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/rules/rulefile_test.c
+$(O)/tests/lib/rules/rulefile.t: $(O)/light/tests/lib/rules/rulefile_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/rules/rulefile_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/rules/rulelist_test.o: tests/lib/rules/rulelist_test.c lib/rules/ruledns.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h lib/rules/rulelist.h lib/rules/rulereply.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/rules/rulelist_test.c
+$(O)/tests/lib/rules/rulelist.t: $(O)/light/tests/lib/rules/rulelist_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/rules/rulelist_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
 $(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
@@ -2308,6 +2320,9 @@ UNITS = \
 	$(O)/tests/lib/pop3/uidl.t \
 	$(O)/tests/lib/queue/queuefile.t \
 	$(O)/tests/lib/queue/schedule.t \
+	$(O)/tests/lib/rules/rulecount.t \
+	$(O)/tests/lib/rules/rulefile.t \
+	$(O)/tests/lib/rules/rulelist.t \
 	$(O)/tests/lib/sasl/digestmd5.t \
 	$(O)/tests/lib/sasl/oauth.t \
 	$(O)/tests/lib/sasl/offer.t \

@@ -104,8 +104,8 @@ rulecount_rate(const char *path, const struct rule_condition *c,
 	buf_done(&b);
 	(void)table_get(&t, k, &e);
 	move_on(&e, window, now);
-	sum = e.n + (uint64_t)e.before * (uint64_t)(window - into) /
-	    (uint64_t)window;
+	sum = e.n + ((uint64_t)e.before * (uint64_t)(window - into) +
+	    (uint64_t)window - 1) / (uint64_t)window;
 	over = sum >= c->number;
 	*first = over && e.told == 0;
 	e.told |= over;
