@@ -165,7 +165,8 @@ rmdir "$T/counts"
 # --- a policy server, programs
 cat >"$T/policy.py" <<'P'
 import os, socket, sys
-s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen(5)
+s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1] + ".new"); s.listen(5)
+os.rename(sys.argv[1] + ".new", sys.argv[1])
 while True:
     c, _ = s.accept()
     text = b""
