@@ -163,6 +163,8 @@ take_reply(struct rulejudge *j, const struct rule *r,
 		return;
 	case RULEREPLY_LATER:
 		j->later = true;
+		j->later_reply = *a;
+		j->later_rule = r;
 		return;
 	case RULEREPLY_HEADER:
 		if (rulecheck_is_field(span_str(a->text)))
@@ -278,6 +280,9 @@ rulejudge_run(struct rulejudge *j, enum rule_stage stage,
 			one_rule(j, &j->file->rules[i], v);
 	if (j->later && v->code == 0) {
 		v->act = RULE_DEFER;
-		set_words(v, stage, true, 0, SPAN("4.7.1 try again later"));
+		v->rule = j->later_rule;
+		set_words(v, stage, true, 0, j->later_reply.text[0] != '\0' ?
+		    span_str(j->later_reply.text) :
+		    SPAN("4.7.1 try again later"));
 	}
 }

@@ -76,7 +76,9 @@ struct rulejudge {
 	char name[RULEDNS_NAME_MAX + 1];
 	struct rulejudge_asked *asked;
 	size_t n_asked, cap_asked;
-	bool later;                  /* a policy server said DEFER_IF_PERMIT */
+	bool later;                  /* a policy server said DEFER_IF_PERMIT, */
+	struct rulereply later_reply;        /* in these words */
+	const struct rule *later_rule;
 	/* of the rule at hand */
 	struct buf seen;             /* for -e */
 	char list[RULEDNS_NAME_MAX + 1];     /* in DNS, that has it */

@@ -198,6 +198,19 @@ rules "policy unix:$T/nobody"
 check 'no policy server: later' 192.0.2.1 x.example a@b.example $to '450 4.3.5 the policy cannot be asked now'
 rules "policy unix:$T/nobody,default=dunno,timeout=2s"
 check 'or as said' 192.0.2.1 x.example a@b.example $to "$ok"
+if command -v postgrey >/dev/null; then
+	mkdir "$T/pg"
+	spawn postgrey.log postgrey --unix="$T/pg.sock" --dbdir="$T/pg" --delay=1 --user="$(id -un)" --group="$(id -gn)"
+	if wait_for test -S "$T/pg.sock"; then
+		rules "policy unix:$T/pg.sock"
+		like 'a real policy server: postgrey' "$(ask 192.0.2.1 x.example a@b.example $to)" '^450 4.7.1 Greylisted'
+		in_time() { [ "$(ask 192.0.2.1 x.example a@b.example $to)" = "$ok" ]; }
+		ok 'lets in who comes back' wait_for in_time
+		like 'and has its field prepended' "$(cat "$T/message")" '^X-Greylist: delayed'
+	fi
+else
+	skip 'postgrey' 'not installed'
+fi
 program() { printf '#!/bin/sh\n%s\n' "$1" >"$T/prog"; chmod 755 "$T/prog"; }
 rules "check $T/prog"
 program 'exit 0'; check 'check: go on' 192.0.2.1 x.example a@b.example $to "$ok"

@@ -40,8 +40,8 @@ test_good(void)
 		"relay recipient-domain example.org",
 		"relay not tls authenticated",
 		"at connect\ndelay 5s not network 127.0.0.1",
-		"at connect\nscore 3 early", "score -3 dnsbl a.b=127.0.0.2..11,"
-		"127.*.1.3", "reject score 5 \"550 5.7.1 no\"",
+		"at connect\nscore 3 early",
+		"score -3 dnsbl a.b=127.0.0.2..11,127.*.1.3", "reject score 5 \"550 5.7.1 no\"",
 		"drop helo x \"421 4.7.0 go\"", "defer \"4.7.1 later\"",
 		"reject \"just words, 3 of them\"", "greylist", "greylist 10m",
 		"greylist 1h score 2 \"450 4.7.1 wait\"",
