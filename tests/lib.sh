@@ -112,7 +112,8 @@ ok() {
 	if "$@" >"$T/.ok" 2>&1; then
 		pass "$name"
 	else
-		fail "$name"; note "exit $? of: $*"; sed 's/^/# /' "$T/.ok"
+		status=$?
+		fail "$name"; note "exit $status of: $*"; sed 's/^/# /' "$T/.ok"
 	fi
 }
 

@@ -23,7 +23,7 @@ build_nice='musl-tools linux-libc-dev libargon2-dev libpam0g-dev liblmdb-dev'
 demo='ucspi-tcp openssl curl ca-certificates spamassassin spamd spamc'
 check='perl bmake clang mandoc ucspi-tcp openbsd-inetd slapd ldap-utils
 spamassassin spamd spamc clamav-daemon postfix dovecot-imapd dovecot-pop3d
-dovecot-lmtpd mutt isync libsasl2-modules fetchmail curl swaks msmtp gsasl python3 python3-dkim python3-lmdb
+dovecot-lmtpd mutt isync libsasl2-modules fetchmail curl swaks msmtp gsasl libauthen-sasl-perl python3 python3-dkim python3-lmdb
 opendkim opendkim-tools openssl strace socat lsof procps stunnel4 fail2ban postgrey'
 bench='postfix dovecot-imapd ucspi-tcp strace python3 stunnel4 openssl'
 lint='clang-tidy cppcheck mandoc shellcheck'

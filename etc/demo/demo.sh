@@ -164,6 +164,33 @@ curl -sS --cacert "$dir/instance/tls/default/fullchain.pem" \
 grep -q '^Subject: hello' "$dir/read" || die 'this is not the message'
 say "    $(grep -c '' "$dir/read") lines, Subject: hello"
 
+# Logins: what is kept of a password decides which mechanisms are offered.
+ca=$dir/instance/tls/default/fullchain.pem throttle=$dir/instance/state/throttle
+step 'logins: the mechanisms that work for every user, and who fails is counted'
+say "    $(printf 'CAPA\n' | file-auth --users "$dir/instance/users" | sed -n 's/^250-AUTH/offered:/p')"
+curl -sS --cacert "$ca" --user ann@example.org:wrong "imaps://localhost:$imaps/" \
+    >/dev/null 2>&1 && die 'a wrong password was taken'
+say "    a wrong password, and then auth-throttle --throttle state/throttle --list:"
+auth-throttle --throttle "$throttle" --list | sed 's/^/    /'
+auth-throttle --throttle "$throttle" --list | grep -q '^user *ann@example.org ' ||
+	die 'the failure was not counted'
+scram="gsasl --imap localhost $imap --x509-ca-file tls/default/fullchain.pem \\
+        -m SCRAM-SHA-256-PLUS -a ann@example.org -z ann@example.org \\
+        -p ann-secret </dev/null"
+if command -v gsasl >/dev/null 2>&1; then
+	(cd "$dir/instance" && eval "timeout 30 $scram") >"$dir/log/gsasl" 2>&1 ||
+		die 'no login by SCRAM-SHA-256-PLUS'
+	say '    ann logs in by SCRAM-SHA-256-PLUS, without showing her password (gsasl)'
+else
+	scram="(apt-get install gsasl)
+    $scram"
+fi
+
+step 'certificates: what is there, what the ports serve, do they agree'
+tls-check --cert-dir "$dir/instance/tls" --ca "$ca" "localhost:$smtp/smtp" \
+    "localhost:$imaps" >"$dir/tls" || die "tls-check: $(cat "$dir/tls")"
+sed 's/^/    /' "$dir/tls"
+
 step 'it is yours'
 cat <<END
     users     joe@example.org, password joe-secret; ann@example.org, ann-secret
@@ -174,11 +201,22 @@ cat <<END
     mutt      mutt -f imaps://ann%40example.org@localhost:$imaps/Demo
     SMTP      openssl s_client -quiet -crlf -starttls smtp -connect 127.0.0.1:$submission
     POP3      openssl s_client -quiet -crlf -connect 127.0.0.1:$pop3s
-    a session as a file:
-              imapd --maildir ./Maildir < commands
+
+    In another terminal:
+
+    cd $dir/instance
+    PATH=$BIN:\$PATH
+    $scram
+    mail-passwd list users
+    mail-passwd --services imap,submission app-add users joe@example.org phone
+    echo VRFY joe@example.org | file-auth -e --users users
+    auth-throttle --throttle state/throttle --list
+    tls-check --cert-dir tls --ca tls/default/fullchain.pem \\
+        localhost:$imaps localhost:$submission/smtp
+    printf 'a SELECT Demo\\r\\nb LOGOUT\\r\\n' | imapd --maildir mail/ann/Maildir
 END
 if [ -t 0 ] && [ -t 1 ]; then
-	say '' 'Ctrl-C ends it and removes everything.'
+	say; say 'Ctrl-C ends it and removes everything.'
 	while :; do sleep 3600 & wait $! || :; done
 fi
-say '' 'not on a terminal: ending.'
+say; say 'not on a terminal: ending.'

@@ -24,7 +24,7 @@ mkdir -p "$dir/services" "$dir/sieve" "$dir/tls/default" "$dir/dkim/example.org"
 for f in "$src"/etc/pneumatic/services/* "$src"/etc/pneumatic/sieve/*; do
 	to=$dir/${f#"$src"/etc/pneumatic/}
 	sed -e "s,/usr/local/bin,$BIN,g" -e "s,/etc/pneumatic,$dir,g" \
-	    -e "s,/var/lib/pneumatic,$dir/state,g" \
+	    -e "s,/var/lib/pneumatic,$dir/state,g" -e "s,/var/spool/pneumatic,$dir/spool,g" \
 	    -e "s,^	spam-pipe ,	spam-pipe ${SCAN:+$SCAN }," "$f" >"$to"
 	[ ! -x "$f" ] || chmod 755 "$to"
 done
@@ -43,15 +43,12 @@ chmod 600 "$dir/tls/default/privkey.pem" "$dir/dkim/example.org/demo"
 # Started as root, the message chain runs as the user of file-auth --user.
 [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$dir/dkim/example.org/demo"
 
-# user:password:uid:gid:gecos:home:shell:extra, as in Dovecot's passwd-file.
-: >"$dir/users"
-chmod 600 "$dir/users"
+# Argon2 for PLAIN and LOGIN, and SCRAM-SHA-256: file-auth(8) offers all of these.
 for user in joe ann; do
 	home=$dir/mail/$user
 	mkdir -p "$home"
-	hash=$(printf '%s-secret\n' "$user" | openssl passwd -6 -stdin)
-	printf '%s@example.org:{SHA512-CRYPT}%s:%s:%s::%s::\n' \
-	    "$user" "$hash" "$uid" "$gid" "$home" >>"$dir/users"
+	printf '%s-secret\n' "$user" | "$BIN/mail-passwd" --stdin --create --ids "$uid:$gid" \
+	    --home "$home" add "$dir/users" "$user@example.org"
 	chmod 700 "$home"
 	[ "$(id -u)" -ne 0 ] || chown "$uid:$gid" "$home"
 done

@@ -12,7 +12,8 @@ units=$DESTDIR$PREFIX/lib/systemd/system
 
 tools() { awk '/^[a-z]/ { sub(".*/", "", $1); print $1 }' cmd/tools; }
 place() { sed -e "s,/usr/local/bin,$PREFIX/bin,g" -e "s,/etc/pneumatic,$SYSCONFDIR/pneumatic,g" \
-    -e "s,/var/lib/pneumatic,$LOCALSTATEDIR/lib/pneumatic,g" "$1"; }
+    -e "s,/var/lib/pneumatic,$LOCALSTATEDIR/lib/pneumatic,g" \
+    -e "s,/var/spool/pneumatic,$LOCALSTATEDIR/spool/pneumatic,g" "$1"; }
 
 case ${1:-} in
 install)

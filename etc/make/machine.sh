@@ -12,7 +12,8 @@
 #
 # From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
 # (for example address,undefined) to build everything with the system's libc
-# and these sanitizers.
+# and these sanitizers; ZLIB=no, ARGON2=no, PAM=no, LMDB=no to build as if that
+# library were not there.
 # SPDX-License-Identifier: ISC
 set -u
 dir=$1
@@ -82,23 +83,26 @@ fi
 write_main '#include <argon2.h>' 'return argon2_ctx(0, Argon2_id) == 0;'
 argon2_libs=
 # shellcheck disable=SC2086
-if $cc $static_ldflags -o "$try" "$try.c" -largon2 >/dev/null 2>&1 && "$try"; then
+if [ "${ARGON2:-}" != no ] && $cc $static_ldflags -o "$try" "$try.c" -largon2 \
+    >/dev/null 2>&1 && "$try"; then
 	argon2_libs=-largon2
 	full_cflags="$full_cflags -DHAVE_ARGON2"
 fi
-# Libraries that a tool can do without: its source finds out by the header.
-optional() { # optional HEADER LIBRARY: prints the linker's word
+# Libraries that a tool can do without: its source asks WITHOUT_NAME.
+optional() { # optional WANTED HEADER LIBRARY: prints the linker's word
 	write_main "#include <stddef.h>
-#include <$1>" 'return 0;'
+#include <$2>" 'return 0;'
 	# shellcheck disable=SC2086
-	compiles $cc "$2" && echo "$2"
+	[ "$1" != no ] && compiles $cc "$3" && echo "$3"
 }
-pam=$(optional security/pam_appl.h -lpam)
-lmdb=$(optional lmdb.h -llmdb)
+pam=$(optional "${PAM:-}" security/pam_appl.h -lpam) ||
+	full_cflags="$full_cflags -DWITHOUT_PAM"
+lmdb=$(optional "${LMDB:-}" lmdb.h -llmdb) ||
+	full_cflags="$full_cflags -DWITHOUT_LMDB"
 # zlib: what links -lz finds it in DIR/lib, which holds that archive and nothing
 # else (a musl program must not find the other archives beside it). Where there
 # is none, an empty archive, and code that says so (WITHOUT_ZLIB).
-rm -rf "$dir/lib"
+rm -rf "${dir:?}/lib"
 mkdir -p "$dir/lib"
 write_main '#include <zlib.h>' 'return zlibVersion()[0] == 0;'
 zlib=no zlib_cflags=-DWITHOUT_ZLIB

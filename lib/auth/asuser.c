@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "auth/resolve.h"
 #include "base/log.h"
 #include "base/pool.h"
 #include "link/chain.h"
@@ -205,7 +206,7 @@ asuser_deliver(struct serve *s, struct span address)
 		return;
 	}
 	serve_user_init(&u);
-	got = serve_recipient(s, address, &u, &err);
+	got = resolve_recipient(s, address, &u, &err);
 	if (got == -1) {
 		serve_log(s, "account-unknowable", address, NULL, err.text);
 		serve_reply(s, 451, "4.3.0 cannot be known now");

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/behalf.h"
 
+#include <string.h>
+
 #include "base/log.h"
 
 /* The authenticators on the left have the same client: true when they agree,
@@ -31,26 +33,28 @@ left_agrees(struct serve *s, const char *verb, const char *arg)
 void
 behalf_remote(struct serve *s, struct span address)
 {
-	char arg[CIDR_TEXT_MAX + 1] = " ";
+	char arg[1 + CIDR_TEXT_MAX] = " ";
 	struct cidr_ip ip;
 
 	if (s->o->guard == NULL || !s->o->guard->may_be_told) {
 		serve_reply(s, 503, "5.5.1 the address is known");
 		return;
 	}
-	s->remote[0] = arg[1] = '-';
-	s->remote[1] = arg[2] = '\0';
+	arg[1] = '-';
+	arg[2] = '\0';
 	if (cidr_ip_parse(address, &ip) == 0) {
-		cidr_ip_text(&ip, s->remote);
 		cidr_ip_text(&ip, arg + 1);
 	} else if (!span_eq(address, SPAN("-"))) {
 		serve_reply(s, 501, "5.5.4 REMOTE wants an address");
 		return;
 	}
+	/* Whoever cannot be told of by all is told of by none. */
+	if (!left_agrees(s, "REMOTE", arg))
+		return;
+	memcpy(s->remote, arg + 1, sizeof(s->remote));
 	guard_client(s->o->guard, s->remote);
 	log_remote(s->remote);
-	if (left_agrees(s, "REMOTE", arg))
-		serve_reply(s, 250, "2.0.0 ok");
+	serve_reply(s, 250, "2.0.0 ok");
 }
 
 void
@@ -58,6 +62,7 @@ behalf_rset(struct serve *s)
 {
 	s->login = SERVE_NOBODY;
 	s->master[0] = '\0';
+	given_init(&s->given);
 	serve_user_reset(&s->user);
 	if (left_agrees(s, "RSET", ""))
 		serve_reply(s, 250, "2.0.0 ok");

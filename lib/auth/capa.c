@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/capa.h"
 
-
-
 int
 capa_parse(struct span list, uint32_t *set_out, struct err *err)
 {

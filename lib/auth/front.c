@@ -207,6 +207,7 @@ front_run(struct front_options *o, const struct serve_backend *b, char **argv,
 	loader_clean(&l);
 	know_client(o);
 	o->serve.hands_over = argv[0] != NULL;
+	o->serve.relays = argv[0] == NULL || loader_is_authenticator(argv[0]);
 	if (argv[0] == NULL) {
 		o->serve.guard->hurried = true;
 		return by_hand(o, b, &l, err);

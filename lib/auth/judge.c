@@ -12,14 +12,13 @@
 #include <string.h>
 
 #include "auth/checkfacts.h"
+#include "auth/evidence.h"
 #include "auth/proven.h"
-#include "auth/recall.h"
+#include "auth/resolve.h"
+#include "auth/whose.h"
 #include "base/tool.h"
+#include "os/random.h"
 #include "text/base64.h"
-
-/* For a backend that has no example of its own: what openssl passwd -6 makes. */
-#define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \
-	"lZmW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
 
 struct answer {
 	int code;
@@ -41,231 +40,6 @@ judge_confused(struct judge *j)
 	return JUDGE_LATER;
 }
 
-/* For the log, the first reason counts: it is nearest to the truth. */
-static void
-doom(struct judge *j, const char *reason)
-{
-	if (!j->doomed)
-		j->reason = reason;
-	j->doomed = true;
-}
-
-/* As much work for somebody who cannot log in, with an end that is known. */
-static enum judge_end
-send_examples(struct judge *j)
-{
-	const struct serve_backend *b = j->s->backend;
-	struct span rest = b->example == NULL ? SPAN("") :
-	    b->example(b->self), line;
-
-	checkfacts_seed(j);
-	if (rest.n == 0)
-		rest = SPAN(EXAMPLE);
-	while (rest.n > 0 && span_cut(&rest, '\n', &line))
-		pwcheck_put(&j->check, "EXAMPLE", line);
-	pwcheck_put(&j->check, "END", SPAN(""));
-	return JUDGE_ON;
-}
-
-/* Those that count for this service. One who has none is as good as unknown. */
-static enum judge_end
-send_verifiers(struct judge *j)
-{
-	struct serve *s = j->s;
-	struct span rest = verifiers_all(&s->user.verifiers);
-	struct verifier v;
-	size_t sent = 0;
-
-	checkfacts_seed(j);
-	while (verifiers_next(&rest, &v)) {
-		if (!verifiers_serve(&v, span_str(s->o->service)))
-			continue;
-		pwcheck_put(&j->check, "VERIFIER", v.data);
-		sent++;
-	}
-	if (sent == 0) {
-		doom(j, "no password for this service");
-		return send_examples(j);
-	}
-	pwcheck_put(&j->check, "END", SPAN(""));
-	return JUDGE_ON;
-}
-
-/* The verifiers of a master user are those that the backend gives it for this
- * purpose; u keeps the account of the user whose mailbox it is. */
-static int
-fetch_master(struct judge *j)
-{
-	const struct serve_backend *b = j->s->backend;
-	struct serve_user master;
-	int got = 0;
-
-	serve_user_init(&master);
-	if (b->master != NULL)
-		got = b->master(b->self, &j->who, &j->as, &master, &j->err);
-	verifiers_wipe(&j->s->user.verifiers);
-	if (got == 1) {
-		j->s->user.verifiers = master.verifiers;
-		memcpy(j->s->master, j->who.text, sizeof(j->s->master));
-	} else if (got == 0) {
-		doom(j, "no master user");
-	}
-	serve_user_done(&master);
-	return got;
-}
-
-static int
-fetch(struct judge *j)
-{
-	const struct serve_backend *b = j->s->backend;
-
-	if (!span_eq(username_span(&j->who), username_span(&j->as)))
-		return fetch_master(j);
-	return b->verifiers == NULL ? 1 :
-	    b->verifiers(b->self, &j->who, &j->s->user, &j->err);
-}
-
-/* Is it the backend's to say whether the password is right? Also for somebody
- * who does not exist: then what it says does not count. */
-static bool
-can_ask(const struct judge *j)
-{
-	return j->s->backend->verify != NULL &&
-	    (j->mechanism->flags & OFFER_PASSWORD) != 0 && j->who.n > 0 &&
-	    span_eq(username_span(&j->who), username_span(&j->as));
-}
-
-static bool
-shows_password(const struct judge *j)
-{
-	return (j->mechanism->flags & OFFER_PASSWORD) != 0 &&
-	    span_eq(username_span(&j->who), username_span(&j->as));
-}
-
-/* With the password's verdict, a verifier to remember it by; made like the one
- * that is remembered already. */
-static void
-ask_to_keep(struct judge *j)
-{
-	if (j->s->o->cache == NULL || j->doomed || !shows_password(j))
-		return;
-	recall_verifier(j->s, &j->who, &j->kept);
-	pwcheck_put(&j->check, "KEEP", secret_span(&j->kept));
-	secret_wipe(&j->kept);
-}
-
-/* The user is ours: what the checker needs. */
-static enum judge_end
-tell(struct judge *j)
-{
-	struct serve_user *u = &j->s->user;
-	bool himself = span_eq(username_span(&j->who), username_span(&j->as));
-	int got;
-
-	if (u->no_login || u->no_account)
-		doom(j, u->no_account ? "denied" : "suspended");
-	/* Where a master user may come from is said in his own record. */
-	if (himself && u->no_net)
-		doom(j, "not from this network");
-	if (j->recalled)
-		return send_verifiers(j);
-	ask_to_keep(j);
-	if (can_ask(j)) {
-		pwcheck_put(&j->check, "ASK", SPAN(""));
-		return JUDGE_ON;
-	}
-	got = u->no_account ? 0 : fetch(j);
-	if (got == -1)
-		return judge_later(j);
-	if (got == 0)
-		doom(j, "may not log in");
-	return got == 1 ? send_verifiers(j) : send_examples(j);
-}
-
-/* The names of a 350, each in base64: 0, or -1. */
-int
-judge_names(struct judge *j, struct span text, struct buf *who,
-    struct buf *as)
-{
-	struct span one = SPAN(""), two = SPAN("");
-
-	(void)span_word(&text, &one);
-	(void)span_word(&text, &two);
-	if (one.n == 0 || base64_decode(who, one) == -1 ||
-	    base64_decode(as, two) == -1 || !buf_ok(who) || !buf_ok(as) ||
-	    span_trim(text).n > 0)
-		return -1;
-	memcpy(j->user_bytes, who->p, who->len);
-	j->user = span_of(j->user_bytes, who->len);
-	return 0;
-}
-
-/* Dovecot's way to name a master user where a mechanism has no place for one:
- * user, separator, master. */
-static void
-split_master(struct judge *j, struct span *who, struct span *as)
-{
-	struct span sep = span_str(j->s->o->master_separator);
-	size_t at = sep.n == 1 ? span_rfind(*who, sep.p[0]) : who->n;
-
-	if (as->n > 0 || at >= who->n || at == 0)
-		return;
-	*as = span_sub(*who, 0, at);
-	*who = span_from(*who, at + 1);
-}
-
-/* What is remembered of a password is good for mechanisms that show one. */
-static int
-look_up(struct judge *j)
-{
-	int found;
-
-	j->s->recall = !j->past_cache && shows_password(j) ?
-	    SERVE_RECALL_LOGIN : SERVE_RECALL_NOTHING;
-	found = serve_lookup(j->s, &j->as, &j->s->user, &j->err);
-	j->s->recall = SERVE_RECALL_ACCOUNT;
-	j->recalled = found == 1 && j->s->user.recalled;
-	return found;
-}
-
-/* 1 found, 0 nobody of ours, -1. */
-int
-judge_find(struct judge *j, struct span who, struct span as)
-{
-	struct username_rules rules = serve_rules(j->s);
-	struct err why = ERR_INIT;
-
-	split_master(j, &who, &as);
-	if (username_make(&j->who, who, &rules, &why) == -1 ||
-	    username_make(&j->as, as.n > 0 ? as : who, &rules, &why) == -1) {
-		j->reason = "not a user name";
-		j->who.n = 0;
-		return 0;
-	}
-	j->reason = "unknown user";
-	return look_up(j);
-}
-
-bool
-judge_admits(struct judge *j)
-{
-	const struct serve_backend *b = j->s->backend;
-	struct serve_attempt a = { j->mechanism->name, j->user,
-		span_of(NULL, 0), 0, NULL };
-
-	return b->admit == NULL || b->admit(b->self, &a, &j->err) == 1;
-}
-
-/* Nobody has been looked up yet. */
-bool
-judge_may_try(struct judge *j)
-{
-	struct guard *g = j->s->o->guard;
-
-	return g == NULL || g->under_way || guard_begin(g, j->user, SPAN(""),
-	    j->mechanism->name);
-}
-
 /* 350 who [as]: tell me the verifiers of this user. */
 static enum judge_end
 take_user(struct judge *j, struct span text)
@@ -274,14 +48,18 @@ take_user(struct judge *j, struct span text)
 	enum judge_end end = JUDGE_ON;
 	int found = -1;
 
+	if (j->in_vain && !j->asked) {
+		j->asked = j->doomed = true;
+		return evidence_recalled(j);
+	}
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) != 0 ||
-	    judge_names(j, text, &who, &as) == -1)
+	    whose_names(j, text, &who, &as) == -1)
 		end = judge_confused(j);
-	else if (!judge_may_try(j))
+	else if (!whose_may_try(j, buf_span(&who), buf_span(&as)))
 		end = JUDGE_REFUSED;
-	else if (!judge_admits(j))
+	else if (!whose_admits(j))
 		end = judge_later(j);
-	else if ((found = judge_find(j, buf_span(&who), buf_span(&as))) == -1)
+	else if ((found = whose_find(j, buf_span(&who), buf_span(&as))) == -1)
 		end = judge_later(j);
 	buf_done(&who);
 	buf_done(&as);
@@ -295,13 +73,10 @@ take_user(struct judge *j, struct span text)
 	    j->s->user.unsettled);
 	if (found == 1) {
 		j->reason = "wrong password";
-		return tell(j);
+		return evidence_tell(j);
 	}
 	j->doomed = true;
-	if (!can_ask(j))
-		return send_examples(j);
-	pwcheck_put(&j->check, "ASK", SPAN(""));
-	return JUDGE_ON;
+	return evidence_nobody(j);
 }
 
 static int
@@ -336,8 +111,10 @@ static int
 take_kept(struct judge *j, struct span text)
 {
 	struct buf plain = BUF_INIT(VERIFIER_MAX);
-	int r = base64_decode(&plain, text) == 0 && buf_ok(&plain) ?
-	    secret_set(&j->kept, buf_span(&plain)) : -1;
+	int r = base64_decode(&plain, text) == 0 && buf_ok(&plain) ? 0 : -1;
+
+	if (r == 0 && j->keeps)
+		r = secret_set(&j->kept, buf_span(&plain));
 
 	buf_done(&plain);
 	return r;
@@ -350,17 +127,25 @@ take_password(struct judge *j, struct span text)
 	const struct serve_backend *b = j->s->backend;
 	struct serve_user *u = j->doomed ? NULL : &j->s->user;
 	struct span word = SPAN("");
+	size_t i;
 	int r = 0;
 
 	(void)span_word(&text, &word);
-	if (!j->asked || !can_ask(j) || decode_password(j, word) == -1 ||
+	if (!j->asked || !evidence_can_ask(j) ||
+	    decode_password(j, word) == -1 ||
 	    take_kept(j, span_trim(text)) == -1)
 		return judge_confused(j);
+	/* Nor may how long it takes tell whether it would have been right, of
+	 * somebody for whom that does not count. */
+	if (u == NULL)
+		os_random(j->password.p, j->password.len);
+	for (i = 0; u == NULL && i < j->password.len; i++)
+		j->password.p[i] = 'a' + (unsigned char)j->password.p[i] % 26;
 	if (j->password.len > 0)
 		r = b->verify(b->self, &j->who, u, secret_span(&j->password),
 		    &j->err);
 	if (r == 1 && u != NULL && u->unsettled &&
-	    serve_settle(j->s, &j->who, u, &j->err) == -1)
+	    resolve_settle(j->s, &j->who, u, &j->err) == -1)
 		r = -1;
 	if (r == -1)
 		return judge_later(j);
@@ -387,7 +172,8 @@ take_yes(struct judge *j, struct span text)
 {
 	if (!j->asked)
 		return judge_confused(j);
-	if (span_starts(text, SPAN("{")) && secret_set(&j->kept, text) == -1)
+	if (j->keeps && span_starts(text, SPAN("{")) &&
+	    secret_set(&j->kept, text) == -1)
 		return judge_confused(j);
 	return j->doomed ? JUDGE_NO : JUDGE_YES;
 }
@@ -472,8 +258,10 @@ judge_run(struct judge *j, struct span initial)
 	int rounds = 0;
 
 	j->user = SPAN("");
+	if (!j->past_cache)
+		j->counted = SPAN("");
 	j->who.n = 0;
-	j->asked = j->doomed = j->cached = false;
+	j->asked = j->doomed = j->cached = j->keeps = false;
 	j->reason = "refused";
 	j->err = ERR_INIT;
 	j->s->master[0] = '\0';

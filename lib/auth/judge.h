@@ -53,11 +53,16 @@ struct judge {
 	struct username who, as;     /* whose password; whose mailbox */
 	struct span user;            /* as claimed, for the log */
 	char user_bytes[USERNAME_MAX];
+	struct span counted;         /* whose failure it would be; or empty */
+	struct username counted_name;
 	struct secret kept;          /* a verifier of the password, for the cache */
 	struct secret password;      /* where the backend wants to see it */
 	bool asked;                  /* for the user: once */
 	bool doomed;                 /* whatever the checker says, it is no */
+	bool in_vain;                /* set before: only the work of a recalled
+	                              * user is wanted, nobody is looked up */
 	bool past_cache;             /* set before: nothing from the cache */
+	bool keeps;                  /* the checker was asked for `kept` */
 	bool recalled;               /* a no says nothing: try past the cache */
 	bool cached;                 /* a no is for the left to say */
 	const char *reason;          /* of a no, for the log */
@@ -78,14 +83,5 @@ void judge_done(struct judge *j);
  * keep to the order. */
 enum judge_end judge_later(struct judge *j);
 enum judge_end judge_confused(struct judge *j);
-/* The names of a line, "who [as]" in base64; j->user is for the log: 0, or -1. */
-MUST_USE int judge_names(struct judge *j, struct span text, struct buf *who,
-    struct buf *as);
-/* Fill j->who and j->as, and look up whose mailbox it is: 1 s->user is it, 0
- * nobody of ours, -1 with j->err. */
-MUST_USE int judge_find(struct judge *j, struct span who, struct span as);
-/* May this user be tried? Asked of the guard, and of the backend. */
-bool judge_may_try(struct judge *j);
-bool judge_admits(struct judge *j);
 
 #endif

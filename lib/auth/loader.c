@@ -99,8 +99,8 @@ loader_clean(struct loader *l)
 
 /* An authenticator that follows us keeps our privileges: it has a password file
  * to read and users to become. argv is the administrator's, so its word counts. */
-static bool
-is_authenticator(const char *program)
+bool
+loader_is_authenticator(const char *program)
 {
 	struct span name = span_str(program);
 	size_t slash = span_rfind(name, '/');
@@ -162,7 +162,7 @@ run_child(const struct loader *l, char *const *argv, int sock)
 	if (setenv("AUTH_FD", buf_str(&number), 1) == -1)
 		_exit(EX_OSERR);
 	close_others(l);
-	if (l->drop && !is_authenticator(argv[0])) {
+	if (l->drop && !loader_is_authenticator(argv[0])) {
 		if (l->chroot != NULL)
 			run_in_chroot(l, argv);
 		if (os_cred_become(&l->ids, NULL) == -1)

@@ -39,6 +39,9 @@ MUST_USE int loader_prepare(struct loader *l, const struct loader_options *o,
  * nothing to do but to exec the program. */
 bool loader_has_handover(void);
 
+/* Does this program keep our privileges, being an authenticator by its name? */
+bool loader_is_authenticator(const char *program);
+
 /* Forget what an environment could pretend: USER HOME MAILDIR UID GID QUOTA,
  * and AUTH_FD, which goes to l->left_fd. */
 void loader_clean(struct loader *l);

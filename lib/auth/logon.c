@@ -30,7 +30,7 @@ tell_outcome(struct passleft *a, int code, const char *reason)
 	/* What was sent is the same when the same wrong password is; where a
 	 * mechanism has a nonce, it never is. */
 	if (a->s->o->guard != NULL)
-		guard_end(a->s->o->guard, a->judge.user,
+		guard_end(a->s->o->guard, a->judge.counted,
 		    span_of(a->kept, a->kept_n), a->judge.mechanism->name,
 		    code == 235 ? THROTTLE_RIGHT : code == 535 ?
 		    THROTTLE_WRONG : THROTTLE_UNKNOWN);
@@ -130,10 +130,13 @@ conclude(struct passleft *a, enum judge_end end)
 		s->failures++;
 		serve_reply(s, 454, REFUSED);
 		break;
+	/* These too have cost a process: nobody may ask for them endlessly. */
 	case JUDGE_SYNTAX:
+		s->failures++;
 		serve_reply(s, 501, "5.5.2 not a response");
 		break;
 	case JUDGE_CANCELLED:
+		s->failures++;
 		serve_reply(s, 501, "5.7.0 cancelled");
 		break;
 	case JUDGE_ON:
@@ -193,6 +196,32 @@ again(struct passleft *a)
 	return judge_run(&a->judge, initial);
 }
 
+/* Of whom nothing is remembered, as much work as of whom something is: it could
+ * be told by the time otherwise who has logged in lately. */
+static void
+waste(struct passleft *a)
+{
+	const char *reason = a->judge.reason;
+	struct span user = a->judge.user, initial = span_of(NULL, 0);
+	struct span counted = a->judge.counted;
+	char why[sizeof(a->judge.why)];
+
+	if (a->s->o->cache == NULL || a->n_responses > PASSLEFT_RESPONSES_MAX ||
+	    (a->judge.mechanism->flags & OFFER_PASSWORD) == 0)
+		return;
+	memcpy(why, a->judge.why, sizeof(why));
+	judge_done(&a->judge);
+	a->judge.in_vain = a->judge.past_cache = true;
+	a->replayed = 0;
+	if (a->has_initial)
+		initial = a->responses[a->replayed++];
+	(void)judge_run(&a->judge, initial);
+	memcpy(a->judge.why, why, sizeof(why));
+	a->judge.reason = reason;
+	a->judge.user = user;
+	a->judge.counted = counted;
+}
+
 static enum judge_end
 attempt(struct passleft *a, struct span initial)
 {
@@ -206,7 +235,11 @@ attempt(struct passleft *a, struct span initial)
 	memcpy(a->challenge, a->s->given.challenge, sizeof(a->challenge));
 	if (a->s->backend->lookup != NULL) {
 		end = judge_run(&a->judge, initial);
-		return end == JUDGE_NO && a->judge.recalled ? again(a) : end;
+		if (end == JUDGE_NO && a->judge.recalled)
+			return again(a);
+		if (end == JUDGE_NO)
+			waste(a);
+		return end;
 	}
 	a->judge.user = SPAN("");
 	return a->s->has_left ? passleft_run(a) : JUDGE_LATER;

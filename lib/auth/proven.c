@@ -5,7 +5,26 @@
 #include <string.h>
 
 #include "auth/introspect.h"
+#include "auth/whose.h"
 #include "text/base64.h"
+
+/* What keeps a user with the right password out keeps this one out as well:
+ * JUDGE_YES, or why not. */
+static enum judge_end
+accept_himself(struct judge *j)
+{
+	const struct serve_backend *b = j->s->backend;
+	struct serve_user *u = &j->s->user;
+	int got = 1;
+
+	j->reason = u->no_net ? "not from this network" : "may not log in";
+	if (!u->no_net && b->verifiers != NULL)
+		got = b->verifiers(b->self, &j->who, u, &j->err);
+	verifiers_wipe(&u->verifiers);
+	if (got == -1)
+		return judge_later(j);
+	return got == 1 && !u->no_net ? JUDGE_YES : JUDGE_NO;
+}
 
 /* Whoever proved himself otherwise, and wants to be another, must be allowed to
  * as one who did it by a password. */
@@ -22,14 +41,14 @@ accept_proven(struct judge *j)
 		return JUDGE_NO;
 	}
 	if (span_eq(username_span(&j->who), username_span(&j->as)))
-		return JUDGE_YES;
+		return accept_himself(j);
 	serve_user_init(&master);
 	got = b->master == NULL ? 0 :
 	    b->master(b->self, &j->who, &j->as, &master, &j->err);
 	serve_user_done(&master);
 	if (got == -1)
 		return judge_later(j);
-	j->reason = "no master user";
+	j->reason = "no master user, or not here";
 	if (got == 1)
 		memcpy(j->s->master, j->who.text, sizeof(j->s->master));
 	return got == 1 ? JUDGE_YES : JUDGE_NO;
@@ -57,18 +76,20 @@ proven_user(struct judge *j, struct span text)
 {
 	struct buf who = BUF_INIT(USERNAME_MAX), as = BUF_INIT(USERNAME_MAX);
 	enum judge_end end = JUDGE_ON;
-	struct span name;
+	struct span name = SPAN("");
 	int found = 0;
 
 	if (j->asked || (j->mechanism->flags & OFFER_PROVEN) == 0 ||
-	    judge_names(j, text, &who, &as) == -1)
+	    whose_names(j, text, &who, &as) == -1)
 		end = judge_confused(j);
-	else if (!judge_may_try(j))
+	else
+		name = proven_name(j, buf_span(&who));
+	if (end == JUDGE_ON && !whose_may_try(j, name, SPAN("")))
 		end = JUDGE_REFUSED;
-	else if (!judge_admits(j))
+	else if (end == JUDGE_ON && !whose_admits(j))
 		end = judge_later(j);
-	name = proven_name(j, buf_span(&who));
-	if (end == JUDGE_ON && (found = judge_find(j, name, buf_span(&as))) == -1)
+	if (end == JUDGE_ON &&
+	    (found = whose_find(j, name, buf_span(&as))) == -1)
 		end = judge_later(j);
 	buf_done(&who);
 	buf_done(&as);

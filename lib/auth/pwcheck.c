@@ -57,6 +57,7 @@ pwcheck_start(struct pwcheck *c, const char *program, char *const *args,
 	c->fd = pair[0];
 	wire_init(&c->in, c->fd);
 	c->in.timeout_ms = PWCHECK_TIMEOUT_MS;
+	c->in.strict = true;
 	r = run(c, program, args, fd3, pair[1], err);
 	close(pair[1]);
 	if (r == 0 && setsockopt(c->fd, SOL_SOCKET, SO_SNDTIMEO, &limit,

@@ -5,20 +5,29 @@
 #include "auth/authcache.h"
 #include "base/log.h"
 #include "base/tool.h"
+#include "crypto/siphash.h"
 #include "os/clock.h"
 
 static struct authcache_ask
 ask_of(struct serve *s, const struct username *name)
 {
-	const struct serve_backend *b = s->backend;
 	int64_t seconds;
 	int32_t micros;
 
 	os_clock_wall(&seconds, &micros);
 	return (struct authcache_ask){ username_span(name),
-		span_str(s->o->service),
-		b->stamp == NULL ? 0 : b->stamp(b->self),
+		span_str(s->o->service), s->stamp,
 		seconds * 1000 + micros / 1000 };
+}
+
+/* What two backends say is kept apart, should they have one file. */
+static uint64_t
+stamp_of(const struct serve_backend *b)
+{
+	static const unsigned char key[SIPHASH_KEY] = { 'b' };
+
+	return siphash(key, span_str(b->name)) ^
+	    (b->stamp == NULL ? 0 : b->stamp(b->self));
 }
 
 /* An account that serves the purpose: for a login there must be a verifier, or
@@ -40,7 +49,12 @@ recall_user(struct serve *s, const struct username *name,
 	enum authcache_answer answer;
 	struct authcache_ask a;
 
-	if (s->o->cache == NULL || s->recall == SERVE_RECALL_NOTHING)
+	if (s->o->cache == NULL)
+		return RECALL_NOTHING;
+	/* Before anything is read: what changes meanwhile makes what was read
+	 * forgotten, not remembered as new. */
+	s->stamp = stamp_of(s->backend);
+	if (s->recall == SERVE_RECALL_NOTHING)
 		return RECALL_NOTHING;
 	a = ask_of(s, name);
 	answer = authcache_get(s->o->cache, &a, u, &err);

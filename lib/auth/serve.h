@@ -114,6 +114,8 @@ struct serve_options {
 	uint64_t deliver_ms;
 	bool fold;                   /* names in lower case: for LDAP */
 	bool hands_over;             /* there is a program: START is possible */
+	bool relays;                 /* the child is an authenticator, or by
+	                              * hand: CHALLENGE is possible */
 	const char *checker;         /* path of password-check */
 	const char *service;         /* what is logged in to: "imap", or "" */
 	struct authcache *cache;         /* or NULL */
@@ -152,6 +154,7 @@ struct serve {
 	unsigned failures;
 	char remote[CIDR_TEXT_MAX];  /* as REMOTE said */
 	enum serve_recall recall;
+	uint64_t stamp;              /* of the backend, before it was asked */
 	bool too_many;               /* connections: everything is 421 */
 	struct buf unread;           /* after START */
 	bool tls;
@@ -173,18 +176,6 @@ void serve_user_init(struct serve_user *u);
 void serve_user_done(struct serve_user *u);
 void serve_user_reset(struct serve_user *u);
 struct username_rules serve_rules(const struct serve *s);
-/* The account of this name, completed (defaults) and its ids checked: 1, 0, -1
- * with err. */
-MUST_USE int serve_lookup(struct serve *s, const struct username *name,
-    struct serve_user *u, struct err *err);
-/* What serve_lookup does with a user who was found, for one who is settled
- * later: 0, or -1 with err. */
-MUST_USE int serve_settle(const struct serve *s, const struct username *name,
-    struct serve_user *u, struct err *err);
-/* The account that gets mail for an address, by its whole local part or without
- * its extension: as serve_lookup. */
-MUST_USE int serve_recipient(struct serve *s, struct span address,
-    struct serve_user *u, struct err *err);
 void serve_log(const struct serve *s, const char *event, struct span user,
     const char *mechanism, const char *reason);
 

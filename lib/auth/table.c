@@ -319,7 +319,8 @@ table_put(struct table *t, uint64_t key, const void *body,
 {
 	struct slot *s = place(t, key, worth, arg);
 
-	memcpy(s->body, body, t->body);
+	if (t->body > 0)
+		memcpy(s->body, body, t->body);
 	s->key = key;
 	s->check = check_slot(t, key, body);
 }

@@ -19,7 +19,7 @@ wire_init(struct wire *w, int fd)
 	w->fd = fd;
 	w->timeout_ms = -1;
 	w->is_socket = fstat(fd, &st) == 0 && S_ISSOCK(st.st_mode);
-	w->eof = false;
+	w->eof = w->strict = false;
 	w->start = w->end = w->n_fds = 0;
 }
 
@@ -101,6 +101,8 @@ skip_line(struct wire *w, struct err *err)
 {
 	int got = 1;
 
+	if (w->strict)
+		return err_set(err, ERR_LIMIT, "line too long");
 	while (got == 1) {
 		struct span s = span_of(w->p, w->end);
 		size_t lf = span_find(s, 0, '\n');

@@ -1,10 +1,8 @@
 /* starttls - see starttls.h. "Y" asks for the facts as well: the answer is a
  * list of NAME=value, each ended by a NUL, and one more NUL.
  * SPDX-License-Identifier: ISC */
-#define _GNU_SOURCE
 #include "conn/starttls.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -12,8 +10,6 @@
 #include "base/num.h"
 #include "io/rd.h"
 #include "io/wr.h"
-
-extern char **environ;
 
 static bool
 take_fd(const char *variable, int *out)
@@ -87,56 +83,6 @@ starttls_begin(const struct starttls *s, int timeout_ms, struct buf *facts,
 	r = read_facts(&rd, facts, err);
 	rd_done(&rd);
 	return r;
-}
-
-/* The page is empty, all zero, until the handshake is over. */
-static int
-read_page(int fd, struct buf *facts, struct err *err)
-{
-	struct buf page = BUF_INIT(STARTTLS_FACTS_MAX);
-	ssize_t n;
-
-	(void)buf_room(&page, STARTTLS_FACTS_MAX);
-	do
-		n = pread(fd, page.p, STARTTLS_FACTS_MAX, 0);
-	while (n == -1 && errno == EINTR);
-	if (n == -1) {
-		buf_done(&page);
-		return err_sys(err, "SSLFACTSFD");
-	}
-	buf_grew(&page, (size_t)n);
-	buf_reset(facts);
-	if (n > 0 && page.p[0] != '\0') {
-		/* Up to the empty name, as in the answer to "Y". */
-		size_t end = span_search(buf_span(&page), span_of("\0", 2));
-
-		buf_add(facts, span_sub(buf_span(&page), 0, end + 1));
-	}
-	buf_done(&page);
-	if (!buf_ok(facts))
-		return too_many(err);
-	return facts->len > 0 ? 1 : 0;
-}
-
-int
-starttls_facts(struct buf *facts, struct err *err)
-{
-	char **env = environ;
-	int fd;
-
-	if (take_fd("SSLFACTSFD", &fd))
-		return read_page(fd, facts, err);
-	if (getenv("SSLFACTSFD") != NULL)
-		return err_set(err, ERR_USAGE, "SSLFACTSFD names no descriptor");
-	buf_reset(facts);
-	if (getenv("SSL_PROTOCOL") == NULL)
-		return 0;
-	for (; *env != NULL; env++)
-		if (span_starts(span_str(*env), SPAN("SSL_"))) {
-			buf_adds(facts, *env);
-			buf_addc(facts, '\0');
-		}
-	return buf_ok(facts) ? 1 : too_many(err);
 }
 
 struct span

@@ -27,13 +27,6 @@ bool starttls_from_environment(struct starttls *out);
 MUST_USE int starttls_begin(const struct starttls *s, int timeout_ms,
     struct buf *facts, struct err *err);
 
-/* What tls-wrap vouches for of this connection, for an authenticator that stands
- * left of the unprivileged program: with implicit TLS the variables SSL_*, with
- * STARTTLS what is behind SSLFACTSFD, which that program cannot write. (It is
- * there when tls-wrap asks clients for certificates.) 1 and *facts as above; 0
- * when there is no TLS, or not yet; -1 with err. May be asked again. */
-MUST_USE int starttls_facts(struct buf *facts, struct err *err);
-
 /* The value of one fact, with p NULL when there is none. */
 struct span starttls_fact(const struct buf *facts, const char *name);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "conn/tlsfacts.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,7 +29,9 @@ load_file(struct tlsfacts *f)
 	    fstat((int)fd, &st) == -1 || !S_ISREG(st.st_mode) ||
 	    !buf_room(&f->file, TLSFACTS_MAX))
 		return;
-	n = pread((int)fd, f->file.p, TLSFACTS_MAX, 0);
+	do
+		n = pread((int)fd, f->file.p, TLSFACTS_MAX, 0);
+	while (n == -1 && errno == EINTR);
 	if (n > 0 && f->file.p[n - 1] == '\0')
 		buf_grew(&f->file, (size_t)n);
 }

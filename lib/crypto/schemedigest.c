@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "os/random.h"
 #include "text/base64.h"
+#include "text/hex.h"
 
 #define SALT 8                       /* bytes, of those that we make */
 
@@ -45,7 +46,7 @@ schemedigest_check(const struct schemekind *k, const struct schemekind_ask *a,
 		e = a->data.n == 2 * size ? ENCODING_HEX : ENCODING_BASE64;
 	if (size == 0)
 		return -1;
-	if ((e == ENCODING_HEX ? schemekind_unhex(a->data, &raw) :
+	if ((e == ENCODING_HEX ? hex_decode(&raw, a->data) :
 	    base64_decode(&raw, a->data)) == -1 || raw.len < size ||
 	    (!k->salted && raw.len != size))
 		r = schemekind_damaged(err);
@@ -80,7 +81,7 @@ schemedigest_make(const struct schemekind *k, const struct scheme_order *o,
 			got[n++] = (unsigned char)salt[i];
 	}
 	if (k->encoding == ENCODING_HEX)
-		schemekind_hex(out, got, n);
+		hex_encode(out, span_of((const char *)got, n));
 	else
 		base64_encode(out, span_of((char *)got, n));
 	secret_clear(got, sizeof(got));

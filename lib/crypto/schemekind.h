@@ -37,9 +37,6 @@ schemekind_damaged(struct err *err)
 	return err_set(err, ERR_TEMP, "the verifier is damaged");
 }
 
-/* Add what the hexadecimal text stands for: 0 or -1. */
-MUST_USE int schemekind_unhex(struct span text, struct buf *out);
-void schemekind_hex(struct buf *out, const void *p, size_t n);
 /* n random characters of crypt(3)'s alphabet. */
 void schemekind_salt(struct buf *out, size_t n);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/secret.h"
+#include "text/hex.h"
 
 #define BLOCK 64
 #define CONTEXT 32
@@ -60,7 +61,7 @@ compare(struct span text, const unsigned char *got, size_t n, struct err *err)
 	struct buf want = BUF_INIT(CONTEXT);
 	int r;
 
-	if (schemekind_unhex(text, &want) == -1 || want.len != n)
+	if (hex_decode(&want, text) == -1 || want.len != n)
 		r = schemekind_damaged(err);
 	else
 		r = secret_equal(buf_span(&want), span_of((const char *)got,
@@ -95,7 +96,7 @@ schememd5_make_cram(const struct schemekind *k, const struct scheme_order *o,
 		return err_set(err, ERR_USAGE, "no such cost");
 	r = cram(o->password, got, err);
 	if (r == 0)
-		schemekind_hex(out, got, sizeof(got));
+		hex_encode(out, span_of((const char *)got, sizeof(got)));
 	secret_clear(got, sizeof(got));
 	return r;
 }
@@ -151,7 +152,7 @@ schememd5_make_digest(const struct schemekind *k, const struct scheme_order *o,
 		    "DIGEST-MD5 needs the user's name");
 	r = ha1(o->user, o->password, got, err);
 	if (r == 0)
-		schemekind_hex(out, got, sizeof(got));
+		hex_encode(out, span_of((const char *)got, sizeof(got)));
 	secret_clear(got, sizeof(got));
 	return r;
 }

@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "os/random.h"
 #include "text/base64.h"
+#include "text/hex.h"
 
 #define PBKDF2_ROUNDS 100000         /* of those that we make */
 #define PBKDF2_SIZE 20
@@ -48,7 +49,7 @@ schemescram_check_pbkdf2(const struct schemekind *k,
 	if (!span_cut(&data, '$', &salt) || !span_cut(&data, '$', &number) ||
 	    data.p == NULL ||
 	    num_parse_u64(number, SCHEME_ROUNDS_MAX, &rounds) == -1 ||
-	    schemekind_unhex(data, &want) == -1 || want.len < 16)
+	    hex_decode(&want, data) == -1 || want.len < 16)
 		r = schemekind_damaged(err);
 	else if ((r = derive(k->word, a->password, salt, rounds, got,
 	    want.len, err)) == 0)
@@ -85,7 +86,7 @@ schemescram_make_pbkdf2(const struct schemekind *k,
 	if (r == 0) {
 		buf_addf(out, "$1$%s$%lu$", buf_str(&salt),
 		    (unsigned long)rounds);
-		schemekind_hex(out, got, sizeof(got));
+		hex_encode(out, span_of((const char *)got, sizeof(got)));
 	}
 	secret_clear(got, sizeof(got));
 	buf_done(&salt);

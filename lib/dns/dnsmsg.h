@@ -29,7 +29,7 @@ enum dnsmsg_rcode {
 
 struct dnsmsg_question {
 	uint16_t id;
-	struct span name;            /* "example.org", no dot at the end needed */
+	struct span name;            /* the last dot may be missing */
 	enum dnsmsg_type type;
 };
 
@@ -53,7 +53,7 @@ struct dnsmsg_record {
 	struct span data;
 };
 
-/* Is this a response to that question? 0 and *out, or -1: not one, or broken. */
+/* Is this a response to that question? 0 and *out, or -1. */
 MUST_USE int dnsmsg_read(struct dnsmsg *out, struct span bytes,
     const struct dnsmsg_question *q);
 /* The next record of the answer section: 1, 0 at its end, -1 broken. */

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "dns/dnsrecords.h"
 #include "os/clock.h"
 #include "os/random.h"
 
@@ -130,103 +131,6 @@ fail(struct flight *f, const struct resolver_server *s, const char *why)
 	return -1;
 }
 
-/* TXT is strings, each behind its length; joined they are the record. */
-static int
-join_text(struct pool *pool, struct span data, struct span *out)
-{
-	struct buf b = BUF_INIT(TCP_MAX);
-	size_t at, n;
-
-	for (at = 0; at < data.n; at += 1 + n) {
-		n = (unsigned char)data.p[at];
-		if (at + 1 + n > data.n)
-			break;
-		buf_add(&b, span_sub(data, at + 1, at + 1 + n));
-	}
-	*out = pool_span(pool, buf_span(&b));
-	buf_done(&b);
-	return at == data.n ? 0 : -1;
-}
-
-static int
-take_data(struct resolver_answer *a, const struct dnsmsg *m,
-    const struct dnsmsg_record *rr, struct resolver_record *out)
-{
-	char name[DNSMSG_NAME_MAX + 1];
-	size_t end, at = rr->at;
-
-	switch (rr->type) {
-	case DNSMSG_A:
-		out->data = pool_span(&a->pool, rr->data);
-		return rr->data.n == 4 ? 0 : -1;
-	case DNSMSG_AAAA:
-		out->data = pool_span(&a->pool, rr->data);
-		return rr->data.n == 16 ? 0 : -1;
-	case DNSMSG_TXT:
-		return join_text(&a->pool, rr->data, &out->data);
-	case DNSMSG_MX:
-		if (rr->data.n < 3)
-			return -1;
-		out->preference = (unsigned)(unsigned char)rr->data.p[0] << 8 |
-		    (unsigned char)rr->data.p[1];
-		at += 2;
-		/* FALLTHROUGH */
-	case DNSMSG_PTR:
-		if (dnsmsg_name(m->all, at, name, &end) == -1 ||
-		    end != rr->at + rr->data.n)
-			return -1;
-		out->name = pool_copy(&a->pool, span_str(name));
-		return 0;
-	default:
-		out->data = pool_span(&a->pool, rr->data);
-		return 0;
-	}
-}
-
-/* Read the answer section, following CNAMEs in it: 0; -1 it is broken. What
- * f->name is after it has been reached; *moved says that it changed. A record
- * may stand before the CNAME that leads to it, so it is read once a step. */
-static int
-take_records(struct flight *f, const struct dnsmsg *whole, bool *moved)
-{
-	struct resolver_answer *a = f->q->answer;
-	struct dnsmsg_record *rr = mem_alloc(sizeof(*rr));
-	struct dnsmsg m = *whole;
-	size_t end;
-	int got;
-
-	*moved = false;
-	a->n = 0;
-	while ((got = dnsmsg_next(&m, rr)) == 1) {
-		if (!span_ieq(span_str(rr->owner), span_str(f->name)))
-			continue;
-		if (rr->type == DNSMSG_CNAME && f->q->type != DNSMSG_CNAME) {
-			char target[DNSMSG_NAME_MAX + 1];
-
-			if (dnsmsg_name(m.all, rr->at, target, &end) == -1) {
-				got = -1;
-				break;
-			}
-			memcpy(f->name, target, sizeof(target));
-			*moved = true;
-			break;
-		}
-		if (rr->type != f->q->type || a->n == RESOLVER_RECORDS_MAX)
-			continue;
-		if (a->records == NULL)
-			a->records = mem_alloc(RESOLVER_RECORDS_MAX *
-			    sizeof(*a->records));
-		a->records[a->n] = (struct resolver_record){ .ttl = rr->ttl };
-		if (take_data(a, &m, rr, &a->records[a->n]) == -1) {
-			got = -1;
-			break;
-		}
-		a->n++;
-	}
-	free(rr);
-	return got == -1 ? -1 : 0;
-}
-
 /* A response to the question: 1 it is settled, 0 ask for f->name again (a CNAME
  * that leads out of the answer), -1 this server is of no use. */
 static int
@@ -240,7 +144,7 @@ judge(const struct resolver *r, struct flight *f,
 		return fail(f, s, m->rcode == DNSMSG_SERVFAIL ? "SERVFAIL" :
 		    m->rcode == DNSMSG_REFUSED ? "REFUSED" : "an error");
 	while (moved) {
-		if (take_records(f, m, &moved) == -1)
+		if (dnsrecords_take(a, m, f->q->type, f->name, &moved) == -1)
 			return fail(f, s, "a broken answer");
 		any |= moved;
 		if (moved && ++f->chain > RESOLVER_CHAIN_MAX)

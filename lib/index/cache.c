@@ -100,14 +100,55 @@ padded(size_t n)
 	return (n + 7) & ~(size_t)7;
 }
 
+/* Two ascending runs, from[low..mid) and from[mid..high), into one. */
+static void
+merge(const struct cache_entry *from, struct cache_entry *to, size_t low,
+    size_t mid, size_t high)
+{
+	size_t i = low, k = mid, at;
+
+	for (at = low; at < high; at++)
+		to[at] = i < mid && (k == high ||
+		    by_uid(&from[i], &from[k]) <= 0) ? from[i++] : from[k++];
+}
+
+/* Where the ascending run that begins at `from` ends. */
+static size_t
+run_end(const struct cache *c, size_t from)
+{
+	while (++from < c->n &&
+	    by_uid(&c->entries[from - 1], &c->entries[from]) <= 0)
+		;
+	return from < c->n ? from : c->n;
+}
+
+/* Each FETCH has left an ascending run, so there are few: they are merged pair by
+ * pair. */
+static void
+sort_runs(struct cache *c)
+{
+	struct cache_entry *to;
+	size_t low, mid, high;
+
+	while (c->n > 0 && run_end(c, 0) < c->n) {
+		to = mem_alloc(c->n * sizeof(*to));
+		for (low = 0; low < c->n; low = high) {
+			mid = run_end(c, low);
+			high = mid < c->n ? run_end(c, mid) : mid;
+			merge(c->entries, to, low, mid, high);
+		}
+		free(c->entries);
+		c->entries = to;
+	}
+}
+
 /* One entry for each message and key. */
 static void
 sort(struct cache *c)
 {
 	size_t i, kept = 0;
 
-	if (c->n > 0)
-		qsort(c->entries, c->n, sizeof(*c->entries), by_uid);
+	sort_runs(c);
 	for (i = 0; i < c->n; i++) {
 		if (kept > 0 && c->entries[kept - 1].uid == c->entries[i].uid &&
 		    c->entries[kept - 1].key == c->entries[i].key)
@@ -129,10 +170,11 @@ read_records(struct cache *c, uint64_t size)
 		struct record r;
 		const char *p = look(c, c->end, sizeof(r));
 
-		if (p != NULL)
-			memcpy(&r, p, sizeof(r));
+		if (p == NULL)
+			break;
+		memcpy(&r, p, sizeof(r));
 		/* The sum is looked at when the answer is wanted. */
-		if (p == NULL || r.n > CACHE_RECORD_MAX || r.uid == 0 ||
+		if (r.n > CACHE_RECORD_MAX || r.uid == 0 ||
 		    c->end + sizeof(r) + padded(r.n) > size)
 			break;
 		if (c->n == cap) {

@@ -284,3 +284,18 @@ exchange_apop(struct exchange *x, struct login *l, struct span timestamp,
 	buf_done(&command);
 	return r;
 }
+
+enum login_step
+exchange_conclude(struct exchange *x, struct login *l, int result,
+    struct err *err)
+{
+	if (result == -1)
+		return LOGIN_GONE;
+	if (x->end != EXCHANGE_YES)
+		return LOGIN_FAILED;
+	if (login_start(l, buf_span(&x->user), buf_span(&x->mechanism), err) ==
+	    -1)
+		return LOGIN_GONE;
+	l->reason = NULL;
+	return LOGIN_END;
+}

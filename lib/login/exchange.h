@@ -61,6 +61,11 @@ void exchange_done(struct exchange *x);
 MUST_USE int exchange_sasl(struct exchange *x, struct login *l,
     struct span mechanism, struct span initial, struct err *err);
 
+/* After any of these, of which `result` is the result, and after the protocol has
+ * said x->end in its words: the connection is given away, or not. */
+MUST_USE enum login_step exchange_conclude(struct exchange *x, struct login *l,
+    int result, struct err *err);
+
 /* User and password as the protocol's own commands give them; NUL in either is
  * EXCHANGE_SYNTAX (CVE-2019-11500). */
 MUST_USE int exchange_password(struct exchange *x, struct login *l,

@@ -101,6 +101,7 @@ has_parts(int fd)
 int
 tree_open(struct tree *t, const char *path, bool create, struct err *err)
 {
+	t->quota = NULL;
 	t->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (t->fd == -1 && create && errno == ENOENT) {
 		if (make_parents(path, err) == -1)

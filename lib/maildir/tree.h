@@ -39,9 +39,9 @@ struct tree_list {
 	size_t n;
 };
 
-/* Open the Maildir at `path`; with `create`, make it, its cur new tmp and the
- * directories above it where they are missing. 0, or -1 with err naming the
- * path that failed. */
+/* Open the Maildir at `path`, with no quota; with `create`, make it, its cur new
+ * tmp and the directories above it where they are missing. 0, or -1 with err
+ * naming the path that failed. */
 MUST_USE int tree_open(struct tree *t, const char *path, bool create,
     struct err *err);
 void tree_close(struct tree *t);

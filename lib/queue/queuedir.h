@@ -74,8 +74,9 @@ MUST_USE int queuedir_open_message(const struct queuedir *q,
 MUST_USE int queuedir_lock(const struct queuedir *q, enum queuedir_place place,
     const char *id, int fd, struct err *err);
 /* Move it. `id` is changed when another message there has the name. 0 or -1. */
-MUST_USE int queuedir_move(const struct queuedir *q, char id[QUEUEDIR_ID_MAX + 1],
-    enum queuedir_place from, enum queuedir_place to, struct err *err);
+MUST_USE int queuedir_move(const struct queuedir *q,
+    char id[QUEUEDIR_ID_MAX + 1], enum queuedir_place from,
+    enum queuedir_place to, struct err *err);
 MUST_USE int queuedir_remove(const struct queuedir *q,
     enum queuedir_place place, const char *id, struct err *err);
 /* Have the names in it on disk: 0 or -1 with err. */
@@ -86,7 +87,8 @@ MUST_USE int queuedir_sync(const struct queuedir *q,
 MUST_USE int queuedir_set_time(int fd, int64_t when, struct err *err);
 
 /* Call `each` with every name in a directory that can be a message's (in tmp/,
- * every name) and what stat says of it; stops when `each` returns -1. 0 or -1. */
+ * every name) and what stat says of it; stops when `each` returns -1. 0 or
+ * -1. */
 typedef int queuedir_each_call(void *arg, const char *id,
     const struct stat *st);
 MUST_USE int queuedir_each(const struct queuedir *q,

@@ -11,6 +11,7 @@
 #include "os/random.h"
 #include "sasl/saslmac.h"
 #include "sasl/saslprep.h"
+#include "text/hex.h"
 
 #define RANDOM_BYTES 12
 #define BLOCK 64
@@ -26,7 +27,7 @@ fresh(struct buf *out, struct span realm)
 	os_random(random, sizeof(random));
 	os_clock_wall(&seconds, &micros);
 	buf_addc(out, '<');
-	saslmac_hex(out, span_of(random, sizeof(random)));
+	hex_encode(out, span_of(random, sizeof(random)));
 	buf_addf(out, ".%lld@", (long long)seconds);
 	buf_add(out, realm.n > 0 && realm.n <= 255 ? realm : SPAN("localhost"));
 	buf_addc(out, '>');
@@ -87,7 +88,7 @@ compare(struct sasl *s, struct span digest)
 	const struct crammd5 *c = s->state;
 	struct buf text = BUF_INIT(2 * SASLMAC_MAX);
 
-	saslmac_hex(&text, digest);
+	hex_encode(&text, digest);
 	if (digest.n == 0)
 		s->failed++;
 	else if (secret_equal(buf_span(&text), span_of(c->digest,
@@ -131,7 +132,7 @@ verify_context(struct sasl *s, struct span data)
 	struct buf states = BUF_INIT(64);
 	unsigned char inner[16], outer[16];
 
-	if (saslmac_unhex(&states, data) == -1 || states.len != 32 ||
+	if (hex_decode(&states, data) == -1 || states.len != 32 ||
 	    !resume(states.p + 16, span_of(c->challenge, c->n), inner) ||
 	    !resume(states.p, span_of((char *)inner, 16), outer)) {
 		(void)err_set(&s->err, ERR_TEMP, "{CRAM-MD5} is damaged");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sasl/saslmac.h"
+#include "text/hex.h"
 
 #define RESPONSE_MAX 4095            /* RFC 2831 2.1.2: less than 4096 bytes */
 #define A1_MAX (16 + 4 * DIGESTMD5_VALUE_MAX + DIGESTMD5_NONCE_MAX)
@@ -206,7 +207,7 @@ add_response(const struct sasl *s, const char ha1[16], const char *verb,
 		buf_add(&a, value(s, DIGESTMD5_AUTHZID));
 	}
 	h = saslmac_digest("MD5", buf_span(&a));
-	saslmac_hex(&kd, saslmac_span(&h));
+	hex_encode(&kd, saslmac_span(&h));
 	buf_addc(&kd, ':');
 	buf_add(&kd, span_of(d->nonce, d->nonce_n));
 	buf_adds(&kd, ":00000001:");
@@ -217,10 +218,10 @@ add_response(const struct sasl *s, const char ha1[16], const char *verb,
 	buf_addc(&a, ':');
 	buf_add(&a, value(s, DIGESTMD5_URI));
 	h = saslmac_digest("MD5", buf_span(&a));
-	saslmac_hex(&kd, saslmac_span(&h));
+	hex_encode(&kd, saslmac_span(&h));
 	h = saslmac_digest("MD5", buf_span(&kd));
 	if (h.n > 0 && buf_ok(&a) && buf_ok(&kd))
-		saslmac_hex(out, saslmac_span(&h));
+		hex_encode(out, saslmac_span(&h));
 	buf_done(&a);
 	buf_done(&kd);
 }
@@ -276,7 +277,7 @@ digestmd5_verifier(struct sasl *s, struct span verifier)
 
 	(void)buf_room(&b, b.max);
 	if (stored.p != NULL) {
-		if (saslmac_unhex(&b, stored) == 0 && b.len == 16) {
+		if (hex_decode(&b, stored) == 0 && b.len == 16) {
 			compare(s, b.p);
 		} else {
 			(void)err_set(&s->err, ERR_TEMP,

@@ -101,6 +101,19 @@ respond_login(struct sasl *s, struct span response, struct buf *out)
 	return take_password(s, response) ? SASL_USER : SASL_MALFORMED;
 }
 
+/* {DIGEST-MD5} is of a name with its realm, as the file of the users has it. */
+static void
+add_full_name(const struct sasl *s, struct buf *out)
+{
+	struct span realm = s->facts->realm;
+
+	buf_add(out, sasl_user(s));
+	if (realm.n > 0 && !span_has(sasl_user(s), '@')) {
+		buf_addc(out, '@');
+		buf_add(out, realm);
+	}
+}
+
 /* As it was typed; and, should that not match, in RFC 4013's form (RFC 4616 2:
  * what it was set as is not known, and both are this password). */
 static int
@@ -108,15 +121,19 @@ check(struct sasl *s, struct span verifier)
 {
 	struct span typed = secret_span(&s->password);
 	struct buf prepared = BUF_INIT(SECRET_MAX);
-	int r = scheme_check_user(verifier, sasl_user(s), typed, &s->err);
+	struct buf user = BUF_INIT(2 * SASL_USER_MAX);
+	int r;
 
+	add_full_name(s, &user);
+	r = scheme_check_user(verifier, buf_span(&user), typed, &s->err);
 	if (r == 0 && saslprep_add(&prepared, typed) == 0 &&
 	    prepared.len > 0 && !span_eq(buf_span(&prepared), typed))
-		r = scheme_check_user(verifier, sasl_user(s),
+		r = scheme_check_user(verifier, buf_span(&user),
 		    buf_span(&prepared), &s->err);
 	if (prepared.p != NULL)
 		secret_clear(prepared.p, prepared.cap);
 	buf_done(&prepared);
+	buf_done(&user);
 	return r;
 }
 

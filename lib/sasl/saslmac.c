@@ -4,7 +4,6 @@
 
 #include <openssl/evp.h>
 
-#include "base/num.h"
 #include "os/random.h"
 #include "text/base64.h"
 
@@ -55,35 +54,6 @@ saslmac_pbkdf2(const char *hash, struct span password, struct span salt,
 		m.n = (size_t)n;
 	EVP_MD_free(md);
 	return m;
-}
-
-void
-saslmac_hex(struct buf *out, struct span bytes)
-{
-	static const char digits[] = "0123456789abcdef";
-	size_t i;
-
-	for (i = 0; i < bytes.n; i++) {
-		buf_addc(out, digits[(unsigned char)bytes.p[i] >> 4]);
-		buf_addc(out, digits[(unsigned char)bytes.p[i] & 15]);
-	}
-}
-
-int
-saslmac_unhex(struct buf *out, struct span text)
-{
-	size_t i;
-
-	if (text.n % 2 != 0)
-		return -1;
-	for (i = 0; i < text.n; i += 2) {
-		uint64_t byte;
-
-		if (num_parse_hex(span_sub(text, i, i + 2), &byte) == -1)
-			return -1;
-		buf_addc(out, (char)byte);
-	}
-	return buf_ok(out) ? 0 : -1;
 }
 
 void

@@ -28,10 +28,6 @@ struct saslmac saslmac_hmac(const char *hash, struct span key,
 struct saslmac saslmac_pbkdf2(const char *hash, struct span password,
     struct span salt, uint32_t rounds);
 
-/* In hexadecimal, as these protocols write it: lower case. */
-void saslmac_hex(struct buf *out, struct span bytes);
-/* Add what hexadecimal, in any case, stands for: 0, or -1. */
-MUST_USE int saslmac_unhex(struct buf *out, struct span text);
 /* Add a nonce: 18 unpredictable bytes in base64. */
 void saslmac_nonce(struct buf *out);
 

@@ -32,6 +32,8 @@ static const struct row rows[REPLY_N] = {
 
 	[REPLY_TIMEOUT] = { 421, "4.4.2", "% timeout, closing" },
 	[REPLY_SHUTDOWN] = { 421, "4.3.0", "% local error, closing" },
+	[REPLY_TOO_MANY_CONNECTIONS] = { 421, "4.7.0",
+	    "% too many connections from your address" },
 	[REPLY_TOO_MANY_ERRORS] = { 421, "4.7.0", "% too many errors" },
 	[REPLY_TOO_MUCH_JUNK] = { 421, "4.7.0",
 	    "% too many commands that send no mail" },

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: ISC */
 #include "text/date.h"
 
+#include <string.h>
+
 #include "base/num.h"
 
 #define DAY 86400
@@ -69,14 +71,37 @@ date_write_mail(struct buf *out, int64_t seconds)
 	    d.hour, d.minute, d.second);
 }
 
+static void
+two(char *p, int n)
+{
+	p[0] = (char)('0' + n / 10);
+	p[1] = (char)('0' + n % 10);
+}
+
 void
 date_write_imap(struct buf *out, int64_t seconds)
 {
+	char text[] = "dd-mmm-yyyy hh:mm:ss +0000";
 	struct date d;
 
 	date_from_time(seconds, &d);
-	buf_addf(out, "%2d-%.3s-%04d %02d:%02d:%02d +0000", d.day,
-	    months + 3 * (d.month - 1), d.year, d.hour, d.minute, d.second);
+	if (d.year < 0 || d.year > 9999) {
+		buf_addf(out, "%2d-%.3s-%04d %02d:%02d:%02d +0000", d.day,
+		    months + 3 * (d.month - 1), d.year, d.hour, d.minute,
+		    d.second);
+		return;
+	}
+	/* By hand: a listing has one for each message. */
+	two(text, d.day);
+	if (d.day < 10)
+		text[0] = ' ';
+	memcpy(text + 3, months + (size_t)3 * (size_t)(d.month - 1), 3);
+	two(text + 7, d.year / 100);
+	two(text + 9, d.year % 100);
+	two(text + 12, d.hour);
+	two(text + 15, d.minute);
+	two(text + 18, d.second);
+	buf_add(out, span_of(text, sizeof(text) - 1));
 }
 
 static int

@@ -56,6 +56,9 @@ certdir_name(struct span asked, struct buf *name)
 	size_t i;
 
 	buf_reset(name);
+	/* RFC 6066 3 wants no dot at the end; some write it. */
+	if (asked.n > 1 && asked.p[asked.n - 1] == '.')
+		asked.n--;
 	if (!is_host_name(asked))
 		return false;
 	for (i = 0; i < asked.n; i++)

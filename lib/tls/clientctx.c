@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: ISC */
 #include "tls/clientctx.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <openssl/err.h>
@@ -115,15 +116,31 @@ is_ip(const char *name)
 	return ip != NULL;
 }
 
+/* Without the dot that ends a name in the DNS: there is none in SNI (RFC 6066 3)
+ * nor in a certificate. Free it. */
+static char *
+plain_name(const char *name)
+{
+	struct span s = span_str(name);
+
+	if (s.n > 1 && s.p[s.n - 1] == '.')
+		s.n--;
+	return span_dup(s);
+}
+
 static bool
 add_names(SSL *ssl, const struct option_list *also)
 {
+	bool good = true;
 	size_t i;
 
-	for (i = 0; i < also->n; i++)
-		if (!SSL_add1_host(ssl, also->items[i]))
-			return false;
-	return true;
+	for (i = 0; i < also->n && good; i++) {
+		char *name = plain_name(also->items[i]);
+
+		good = SSL_add1_host(ssl, name) == 1;
+		free(name);
+	}
+	return good;
 }
 
 int
@@ -131,14 +148,16 @@ clientctx_expect(SSL *ssl, const char *name, const struct option_list *also,
     struct err *err)
 {
 	X509_VERIFY_PARAM *param = SSL_get0_param(ssl);
+	char *plain = plain_name(name);
 	bool good;
 
 	X509_VERIFY_PARAM_set_hostflags(param, NAME_FLAGS);
 	if (is_ip(name))
 		good = X509_VERIFY_PARAM_set1_ip_asc(param, name) == 1;
 	else
-		good = SSL_set_tlsext_host_name(ssl, (size_t)name) == 1 &&
-		    SSL_set1_host(ssl, name) == 1 && add_names(ssl, also);
+		good = SSL_set_tlsext_host_name(ssl, (size_t)plain) == 1 &&
+		    SSL_set1_host(ssl, plain) == 1 && add_names(ssl, also);
+	free(plain);
 	return good ? 0 : tlserr_set(err, ERR_USAGE, "not a host name");
 }
 
@@ -146,7 +165,11 @@ int
 clientctx_dane(SSL *ssl, const char *name, const struct option_list *also,
     struct err *err)
 {
-	if (SSL_dane_enable(ssl, name) != 1 || !add_names(ssl, also))
+	char *plain = plain_name(name);
+	bool good = SSL_dane_enable(ssl, plain) == 1 && add_names(ssl, also);
+
+	free(plain);
+	if (!good)
 		return tlserr_set(err, ERR_USAGE, "DANE");
 	/* RFC 7672 3.1.1: of DANE-EE neither name nor date is looked at. */
 	(void)SSL_dane_set_flags(ssl, DANE_FLAG_NO_DANE_EE_NAMECHECKS);

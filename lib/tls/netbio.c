@@ -108,6 +108,7 @@ netbio_new(struct netbio *n, int in, int out, struct err *err)
 	BIO *b;
 
 	memset(n, 0, sizeof(*n));
+	n->method = m;
 	n->in = in;
 	n->out = out;
 	n->in_sock = is_socket(in);
@@ -121,4 +122,11 @@ netbio_new(struct netbio *n, int in, int out, struct err *err)
 	BIO_set_data(b, n);
 	BIO_set_init(b, 1);
 	return b;
+}
+
+void
+netbio_done(struct netbio *n)
+{
+	BIO_meth_free(n->method);
+	n->method = NULL;
 }

@@ -17,9 +17,12 @@ struct netbio {
 	bool in_sock, out_sock;
 	bool eof;                /* the peer's FIN was seen */
 	int sys;                 /* errno of what failed, or 0 */
+	BIO_METHOD *method;
 };
 
 /* n must live as long as the BIO: the BIO, or NULL with err. */
 BIO *netbio_new(struct netbio *n, int in, int out, struct err *err);
+/* When the BIO has been freed; n may be one that is zero. */
+void netbio_done(struct netbio *n);
 
 #endif

@@ -2,14 +2,14 @@
  * files for it and waits for the end of the handshake. One message per packet
  * of a Unix SOCK_SEQPACKET pair.
  *
+ *         TICKETS text     unasked, the first message to an engine that was told
+ *                          --tickets: the keys, as ticketkeys has them
+ *         NONE             ... or that they cannot be had
  *     CERT k name      which pairs has candidate k or a later one for this name?
  *         PAIR label       + two descriptors, chain and key, and maybe a third,
  *                          an OCSP response (DER); once per pair
  *         END k folder     those were the pairs of candidate k
  *         NONE             no candidate is left
- *     TICKETS          the keys for session tickets
- *         TICKETS text     as ticketkeys has them
- *         NONE             no tickets here
  *     CA hash          a client: certificates of that name (lib/tls/tlsclient)
  *         CA               + one descriptor or more
  *         NONE

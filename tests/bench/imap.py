@@ -146,6 +146,7 @@ def run(server, bytes_of_mid, results):
     def pair(label, command, box):
         for state in ("cold", "warm"):
             line("%s, %s" % (label, state), command, box)
+            time.sleep(0.3)         # what a session does after LOGOUT
 
     line("SELECT big, cold", "SELECT Big")
     settled()

@@ -39,7 +39,7 @@ class Wrap(peers.Server):
         self.port = peers.free_port()
         self.start(["tcpserver", "-RHl", "localhost", "-c", "100", "127.0.0.1",
                     str(self.port), BUILD + "/bin/tls-wrap", "--cert-dir", certs,
-                    "--tickets", directory + "/tickets", "cat"])
+                    "--tickets", directory + "/tickets", "/bin/cat"])
         peers.wait_port(self.port)
 
 
@@ -52,7 +52,7 @@ class Bare(peers.Server):
         super().__init__(directory)
         self.port = peers.free_port()
         self.start(["tcpserver", "-RHl", "localhost", "-c", "100", "127.0.0.1",
-                    str(self.port), "cat"])
+                    str(self.port), "/bin/cat"])
         peers.wait_port(self.port)
 
 

@@ -221,6 +221,15 @@ config conf "uris = ldaps://127.0.0.1:$tls" "tls_ca_cert_file = $T/ca.pem"
 is "ldaps" "$(auth joe@a.org joe-secret)" "$yes"
 config conf "uris = ldaps://localhost:$tls" "tls_ca_cert_file = $T/ca.pem"
 is "ldaps, another name than in the certificate" "$(auth joe@a.org joe-secret)" "$later"
+like "and why" "$(cat "$T/err")" 'TLS: '
+mkdir -m 700 "$T/hidden"; cp "$T/ca.pem" "$T/hidden"
+if [ "$(id -u)" -eq 0 ]; then
+	config conf "uris = ldaps://127.0.0.1:$tls" "tls_ca_cert_file = $T/hidden/ca.pem"
+else
+	config conf "uris = ldaps://127.0.0.1:$tls" "tls_ca_cert_file = $T/hidden/none.pem"
+fi
+is "ldaps, who vouches cannot be read by ldap-query" "$(auth joe@a.org joe-secret)" "$later"
+like "which file" "$(cat "$T/err")" 'hidden/[a-z]*.pem: '
 config conf "uris = ldaps://localhost:$tls" "tls_ca_cert_file = $T/ca.pem" 'tls_require_cert = never'
 is "unless nobody is to look" "$(auth joe@a.org joe-secret)" "$yes"
 config conf "uris = ldaps://127.0.0.1:$tls"
@@ -309,7 +318,9 @@ ask_other --uri "$A $B" --follow-referrals >/dev/null
 like "to a listed server it is" "$(cat "$T/err")" "$B: search"
 is "to another it is not: temporary" "$(ask_other --uri "$A" --follow-referrals)" 451
 like "it is told" "$(cat "$T/err")" "referral to $B"
-is "no byte has gone there" "$(: >"$T/sent"; fake log; sed "s/127.0.0.1:$port/127.0.0.1:$fake/" "$T/other.conf" |
+: >"$T/sent"
+fake log
+is "no byte has gone there" "$(sed "s/127.0.0.1:$port/127.0.0.1:$fake/" "$T/other.conf" |
     sed "s,$T/other,$T/third," >"$T/third.conf"; mkdir "$T/third"; third=$(free_port)
     slapd -d 0 -f "$T/third.conf" -h "ldap://127.0.0.1:$third/" >/dev/null 2>&1 & reap_later $!
     wait_port "$third"; ask_other --uri "ldap://127.0.0.1:$third" --follow-referrals; kill $!

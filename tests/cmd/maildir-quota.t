@@ -65,7 +65,7 @@ like "EXPUNGE gives back" "$(maildir-quota -m "$box" --limit "$QUOTA")" 'bytes=1
 printf 'Subject: x\n\n%01500d\n' 0 >"$T/m"
 chown -R "$(stat -c %u:%g "$M")" "$box"
 # shellcheck disable=SC2086
-deliver() { maildir-deliver $AS_USER --maildir "$box" "$@" <"$T/m"; }
+deliver() { maildir-deliver $AS_USER --maildir "$box" <"$T/m"; }
 exits "a delivery beyond it is refused for good" 77 deliver
 like "with the code for it" "$(deliver 2>&1)" '5\.2\.2'
 QUOTA='2k;grace=50%' exits "within the grace it is not" 0 deliver

@@ -38,7 +38,7 @@ like "-V says whether Argon2 was built in" "$(password-check -V)" 'openssl crypt
 argon='{ARGON2ID}$argon2id$v=19$m=1024,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI'
 case $(check "$argon" secret) in
 1) pass "ARGON2ID is checked" ;;
-75) like "ARGON2ID: OpenSSL is too old, and that is said" "$(cat "$T/err")" 'ARGON2ID needs OpenSSL' ;;
+75) like "ARGON2ID: OpenSSL is too old, and that is said" "$(cat "$T/err")" 'argon2id needs libargon2 or OpenSSL' ;;
 *) fail "ARGON2ID" ;;
 esac
 

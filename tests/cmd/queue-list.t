@@ -74,4 +74,18 @@ echo x >"$q/new/broken"
 [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$q/new/broken"
 exits 'a broken file' 75 queue-list --queue "$q"
 exits 'a full disk' 75 sh -c "queue-list --queue '$q' --cat broken >/dev/full"
+
+# -- a running queue-run and a hand on the same message
+r=$T/race; mkdir -m 700 "$r"; [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$r"
+printf 'Subject: t\n\nx\n' >"$T/rm"
+for i in 1 2 3 4 5; do
+	SENDER=s@x.org RECIPIENT=a@a$i.org QUEUE_ID=race$i mail-queue --queue "$r" <"$T/rm" 2>/dev/null
+done
+spawn race.log queue-run --queue "$r" false
+i=0
+while [ $i -lt 60 ]; do
+	queue-list --queue "$r" --all --requeue >/dev/null 2>&1
+	i=$((i + 1))
+done
+is 'requeued while queue-run looks: none is lost' "$(ls "$r/new" "$r/work" | grep -c '^race')" 5
 done_testing

@@ -120,6 +120,20 @@ mail-queue --queue "$q" <"$T/m" 3<"$T/e" 2>/dev/null
 run sh -c 'cat >>"$OUT/s"'
 like 'success is told when asked for' "$(cat "$T/got/s")" '^Action: delivered'
 
+new_queue
+put p s@x.org a@a.org; put z s@x.org a@b.org
+run false
+date -u '+%Y-%m-%dT%H:%M:%SZ failed <a@a.org> 5.1.1 no such user' >>"$q/work/p"
+mail-bounce --hostname me.org mail-queue --queue "$q" --id p.f1 <"$q/work/p" 2>/dev/null
+touch -d '1 hour ago' "$q/work/p"
+is 'killed when the report was queued, before that was written down' "$(names new)" 'p.f1 '
+rm -f "$T"/got/*; run "$T/take"; run "$T/take"
+is 'it is sent once' "$(ls "$T/got" | grep -c '^p.f1')$(names new)" 1
+unlike 'and the message is done' "$(names work)" p
+cp "$q/work/z" "$T/z"; put y s@x.org a@a.org
+rm -f "$T"/got/*; run sh -c 'grep -q "FROM:<>" <&3 || { echo "5.1.1 no" >&2; exit 67; }; echo $QUEUE_ID >>"$OUT/reports"'
+is 'a report goes out in the same run' "$(cat "$T/got/reports")" y.f1
+
 # -- destinations
 new_queue
 for i in 1 2 3 4 5 6 7 8 9; do put d$i s@x.org a@dead.org; done
@@ -224,7 +238,9 @@ fi
 # -- a small version of the great run; tests/bench/queue.sh has the great one
 if command -v smtp-sink >/dev/null; then
 	new_queue; port=$(free_port)
-	spawn sink.log smtp-sink -u postfix -c "127.0.0.1:$port" 200
+	user=''; [ "$(id -u)" -ne 0 ] || user='-u postfix'
+	# shellcheck disable=SC2086
+	spawn sink.log smtp-sink $user -c "127.0.0.1:$port" 200
 	wait_port "$port"
 	i=0; while [ $i -lt 100 ]; do put n$i s@x.org "a@d$((i % 7)).org"; i=$((i + 1)); done
 	run smtp-send --relay "[127.0.0.1]:$port"

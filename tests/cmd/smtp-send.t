@@ -108,7 +108,7 @@ exits 'a bad DNS_SERVER' 75 env DNS_SERVER=x@y RECIPIENT=a@a.org smtp-send <"$T/
 exits 'no DNS server at all' 68 env DNS_SERVER=127.0.0.1@9 RECIPIENT=a@a.org smtp-send <"$T/m"
 send ann@a.org --relay "[127.0.0.3]:$port"
 like '--relay' "$result" '^relayed <ann@a.org> 127.0.0.3'
-SMTP_ROUTE=[127.0.0.3]:$port; export SMTP_ROUTE
+SMTP_ROUTE="[127.0.0.3]:$port"; export SMTP_ROUTE
 send ann@a.org
 unset SMTP_ROUTE
 like 'SMTP_ROUTE' "$result" '^relayed <ann@a.org> 127.0.0.3'
@@ -262,7 +262,7 @@ send ann@a.org --relay "[127.0.0.2]:$port" --auth "$T/auth"
 like 'a wrong password bounces nothing' "$code $result" '^75 deferred .* 535 5\.7\.8'
 chmod 644 "$T/auth"
 exits 'a password file others can read' 75 env RECIPIENT=a@a.org smtp-send --relay x --auth "$T/auth" <"$T/m"
-unlike 'no secret is explained' "$(SENDER= RECIPIENT=a@a.org smtp-send -e --port "$port" --relay "[127.0.0.2]:$port" <"$T/m" 2>&1)" 'secret'
+unlike 'no secret is explained' "$(SENDER='' RECIPIENT=a@a.org smtp-send -e --port "$port" --relay "[127.0.0.2]:$port" <"$T/m" 2>&1)" 'secret'
 
 # -- the rest
 exits 'several domains' 75 sh -c "smtp-send --port $port <'$T/m' 3<<'E'
@@ -295,4 +295,15 @@ like 'never in clear where TLS is wanted' "$code $result" '^75 deferred .*4\.7\.
 printf 'caps STARTTLS\nstarttls reply 220 go\r\n250 injected\n' >"$T/two"
 send ann@a.org --hosts 1 --tls encrypt
 like 'words before the handshake' "$code $result" '^75 deferred '
+
+# -- VERP
+: >"$T/two"
+long=$(printf '%070d' 0 | cut -c 1-60)
+to "
+RCPT TO:<ann@a.org>
+RCPT TO:<bob@a.org>
+RCPT TO:<$long@a.org>" --verp
+is 'VERP: a sender for each, unless it is too long' "$(grep 'MAIL\|RCPT' "$T/two.log" | tr '\n' ' ')" \
+	"MAIL FROM:<joe+ann=a.org@me.org> RCPT TO:<ann@a.org> MAIL FROM:<joe+bob=a.org@me.org> RCPT TO:<bob@a.org> MAIL FROM:<joe@me.org> RCPT TO:<$long@a.org> "
+is 'over one connection' "$code $(grep -c connect "$T/two.log")" '0 1'
 done_testing

@@ -114,6 +114,7 @@ for p in "$imaps" "$imap/imap" "$pop3/pop3" "$smtp/smtp" "$lmtp/lmtp" \
 		like "  $p $name" "$got" "^ok    $a:$p: $name: serves what is in the folder, .*TLSv1.3\$"
 	done
 done
+unlike 'no server took it for a broken connection' "$(cat imaps imap pop3 smtp sieve)" 'reason=(broken|"cut)'
 cp -Rp tls old; made mx.example.org mx.example.org '' 50 ec inter
 mv tls new; mv old tls
 serve stale $wrap cat

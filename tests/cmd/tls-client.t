@@ -70,7 +70,7 @@ server() {
 	    -rev -quiet "$@"
 	wait_port "$port" "$spawned"
 }
-cat >talk <<'END'
+cat >./talk <<'END'
 #!/bin/sh
 printf 'hello\n' >&7
 IFS= read -r line <&6 || exit 9
@@ -130,6 +130,10 @@ bad 'another name' 77 'verify: hostname mismatch' --name mx2.example.org --ca ca
 good 'another name that will do' --name mx2.example.org --also-name mx.example.org --ca ca.pem
 has SSL_PEER_NAME=mx.example.org
 has SSL_SERVER_NAME=mx2.example.org
+good "the DNS's dot at the end of a name" --name mx.example.org. --ca ca.pem
+has SSL_PEER_NAME=mx.example.org
+has SSL_SERVER_NAME=mx.example.org
+good '  and of another' --name mx2.example.org. --also-name mx.example.org. --ca ca.pem
 good 'may: another name' --name mx2.example.org --ca ca.pem --verify may
 has 'SSL_PEER_VERIFY=hostname mismatch'
 unlike '  no name is said to match' "$got" SSL_PEER_NAME

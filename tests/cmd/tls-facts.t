@@ -41,7 +41,16 @@ issue good control "/CN=a$(printf '\001')b/OU=x" "${client}email:x@example.org"
 long=$(printf '%064d' 0)
 issue good long "/O=$long/OU=$long/OU=$long/OU=$long/OU=$long/OU=$long/OU=$long/OU=$long/CN=long" \
     "${client}email:x@example.org"
+issue good inter '/CN=Between' 'basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign'
+cp "$c/inter.pem" "$c/ca/"
+issue inter deep '/CN=deep' "${client}email:x@example.org"
+cat "$c/inter.pem" >>"$c/deep.pem"
+rm "$c/ca/inter.pem"
 issue other stranger '/CN=stranger' "${client}email:x@example.org"
+issue good nul '/CN=nul' \
+    'extendedKeyUsage=clientAuth\nsubjectAltName=DER:30:0f:81:0d:61:40:62:00:40:65:2e:6f:72:67:2e:78:79'
+issue good many '/CN=many' "${client}$(seq -f 'email:u%g@example.org' -s , 1000)"
+issue good wide '/CN=wide' "${client}email:$(printf '%09000d' 0)@example.org,email:two@example.org"
 mv "$c/ca/other.pem" "$c/keep/"
 req -x509 -days 30 -subj /CN=self -keyout "$c/self.key" -out "$c/self.pem"
 req -x509 -days 30 -subj /CN=byname -keyout "$c/bykey.key" -out "$c/bykey.pem"
@@ -107,6 +116,12 @@ is 'a name that is not ASCII: escaped in the subject' "$(fact SSL_CLIENT_S_DN um
 is '  and not told alone' "$(fact SSL_CLIENT_S_DN_CN umlaut)" unset
 is 'control characters: escaped' "$(fact SSL_CLIENT_S_DN control)" 'OU=x,CN=a\01b'
 is '  and not told alone' "$(fact SSL_CLIENT_S_DN_CN control)" unset
+is 'an address with a NUL is not told' "$(fact SSL_CLIENT_SAN_Email_0 nul)" unset
+is '  nor its beginning elsewhere' "$(fact SSL_CLIENT_VERIFY nul)" SUCCESS
+is 'a thousand addresses: four are told' "$(fact SSL_CLIENT_SAN_Email_3 many) $(fact \
+    SSL_CLIENT_SAN_Email_4 many)" 'u4@example.org unset'
+is 'an address of 9 KB is not told' "$(fact SSL_CLIENT_SAN_Email_0 wide)" unset
+is '  nor does another take its place' "$(fact SSL_CLIENT_SAN_Email_1 wide)" two@example.org
 is 'a subject that is too long is left out, not cut' "$(fact SSL_CLIENT_S_DN long)" unset
 is '  the rest is there' "$(fact SSL_CLIENT_S_DN_CN long)" long
 export SSL_CLIENT_VERIFY=SUCCESS SSL_CLIENT_S_DN=forged SSLFACTSFD=9
@@ -154,6 +169,13 @@ openssl ca -config "$c/db/conf" -keyfile "$c/good.key" -cert "$c/ca/good.pem" \
     -gencrl -crlsec 1 -out "$c/crl.pem" 2>>"$T/req.log"
 sleep 2
 is 'a list past its time: nobody' "$(fact SSL_CLIENT_VERIFY joe)" 'FAILED:CRL has expired'
+
+for depth in 0 1; do
+	serve "depth$depth" --client-cert request --client-ca "$c/ca" --client-depth $depth "$show"
+	is "depth $depth: by the authority itself" "$(fact SSL_CLIENT_VERIFY joe)" SUCCESS
+	[ $depth = 0 ] && want='FAILED:certificate chain too long' || want=SUCCESS
+	is "depth $depth: with one between" "$(fact SSL_CLIENT_VERIFY deep)" "$want"
+done
 
 # --- require -------------------------------------------------------------------------
 serve require --client-cert require --client-ca "$c/ca/good.pem" "$show"

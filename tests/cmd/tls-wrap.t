@@ -72,6 +72,7 @@ exits 'the engine by hand' 64 tls-engine </dev/null
 serve echo --log --handshake-timeout 2s cat
 is 'SNI' "$(peer name mx.example.org)" mx.example.org
 is 'upper case' "$(peer name MX.Example.ORG)" mx.example.org
+is 'a dot at the end' "$(peer name mx.example.org.)" mx.example.org
 is 'no name' "$(peer name '')" default.example
 is 'unknown name' "$(peer name other.example)" default.example
 is 'wildcard folder _' "$(peer name a.wild.example)" '*.wild.example'
@@ -254,7 +255,7 @@ like 'nobody asks: plain text goes on' \
     "$(printf 'NOOP\r\n' | timeout 10 socat -t 5 - "TCP:127.0.0.1:$port")" \
     '^clear NOOP'
 ok '  and the waiting process ends' wait_for sh -c \
-    "! pgrep -f '^tls-wrap.*--starttls' >/dev/null"
+    "! pgrep -f '^tls-wrap.*--starttls --handshake-timeout 2s' >/dev/null"
 # shellcheck disable=SC2086
 serve starttls-y --starttls $session y
 like "STARTTLS with 'y'" "$(peer starttls '')" '^got inside$'

@@ -1,7 +1,7 @@
 # mechanisms - gsasl, swaks, msmtp, mutt, curl and Python log in by every mechanism
 # they know. Each line printed is one test; see tests/lib/checks.sh.
 # SPDX-License-Identifier: ISC
-import base64, hashlib, imaplib, json, os, poplib, shutil, smtplib, socket, ssl, subprocess, sys, time
+import base64, hashlib, imaplib, json, os, poplib, pwd, shutil, smtplib, socket, ssl, subprocess, sys, time
 
 T = os.environ["T"]
 sys.path.insert(0, os.path.join(os.environ["ROOT"], "tests/lib"))
@@ -94,6 +94,28 @@ def msmtp():
                 f.write(password + "\n")
             run("msmtp: %s, %s" % (method, "right" if good else "wrong"),
                 ["msmtp", "-C", path, "ann@example.org"], good, stdin="Subject: x\n\nx\n")
+
+
+def mutt():
+    if not have("mutt"):
+        return
+    try:
+        pwd.getpwuid(os.getuid())
+    except KeyError:
+        return print("skip\tmutt\tit does not run as a user id that has no name", flush=True)
+    token = tokens.sign(T, "RS256", CLAIMS)
+    has_sasl = subprocess.run("mutt -v | grep -Eq '[+]USE_G?SASL'", shell=True).returncode == 0
+    for mech in ["scram-sha-256", "scram-sha-1", "digest-md5", "cram-md5", "plain", "login"] * has_sasl + ["oauthbearer"]:
+        right = token if mech == "oauthbearer" else JOE[1]
+        for password, good in (right, True), (right[:-6] + "wrong1", False):
+            rc = T + "/muttrc"
+            with open(rc, "w") as f:
+                f.write("set certificate_file=%s ssl_force_tls=yes from=joe@example.org realname=Joe use_from=yes copy=no\n"
+                        "set smtp_url=smtps://joe%%40example.org@localhost:%s/ smtp_authenticators=%s smtp_pass=\"%s\"\n"
+                        "set smtp_oauth_refresh_command=\"echo %s\"\n"
+                        % (CA, port("submissions"), mech, password, password))
+            run("mutt: %s, %s" % (mech, "right" if good else "wrong"),
+                ["mutt", "-n", "-F", rc, "-s", "x", ANN[0]], good, stdin="x\n")
 
 
 def curl():
@@ -202,6 +224,31 @@ def by_hand():
     check(Imap().auth("SCRAM-SHA-256", *r, b"").startswith(b"a NO [AUTH"), "SCRAM: a downgrade is refused (RFC 5802 6)")
     r, seen = scram(JOE[0], JOE[1], "p=tls-exporter", cb=b"x" * 32)
     check(Imap().auth("SCRAM-SHA-256-PLUS", *r, b"").startswith(b"a NO [AUTH"), "SCRAM-PLUS: another channel")
+    # tls-server-end-point (RFC 5929 4): our certificate is signed with SHA-256.
+    der = ssl.PEM_cert_to_DER_cert(open(CA).read())
+    for name, cb, good in ("the channel's", hashlib.sha256(der).digest(), True), ("another", b"x" * 32, False):
+        r, seen = scram(JOE[0], JOE[1], "p=tls-server-end-point", cb=cb)
+        check(Imap().auth("SCRAM-SHA-256-PLUS", *r, b"").startswith(b"a OK") == good, "SCRAM-PLUS, imaps, certificate: %s" % name)
+        with smtplib.SMTP("localhost", int(port("submission"))) as s:
+            s.starttls(context=tls)
+            s.ehlo()
+            r, seen = scram(JOE[0], JOE[1], "p=tls-server-end-point", cb=cb)
+            code, text = s.docmd("AUTH", "SCRAM-SHA-256-PLUS " + r[0].decode())
+            code, text = s.docmd(r[1](base64.b64decode(text))) if code == 334 else (code, text)
+            code, text = s.docmd("") if code == 334 else (code, text)
+            check((code == 235) == good, "SCRAM-PLUS, submission, STARTTLS, certificate: %s" % name, (code, text))
+    with smtplib.SMTP("localhost", int(port("submission"))) as s:
+        old = ssl.create_default_context(cafile=CA)
+        old.maximum_version = ssl.TLSVersion.TLSv1_2
+        s.starttls(context=old)
+        s.ehlo()
+        for name, flip, good in ("another", b"x", False), ("the channel's", b"", True):
+            cb = s.sock.get_channel_binding("tls-unique")
+            r, seen = scram(JOE[0], JOE[1], "p=tls-unique", cb=flip + cb[len(flip):])
+            code, text = s.docmd("AUTH", "SCRAM-SHA-256-PLUS " + r[0].decode())
+            code, text = s.docmd(r[1](base64.b64decode(text))) if code == 334 else (code, text)
+            code, text = s.docmd("") if code == 334 else (code, text)
+            check((code == 235) == good, "SCRAM-PLUS, submission, TLS 1.2, tls-unique: %s" % name, (code, text))
     salts = []
     for i in range(2):
         r, seen = scram("nobody@example.org", "x", "n")
@@ -219,6 +266,7 @@ def by_hand():
 gsasl()
 swaks()
 msmtp()
+mutt()
 curl()
 python()
 by_hand()

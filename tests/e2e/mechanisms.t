@@ -16,7 +16,7 @@ chmod 644 "$T/jwks.json"
 all='SCRAM-SHA-256-PLUS SCRAM-SHA-1-PLUS SCRAM-SHA-256 SCRAM-SHA-1 OAUTHBEARER
 XOAUTH2 DIGEST-MD5 CRAM-MD5 APOP PLAIN LOGIN ANONYMOUS EXTERNAL'
 for f in "$T"/i/services/*; do
-	sed "s,file-auth --users users,& --failure-delay 0 --realm example.org \
+	sed "s,file-auth --users users,& --failure-delay 0 --trust 127.0.0.0/8 --realm example.org \
 --mechanisms \"$(echo $all)\" --anonymous ann --oauth-keys $T/jwks.json \
 --oauth-audience mail --oauth-issuer https://issuer.example," "$f" >"$T/new"
 	cat "$T/new" >"$f"

@@ -40,8 +40,8 @@ rm -rf "$D"
 P=$T/pn
 made install '' "$P" "$P/etc" >"$T/out" 2>&1
 is "install with other PREFIX and SYSCONFDIR" "$?" 0
-is "no path of the default is left" "$(grep -rlE '/usr/local|[^n]/(etc|var/lib)/pneumatic' "$P/etc" "$P/lib" \
-    "$P/share/pneumatic/inetd.conf.sample" 2>/dev/null | xargs -r grep -nE '/usr/local|(^|[^n])/(etc|var/lib)/pneumatic')" ""
+is "no path of the default is left" "$(grep -rlE '/usr/local|[^n]/(etc|var/lib|var/spool)/pneumatic' "$P/etc" "$P/lib" \
+    "$P/share/pneumatic/inetd.conf.sample" 2>/dev/null | xargs -r grep -nE '/usr/local|(^|[^n])/(etc|var/lib|var/spool)/pneumatic')" ""
 is "every file that inetd.conf names is there" "$(awk '/^[^#]/ { print $6 }' \
     "$P/share/pneumatic/inetd.conf.sample" | while read -r f; do [ -x "$f" ] || echo "$f"; done)" ""
 if command -v systemd-analyze >/dev/null && [ -d "$P/lib/systemd" ]; then

@@ -28,6 +28,30 @@ while read -r tool; do
 	done)" ""
 done <"$T/tools"
 
+# Who begins at pneumatic(7) and follows SEE ALSO comes to every page, and a page
+# names none of ours that is not there.
+seen=' pneumatic.7 ' more=pneumatic.7
+while [ -n "$more" ]; do
+	found=
+	for p in $more; do
+		for x in $(sed -n '/^\.Sh SEE ALSO/,/^\.Sh [^S]/s/^\.Xr \([^ ]*\) \([0-9]\).*/\1.\2/p' "man/$p"); do
+			[ -f "man/$x" ] || continue
+			case $seen in *" $x "*) ;; *) seen="$seen$x " found="$found $x" ;; esac
+		done
+	done
+	more=$found
+done
+is "every page can be reached by SEE ALSO" "$(for p in man/*.[1-9]; do
+	case $seen in *" ${p#man/} "*) ;; *) echo "${p#man/}" ;; esac
+done)" ""
+is "pneumatic(7) names every program" "$(while read -r tool; do
+	grep -q "Xr $tool [18]" man/pneumatic.7 || echo "$tool"; done <"$T/tools")" ""
+is "a page of ours that is named is there" "$(sed -n 's/.*\.Xr \([^ ]*\) \([0-9]\).*/\1.\2/p' man/*.[1-9] |
+    sort -u | grep -E -- '-|^(chain|queue|imapd|pop3d|pneumatic)\.' |
+    grep -vE '^(doveadm|openssl|slapd)-' | while read -r x; do
+	[ -f "man/$x" ] || echo "$x"
+done)" ""
+
 if command -v mandoc >/dev/null; then
 	is "mandoc -Tlint" "$(mandoc -Tlint -W warning man/*.[1-9])" ""
 else

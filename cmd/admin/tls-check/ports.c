@@ -207,6 +207,27 @@ ask(const struct port *o, const struct folders_pair *p, SSL *ssl, int fd,
 	return r;
 }
 
+/* Close as TLS wants it, and read what is still under way: closed on that, the
+ * connection would be broken to the server, with a line in its log. */
+static void
+leave(SSL *ssl, int fd, int64_t deadline)
+{
+	char rest[4096];
+	int64_t end = os_clock_ms() + 1000;
+
+	if (end > deadline)
+		end = deadline;
+	ERR_clear_error();
+	if (SSL_shutdown(ssl) < 0)
+		return;
+	while (os_clock_ms() < end) {
+		struct pollfd p = { fd, POLLIN, 0 };
+
+		if (poll(&p, 1, 100) > 0 && read(fd, rest, sizeof(rest)) <= 0)
+			return;
+	}
+}
+
 /* One name on one port: false when nobody answers there at all. */
 static bool
 look_at(const struct port *o, const struct folders_pair *p, SSL_CTX *ctx,
@@ -226,8 +247,10 @@ look_at(const struct port *o, const struct folders_pair *p, SSL_CTX *ctx,
 	else if (ssl == NULL || ask(o, p, ssl, fd, deadline, &err) == -1)
 		report_fact(r, REPORT_WRONG, buf_str(&subject), "%s",
 		    err.text);
-	else
+	else {
 		compare(ssl, p, buf_str(&subject), limits[1], r);
+		leave(ssl, fd, deadline);
+	}
 	SSL_free(ssl);
 	buf_done(&subject);
 	if (fd != -1)

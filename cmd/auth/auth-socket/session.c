@@ -52,8 +52,9 @@ fail_by_code(struct session *s)
 {
 	size_t i;
 
-	if (s->reply.code == 535)
-		s->failures++;
+	/* All that the authenticator counts, whose limit is this connection's
+	 * end; the next one begins anew. */
+	s->failures++;
 	for (i = 0; i < LENGTH(failures); i++)
 		if (failures[i].code == s->reply.code) {
 			fail(s, s->id, failures[i].fields);
@@ -217,6 +218,7 @@ start_next(struct session *s, uint32_t id, struct span rest)
 {
 	if (s->waiting) {
 		s->waiting = false;
+		s->failures++;
 		if (say(s, "*") == -1)
 			return -1;
 		fail(s, s->id, "\ttemp\treason=Another request came");
@@ -243,6 +245,7 @@ cancel(struct session *s, uint32_t id)
 	if (!s->waiting || id != s->id)
 		return 0;
 	s->waiting = false;
+	s->failures++;
 	return say(s, "*");
 }
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "auth/checkpw.h"
+#include "auth/filestamp.h"
 #include "auth/helper.h"
 #include "auth/users.h"
 #include "base/pool.h"
@@ -226,6 +227,16 @@ verify(void *self, const struct username *name, struct serve_user *u,
 	return got;
 }
 
+/* Another program may know others. */
+static uint64_t
+stamp(void *self)
+{
+	const struct backend *b = self;
+	const char *const paths[] = { b->program, b->lookup };
+
+	return filestamp_files(paths, LENGTH(paths));
+}
+
 static int
 absolute(const char *option, const char *path, char **out, struct err *err)
 {
@@ -247,7 +258,7 @@ backend_open(struct backend *b, const struct backend_options *o,
 	buf_init(&b->reply, 4200);
 	os_exe_sibling(argv0, "checkpassword-reply", &b->reply);
 	*out = (struct serve_backend){ .name = "checkpassword", .self = b,
-		.lookup = lookup, .verify = verify };
+		.lookup = lookup, .verify = verify, .stamp = stamp };
 	if (absolute("program", o->program, &b->program, err) == -1)
 		return -1;
 	return o->lookup == NULL ? 0 :

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "auth/filestamp.h"
 #include "auth/userfile.h"
 #include "auth/usersdb.h"
 #include "base/tool.h"
-#include "crypto/siphash.h"
 #include "explain.h"
 #include "master.h"
 
@@ -38,15 +38,17 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 {
 	struct backend *b = self;
 	struct userfile f = { b->users, b->o->scheme };
-	int got = is_listed(b, b->deny, name, err);
+	int denied = is_listed(b, b->deny, name, err);
+	int got = denied == -1 ? -1 :
+	    userfile_find(&f, username_span(name), &b->dummy, u, err);
 
-	if (got == -1)
-		return -1;
-	if (got == 1) {
+	/* Who is denied has been looked for like anybody else: for the example,
+	 * and for the time that it takes. */
+	if (denied == 1) {
+		serve_user_reset(u);
 		u->no_account = true;
 		return 1;
 	}
-	got = userfile_find(&f, username_span(name), &b->dummy, u, err);
 	if (got == 1)
 		explain_user(name->text, u);
 	return got;
@@ -111,27 +113,14 @@ absolute(const char *option, const char *path, char **out, struct err *err)
 	return -1;
 }
 
-/* The files that are read: what was remembered of others counts no more. */
+/* The files that are read. */
 static uint64_t
 stamp(void *self)
 {
-	static const unsigned char key[SIPHASH_KEY] = { 's' };
 	const struct backend *b = self;
 	const char *const paths[] = { b->users, b->deny, b->master };
-	uint64_t n[LENGTH(paths)][4];
-	struct stat st;
-	size_t i;
 
-	memset(n, 0, sizeof(n));
-	for (i = 0; i < LENGTH(paths); i++) {
-		if (paths[i] == NULL || stat(paths[i], &st) == -1)
-			continue;
-		n[i][0] = (uint64_t)st.st_ino;
-		n[i][1] = (uint64_t)st.st_size;
-		n[i][2] = (uint64_t)st.st_mtim.tv_sec;
-		n[i][3] = (uint64_t)st.st_mtim.tv_nsec;
-	}
-	return siphash(key, span_of((const char *)n, sizeof(n)));
+	return filestamp_files(paths, LENGTH(paths));
 }
 
 int

@@ -6,69 +6,13 @@
 
 #include <string.h>
 
+#include "auth/filestamp.h"
 #include "auth/ldaptext.h"
 #include "auth/users.h"
 #include "base/tool.h"
+#include "record.h"
 
 #define NOBODY "cn=nobody"           /* whom nobody can bind as */
-
-/* Of pass_attrs, the account has the name and what is meant for it. */
-static bool
-is_for_account(const struct config_attr *a, bool from_pass)
-{
-	return !from_pass || strcmp(a->field, "user") == 0 ||
-	    span_starts(span_str(a->field), SPAN("userdb_"));
-}
-
-/* The directory's spelling of a name, in lower case: one user has one name. */
-static void
-fold(struct buf *name)
-{
-	size_t i;
-
-	for (i = 0; i < name->len; i++)
-		name->p[i] = span_lower(name->p[i]);
-}
-
-/* Each attribute is asked for once: its values come once, then. */
-static void
-add_word(struct buf *out, struct span word)
-{
-	struct span rest = buf_span(out), known;
-
-	while (span_word(&rest, &known))
-		if (span_ieq(known, word))
-			return;
-	buf_addc(out, ' ');
-	buf_add(out, word);
-}
-
-static struct ldaptext
-text_of(const struct username *name, struct span value, struct span entry)
-{
-	return (struct ldaptext){ name, span_str(tool_service()), value,
-		entry };
-}
-
-static void
-add_attributes(struct buf *out, const struct config_attrs *a, bool from_pass)
-{
-	size_t i;
-
-	for (i = 0; i < a->n; i++) {
-		struct span rest = span_str(a->list[i].template), name;
-
-		if (!is_for_account(&a->list[i], from_pass))
-			continue;
-		if (*a->list[i].attribute != '\0')
-			add_word(out, span_str(a->list[i].attribute));
-		while (ldaptext_attribute(&rest, &name))
-			add_word(out, name);
-	}
-	/* RFC 4511 4.5.1.8: no word at all would be all attributes. */
-	if (out->len == 0)
-		buf_adds(out, " 1.1");
-}
 
 /* No base: a domain that is not here, where the base depends on the user; a
  * directory that is not as it should be, where it does not. */
@@ -89,7 +33,7 @@ search(struct backend *b, const struct username *name, const char *filter,
 {
 	struct buf base = BUF_INIT(LDAPTEXT_MAX), f = BUF_INIT(LDAPTEXT_MAX);
 	struct span none = span_of(NULL, 0);
-	struct ldaptext t = text_of(name, none, none);
+	struct ldaptext t = record_text(name, none, none);
 	struct err why = ERR_INIT;
 	int r;
 
@@ -112,92 +56,6 @@ search(struct backend *b, const struct username *name, const char *filter,
 	return r;
 }
 
-/* Give the field what the template makes of the value. */
-static int
-set_field(struct serve_user *u, const struct config_attr *a,
-    const struct ldaptext *t, struct err *err)
-{
-	struct buf b = BUF_INIT(ACCOUNT_VALUE_MAX);
-	struct span field = span_str(a->field);
-	int r = 0;
-
-	if (a->template != NULL)
-		r = ldaptext_expand(&b, a->template, t, LDAPTEXT_VALUE, err);
-	else
-		buf_add(&b, t->value);
-	if (r == 0 && !buf_ok(&b))
-		r = err_set(err, ERR_TEMP, "%s: too long", a->field);
-	if (r == 0 && span_eq(field, SPAN("user"))) {
-		fold(&b);
-		r = account_set(&u->account, field, buf_span(&b), err);
-	} else if (r == 0 && !span_eq(field, SPAN("password"))) {
-		r = users_field(u, field, buf_span(&b), err);
-	}
-	buf_done(&b);
-	return r;
-}
-
-/* The value of an attribute that counts, in *value: 1, 0 it has none, -1 with
- * err. A directory's values are in no order: two homes are an error. Of several
- * names the one that was asked for counts. */
-static int
-choose(const struct config_attr *a, const struct username *name,
-    struct span entry, struct buf *value, struct err *err)
-{
-	static const char *const single[] = { "uid", "gid", "home", "maildir",
-		"mail" };
-	struct span field = span_str(a->field), at;
-	struct buf next = BUF_INIT(LDAPTEXT_MAX);
-	bool is_user = span_eq(field, SPAN("user"));
-	size_t n = 0, i;
-	int r = 0;
-
-	if (span_starts(field, SPAN("userdb_")))
-		field = span_from(field, 7);
-	while (ldaptext_next(&entry, &at, &next)) {
-		if (!span_ieq(at, span_str(a->attribute)))
-			continue;
-		if (n++ > 0 && !(is_user && span_ieq(buf_span(&next),
-		    username_span(name))))
-			continue;
-		buf_reset(value);
-		buf_add(value, buf_span(&next));
-		r = 1;
-	}
-	for (i = 0; n > 1 && i < LENGTH(single); i++)
-		if (span_eq(field, span_str(single[i])))
-			r = err_set(err, ERR_TEMP, "%s has %zu values",
-			    a->attribute, n);
-	buf_done(&next);
-	return r;
-}
-
-static int
-map(struct serve_user *u, const struct config_attrs *attrs, bool from_pass,
-    const struct username *name, struct span entry, struct err *err)
-{
-	struct buf value = BUF_INIT(LDAPTEXT_MAX);
-	size_t i;
-	int r = 0;
-
-	for (i = 0; r != -1 && i < attrs->n; i++) {
-		const struct config_attr *a = &attrs->list[i];
-		struct ldaptext t = text_of(name, span_of(NULL, 0), entry);
-
-		if (!is_for_account(a, from_pass))
-			continue;
-		buf_reset(&value);
-		r = *a->attribute == '\0' ? 1 :
-		    choose(a, name, entry, &value, err);
-		if (r == 1 && *a->attribute != '\0')
-			t.value = span_of(buf_str(&value), value.len);
-		if (r == 1)
-			r = set_field(u, a, &t, err);
-	}
-	buf_done(&value);
-	return r == -1 ? -1 : 0;
-}
-
 static int
 lookup(void *self, const struct username *name, struct serve_user *u,
     struct err *err)
@@ -208,15 +66,15 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 	struct span entry;
 	int r;
 
-	add_attributes(&attributes, &c->user_attrs, false);
-	add_attributes(&attributes, &c->pass_attrs, true);
+	record_attributes(&attributes, &c->user_attrs, false);
+	record_attributes(&attributes, &c->pass_attrs, true);
 	r = search(b, name, c->user_filter, buf_span(&attributes), err);
 	buf_done(&attributes);
 	if (r != 1)
 		return r;
 	entry = query_entry(&b->query);
-	if (map(u, &c->user_attrs, false, name, entry, err) == -1 ||
-	    map(u, &c->pass_attrs, true, name, entry, err) == -1) {
+	if (record_map(u, &c->user_attrs, false, name, entry, err) == -1 ||
+	    record_map(u, &c->pass_attrs, true, name, entry, err) == -1) {
 		err->kind = ERR_TEMP;
 		return -1;
 	}
@@ -303,7 +161,7 @@ bind_nobody(struct backend *b, const struct username *name,
     struct span password, struct err *err)
 {
 	struct span none = span_of(NULL, 0);
-	struct ldaptext t = text_of(name, none, none);
+	struct ldaptext t = record_text(name, none, none);
 	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
 	struct err ignored = ERR_INIT;
 	int r;
@@ -340,7 +198,7 @@ bind_template(struct backend *b, const struct username *name,
     struct span password, struct err *err)
 {
 	struct span none = span_of(NULL, 0);
-	struct ldaptext t = text_of(name, none, none);
+	struct ldaptext t = record_text(name, none, none);
 	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
 	struct err why = ERR_INIT;
 	int r;
@@ -369,6 +227,28 @@ verify(void *self, const struct username *name, struct serve_user *u,
 	    bind_found(b, name, password, err);
 }
 
+/* Who may log in by a certificate or a token, where no password is read: whom
+ * the filter for passwords finds as well. */
+static int
+admit(void *self, const struct username *name, struct serve_user *u,
+    struct err *err)
+{
+	struct backend *b = self;
+
+	(void)u;
+	return b->config->bind_dn_template != NULL ? 1 :
+	    search(b, name, b->config->pass_filter, SPAN(" 1.1"), err);
+}
+
+/* What another configuration has said is not what this one would say. */
+static uint64_t
+stamp(void *self)
+{
+	const struct backend *b = self;
+
+	return filestamp_files(&b->config->path, 1);
+}
+
 static void
 close_query(void *self)
 {
@@ -384,11 +264,9 @@ backend_open(struct backend *b, const struct config *c, const char *argv0,
 	b->config = c;
 	query_init(&b->query, c, argv0, times);
 	*out = (struct serve_backend){ .name = "ldap", .self = b,
-		.lookup = lookup, .close = close_query };
-	if (c->auth_bind)
-		out->verify = verify;
-	else
-		out->verifiers = fetch;
+		.lookup = lookup, .stamp = stamp, .close = close_query };
+	out->verify = c->auth_bind ? verify : NULL;
+	out->verifiers = c->auth_bind ? admit : fetch;
 }
 
 void
@@ -415,7 +293,7 @@ static int
 check_fields(const struct config_attrs *attrs, const struct username *name,
     struct err *err)
 {
-	struct ldaptext t = text_of(name, SPAN("1"), SPAN(""));
+	struct ldaptext t = record_text(name, SPAN("1"), SPAN(""));
 	size_t i;
 	int r = 0;
 
@@ -439,7 +317,7 @@ backend_check(const struct backend *b, struct err *err)
 	struct username_rules rules = { .chars = SPAN(USERNAME_CHARS),
 		.realm = SPAN(""), .fold = true };
 	struct username name;
-	struct ldaptext t = text_of(&name, span_of(NULL, 0),
+	struct ldaptext t = record_text(&name, span_of(NULL, 0),
 	    span_of(NULL, 0));
 	size_t i;
 

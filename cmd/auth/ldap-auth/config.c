@@ -305,6 +305,7 @@ config_read(struct config *c, const char *path, struct err *err)
 	int got;
 
 	memset(c, 0, sizeof(*c));
+	c->path = path;
 	pool_init(&c->pool);
 	secret_init(&c->dnpass);
 	got = slurp_file(path, &text, err);

@@ -31,6 +31,7 @@ struct config_attrs {
 
 struct config {
 	struct pool pool;
+	const char *path;            /* of the file */
 	const char *uris;            /* separated by blanks */
 	const char *dn;
 	struct secret dnpass;

@@ -29,6 +29,7 @@ static const struct option_row rows[] = {
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
+	FRONT_NAME_ROWS(struct options),
 };
 
 static const struct tool tool = { "ldap-auth", TOOL_LOADER,

@@ -211,7 +211,8 @@ query_search(struct query *q, struct span base, struct span filter,
 	}
 	if (q->reply.code == 250)
 		return 1;
-	return q->reply.code == 550 || q->reply.code == 553 ? 0 : err_set(err, ERR_TEMP, "%s",
+	return q->reply.code == 550 || q->reply.code == 553 ? 0 :
+	    err_set(err, ERR_TEMP, "%s",
 	    buf_str(&q->reply.text));
 }
 

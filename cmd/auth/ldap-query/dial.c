@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #define WATCHED_MAX 32               /* descriptors; there are about five */
 
@@ -166,6 +167,23 @@ dial_unwatch(void)
 	set_timer(0);
 }
 
+/* libldap does not say which file it could not read: to us, who are not root. */
+static bool
+is_unreadable(const struct dial_options *o, struct err *why)
+{
+	const char *files[] = { o->ca_file, o->ca_dir, o->cert_file,
+		o->key_file };
+	size_t i;
+
+	for (i = 0; i < LENGTH(files); i++) {
+		if (files[i] == NULL || access(files[i], R_OK) == 0)
+			continue;
+		err_sys(why, "%s", files[i]);
+		return true;
+	}
+	return false;
+}
+
 int
 dial_open(const struct dial_options *o, const char *uri, int64_t ms,
     LDAP **out, struct err *why)
@@ -191,7 +209,8 @@ dial_open(const struct dial_options *o, const char *uri, int64_t ms,
 		*out = ld;
 		return rc;
 	}
-	dial_explain(ld, rc, why);
+	if (!is_unreadable(o, why))
+		dial_explain(ld, rc, why);
 	dial_close(ld);
 	/* Whatever was said before a bind, it was not about a password. */
 	return dial_is_down(rc) ? rc : LDAP_CONNECT_ERROR;
@@ -263,7 +282,12 @@ dial_explain(LDAP *ld, int rc, struct err *why)
 
 	if (ld != NULL)
 		(void)ldap_get_option(ld, LDAP_OPT_DIAGNOSTIC_MESSAGE, &text);
-	if (text != NULL && *text != '\0')
+	/* With GnuTLS all that it has to say of a certificate it refuses. */
+	if (text != NULL && strstr(text, "(unknown error code)") != NULL)
+		err_set(why, ERR_TEMP, "%s (TLS: the certificate is not for "
+		    "this name, or nobody trusted vouches for it)",
+		    ldap_err2string(rc));
+	else if (text != NULL && *text != '\0')
 		err_set(why, ERR_TEMP, "%s (%s)", ldap_err2string(rc), text);
 	else
 		err_set(why, ERR_TEMP, "%s", ldap_err2string(rc));

@@ -161,7 +161,7 @@ static bool
 is_ours(struct directory *d, const char *url, struct directory_search *s)
 {
 	LDAPURLDesc *to = NULL, *ours;
-	size_t i = d->n;
+	size_t i;
 
 	if (ldap_url_parse(url, &to) != LDAP_URL_SUCCESS)
 		return false;

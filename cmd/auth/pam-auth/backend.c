@@ -4,6 +4,7 @@
 
 #include <sysexits.h>
 
+#include "auth/filestamp.h"
 #include "auth/helper.h"
 #include "base/num.h"
 #include "base/tool.h"
@@ -155,6 +156,17 @@ verify(void *self, const struct username *name, struct serve_user *u,
 	return r;
 }
 
+/* What another service of PAM has said is not what this one would say. */
+static uint64_t
+stamp(void *self)
+{
+	const struct backend *b = self;
+	const char *const words[] = { b->o->service, b->o->confdir,
+		b->o->no_account ? "" : NULL, b->o->strip_domain ? "" : NULL };
+
+	return filestamp_words(words, LENGTH(words));
+}
+
 int
 backend_open(struct backend *b, const struct backend_options *o,
     const struct serve_options *serve, const char *argv0,
@@ -167,7 +179,7 @@ backend_open(struct backend *b, const struct backend_options *o,
 	buf_init(&b->program, 4200);
 	os_exe_sibling(argv0, "pam-check", &b->program);
 	*out = (struct serve_backend){ .name = "pam", .self = b,
-		.lookup = lookup, .verify = verify };
+		.lookup = lookup, .verify = verify, .stamp = stamp };
 	return 0;
 }
 

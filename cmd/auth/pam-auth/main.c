@@ -32,6 +32,7 @@ static const struct option_row rows[] = {
 	FRONT_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_CACHE_ROWS(struct options),
+	FRONT_NAME_ROWS(struct options),
 };
 
 static const struct tool tool = { "pam-auth", TOOL_LOADER,

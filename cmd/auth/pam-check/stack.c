@@ -7,7 +7,7 @@
 
 #include "base/span.h"
 
-#if __has_include(<security/pam_appl.h>)
+#ifndef WITHOUT_PAM
 
 #include <security/pam_appl.h>
 #include <stdlib.h>

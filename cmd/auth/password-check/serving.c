@@ -1,5 +1,4 @@
-/* serving - see serving.h. Both sides speak in turn. Fixed buffers: passwords go
- * through them, and they are wiped.
+/* serving - see serving.h.
  * SPDX-License-Identifier: ISC */
 #include "serving.h"
 
@@ -9,16 +8,15 @@
 
 #include "base/secret.h"
 #include "crypto/scheme.h"
+#include "lines.h"
 #include "os/clock.h"
 #include "sasl/jwt.h"
 #include "sasl/sasl.h"
 #include "text/base64.h"
 
-#define LINE_MAX_BYTES 12300         /* RFC 4954 4, and a word before it */
 #define MADE_SCHEME "SCRAM-SHA-256"
 #define MADE_ROUNDS 4096             /* RFC 7677 4 */
 #define MADE_MAX 300
-#define LINES_MAX 200                /* of one login */
 #define KEPT_MAX 12                  /* facts of one login */
 
 struct serving {
@@ -30,103 +28,8 @@ struct serving {
 	bool keep;                   /* a verifier of the password is wanted, */
 	struct buf like;             /* with this one's salt, or empty */
 	struct err *err;
-	size_t lines;
-	size_t start, end;
-	char in[16384];
+	struct lines io;
 };
-
-static int
-fill(struct serving *v)
-{
-	ssize_t n;
-
-	memmove(v->in, v->in + v->start, v->end - v->start);
-	v->end -= v->start;
-	v->start = 0;
-	if (v->end == sizeof(v->in))
-		return err_set(v->err, ERR_TEMP, "line too long");
-	do
-		n = read(0, v->in + v->end, sizeof(v->in) - v->end);
-	while (n == -1 && errno == EINTR);
-	if (n == -1)
-		return err_sys(v->err, "read");
-	if (n == 0)
-		return err_set(v->err, ERR_PROTO, "the authenticator went away");
-	v->end += (size_t)n;
-	return 0;
-}
-
-static int
-read_line(struct serving *v, struct span *line)
-{
-	size_t lf;
-
-	if (v->lines++ == LINES_MAX)
-		return err_set(v->err, ERR_TEMP, "too many lines");
-	for (;;) {
-		struct span have = span_of(v->in + v->start, v->end - v->start);
-
-		lf = span_find(have, 0, '\n');
-		if (lf < have.n) {
-			*line = span_sub(have, 0, lf);
-			v->start += lf + 1;
-			return lf <= LINE_MAX_BYTES ? 0 :
-			    err_set(v->err, ERR_TEMP, "line too long");
-		}
-		if (fill(v) == -1)
-			return -1;
-	}
-}
-
-static int
-write_all(struct serving *v, struct span s)
-{
-	while (s.n > 0) {
-		ssize_t n = write(1, s.p, s.n);
-
-		if (n == -1 && errno != EINTR)
-			return err_sys(v->err, "write");
-		if (n > 0)
-			s = span_from(s, (size_t)n);
-	}
-	return 0;
-}
-
-/* "code a [b]", both in base64. */
-static int
-say(struct serving *v, int code, struct span a, struct span b)
-{
-	struct buf line = BUF_INIT(2 * SASL_CHALLENGE_MAX);
-	int r;
-
-	/* All of it at once: a growing buffer leaves copies behind. */
-	(void)buf_room(&line, (a.n + b.n) * 2 + 20);
-	buf_addf(&line, "%d ", code);
-	base64_encode(&line, a);
-	if (b.n > 0) {
-		buf_addc(&line, ' ');
-		base64_encode(&line, b);
-	}
-	buf_addc(&line, '\n');
-	r = buf_ok(&line) ? write_all(v, buf_span(&line)) :
-	    err_set(v->err, ERR_TEMP, "too long a line");
-	if (line.p != NULL)
-		secret_clear(line.p, line.cap);
-	buf_done(&line);
-	return r;
-}
-
-static int
-say_words(struct serving *v, int code, const char *text)
-{
-	struct buf line = BUF_INIT(400);
-	int r;
-
-	buf_addf(&line, "%d %s\n", code, text);
-	r = write_all(v, buf_span(&line));
-	buf_done(&line);
-	return r;
-}
 
 /* One response in base64, "=" being the empty one: 0, or -1. */
 static int
@@ -214,7 +117,7 @@ take_verifiers(struct serving *v)
 	struct span line;
 
 	for (;;) {
-		if (read_line(v, &line) == -1)
+		if (lines_read(&v->io, &line) == -1)
 			return SASL_LATER;
 		if (span_starts(line, SPAN("VERIFIER ")))
 			sasl_verifier(&v->sasl, span_from(line, 9), false);
@@ -236,7 +139,7 @@ take_token(struct serving *v)
 	struct span line, word = SPAN(""), user = SPAN("");
 	enum sasl_step step = SASL_LATER;
 
-	if (read_line(v, &line) == -1 || !span_word(&line, &word) ||
+	if (lines_read(&v->io, &line) == -1 || !span_word(&line, &word) ||
 	    !span_eq(word, SPAN("TOKEN")) || !span_word(&line, &word))
 		return SASL_LATER;
 	if (span_eq(word, SPAN("NO")))
@@ -271,7 +174,7 @@ say_yes(struct serving *v)
 	int r;
 
 	make_verifier(v, &made);
-	r = say_words(v, 235, made.len > 0 ? buf_str(&made) : "yes");
+	r = lines_say_words(&v->io, 235, made.len > 0 ? buf_str(&made) : "yes");
 	buf_done(&made);
 	return r;
 }
@@ -283,7 +186,8 @@ say_password(struct serving *v)
 	int r;
 
 	make_verifier(v, &made);
-	r = say(v, 250, secret_span(&v->sasl.password), buf_span(&made));
+	r = lines_say(&v->io, 250, secret_span(&v->sasl.password),
+	    buf_span(&made));
 	buf_done(&made);
 	return r;
 }
@@ -295,20 +199,22 @@ verdict(struct serving *v, enum sasl_step step)
 	case SASL_YES:
 		return say_yes(v);
 	case SASL_PROVEN:
-		return say(v, 351, sasl_user(&v->sasl),
+		return lines_say(&v->io, 351, sasl_user(&v->sasl),
 		    sasl_authzid(&v->sasl));
 	case SASL_USER:
 		if (v->sasl.password.len > 0)
 			return say_password(v);
-		return say_words(v, 535, "no");
+		return lines_say_words(&v->io, 535, "no");
 	case SASL_NO:
-		return say_words(v, 535, v->sasl.err.kind == ERR_PERM ?
-		    v->sasl.err.text : "no");
+		return lines_say_words(&v->io, 535,
+		    v->sasl.err.kind == ERR_PERM ? v->sasl.err.text : "no");
 	case SASL_MALFORMED:
-		return say_words(v, 501, "not a response of this mechanism");
+		return lines_say_words(&v->io, 501,
+		    "not a response of this mechanism");
 	default:
-		return say_words(v, 454, v->sasl.err.kind != ERR_NONE ?
-		    v->sasl.err.text : "it cannot be told");
+		return lines_say_words(&v->io, 454,
+		    v->sasl.err.kind != ERR_NONE ? v->sasl.err.text :
+		    "it cannot be told");
 	}
 }
 
@@ -321,11 +227,11 @@ settle(struct serving *v, enum sasl_step step)
 	int r = 0;
 
 	if (step == SASL_TOKEN) {
-		r = say(v, 352, buf_span(&v->out), SPAN(""));
+		r = lines_say(&v->io, 352, buf_span(&v->out), SPAN(""));
 		if (r == 0)
 			step = take_token(v);
 	} else if (step == SASL_USER) {
-		r = say(v, 350, user, sasl_authzid(&v->sasl));
+		r = lines_say(&v->io, 350, user, sasl_authzid(&v->sasl));
 		if (r == 0)
 			step = take_verifiers(v);
 	}
@@ -342,7 +248,8 @@ exchange(struct serving *v, struct span text)
 	for (;;) {
 		if (line.p != NULL) {
 			if (decode(line, &v->response) == -1)
-				return say_words(v, 501, "not base64");
+				return lines_say_words(&v->io, 501,
+				    "not base64");
 			response = buf_span(&v->response);
 		}
 		step = settle(v, sasl_feed(&v->sasl, response, &v->out));
@@ -350,8 +257,8 @@ exchange(struct serving *v, struct span text)
 			return -1;
 		if (step != SASL_CHALLENGE)
 			return verdict(v, step);
-		if (say(v, 334, buf_span(&v->out), SPAN("")) == -1 ||
-		    read_line(v, &line) == -1)
+		if (lines_say(&v->io, 334, buf_span(&v->out), SPAN("")) == -1 ||
+		    lines_read(&v->io, &line) == -1)
 			return -1;
 	}
 }
@@ -364,7 +271,7 @@ run_auth(struct serving *v, struct span args)
 	struct span name;
 
 	if (!span_word(&args, &name) || (m = sasl_find(name)) == NULL)
-		return say_words(v, 504, "no such mechanism");
+		return lines_say_words(&v->io, 504, "no such mechanism");
 	sasl_begin(&v->sasl, m, &v->facts);
 	return exchange(v, args.n > 0 ? span_trim(args) : span_of(NULL, 0));
 }
@@ -375,7 +282,7 @@ run(struct serving *v)
 	struct span line, verb, rest;
 
 	for (;;) {
-		if (read_line(v, &line) == -1)
+		if (lines_read(&v->io, &line) == -1)
 			return -1;
 		rest = line;
 		if (span_word(&rest, &verb) && span_eq(verb, SPAN("AUTH")))
@@ -417,9 +324,9 @@ serving_run(const struct serving_options *o, const struct buf *keys,
 	struct jwt_rules rules = { buf_span(keys), span_str(o->audience),
 		span_str(o->issuer), span_str(o->scope), o->claim, 0 };
 	int32_t micros;
-	struct serving v = { .response = BUF_INIT(LINE_MAX_BYTES),
+	struct serving v = { .response = BUF_INIT(LINES_BYTES_MAX),
 		.out = BUF_INIT(SASL_CHALLENGE_MAX),
-		.like = BUF_INIT(MADE_MAX), .err = err };
+		.like = BUF_INIT(MADE_MAX), .err = err, .io = { .err = err } };
 	int r;
 
 	os_clock_wall(&rules.now, &micros);
@@ -435,6 +342,6 @@ serving_run(const struct serving_options *o, const struct buf *keys,
 	wipe(&v.out);
 	while (v.n_kept > 0)
 		wipe(&v.kept[--v.n_kept]);
-	secret_clear(v.in, sizeof(v.in));
+	secret_clear(&v.io, sizeof(v.io));
 	return r;
 }

@@ -24,6 +24,7 @@ static const struct option_row rows[] = {
 	FRONT_ROWS(struct options),
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
+	FRONT_NAME_ROWS(struct options),
 };
 
 static const struct tool tool = { "sasldb-auth", TOOL_LOADER,

@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-#if __has_include(<lmdb.h>)
+#ifndef WITHOUT_LMDB
 
 #include <errno.h>
 #include <lmdb.h>

@@ -198,16 +198,9 @@ verbs_refuse_password(struct session *s)
 static enum login_step
 after_exchange(struct session *s, int result)
 {
-	if (result == -1)
-		return LOGIN_GONE;
-	verbs_reply(s, answers[s->x.end]);
-	if (s->x.end != EXCHANGE_YES)
-		return LOGIN_FAILED;
-	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
-	    s->err) == -1)
-		return LOGIN_GONE;
-	s->l->reason = NULL;
-	return LOGIN_END;
+	if (result == 0)
+		verbs_reply(s, answers[s->x.end]);
+	return exchange_conclude(&s->x, s->l, result, s->err);
 }
 
 static enum login_step

@@ -131,17 +131,9 @@ static const char *const answers[EXCHANGE_ENDS] = {
 static enum login_step
 after_exchange(struct session *s, int result)
 {
-	if (result == -1)
-		return LOGIN_GONE;
-	if (s->x.end != EXCHANGE_YES) {
+	if (result == 0 && s->x.end != EXCHANGE_YES)
 		reply(s, answers[s->x.end]);
-		return LOGIN_FAILED;
-	}
-	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
-	    s->err) == -1)
-		return LOGIN_GONE;
-	s->l->reason = NULL;
-	return LOGIN_END;
+	return exchange_conclude(&s->x, s->l, result, s->err);
 }
 
 static enum login_step

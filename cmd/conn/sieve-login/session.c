@@ -175,16 +175,9 @@ static const char *const answers[EXCHANGE_ENDS] = {
 static enum login_step
 after_exchange(struct session *s, int result)
 {
-	if (result == -1)
-		return LOGIN_GONE;
-	reply(s, answers[s->x.end]);
-	if (s->x.end != EXCHANGE_YES)
-		return LOGIN_FAILED;
-	if (login_start(s->l, buf_span(&s->x.user), buf_span(&s->x.mechanism),
-	    s->err) == -1)
-		return LOGIN_GONE;
-	s->l->reason = NULL;
-	return LOGIN_END;
+	if (result == 0)
+		reply(s, answers[s->x.end]);
+	return exchange_conclude(&s->x, s->l, result, s->err);
 }
 
 /* RFC 5804 2.1. An empty initial response is "": the authenticator's "=". */
@@ -243,7 +236,7 @@ no_line(struct session *s, int got)
 static enum login_step
 read_literal(struct session *s, enum imapline_next *next)
 {
-	struct span chunk, line;
+	struct span chunk, line = { NULL, 0 };
 	int got = 1;
 
 	while (got == 1 && s->command.literal > 0) {

@@ -191,22 +191,21 @@ ask_certificate(struct engine *e, struct err *err)
 	return r == -1 ? -1 : 0;
 }
 
-void
-ask_tickets(struct engine *e)
+int
+ask_tickets(struct engine *e, struct err *err)
 {
 	struct answer a;
 
-	if (e->asked_tickets)
-		return;
-	e->asked_tickets = true;
-	if (os_fdpass_send(ENGINE_CTL_FD, SPAN("TICKETS"), NULL, 0, NULL) == -1 ||
-	    hear(e, &a, NULL) == -1)
-		return;
+	if (!e->options->tickets)
+		return 0;
+	if (hear(e, &a, err) == -1)
+		return -1;
 	if (!span_starts(a.text, SPAN("TICKETS ")) ||
 	    ticketkeys_parse(span_from(a.text, 8), &e->tickets) == -1)
 		e->tickets.n = 0;
 	answer_done(&a);
 	secret_clear(a.bytes, sizeof(a.bytes));
+	return 0;
 }
 
 int

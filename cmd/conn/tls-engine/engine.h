@@ -58,7 +58,6 @@ struct engine {
 	SSL *ssl;
 	struct netbio net;
 	int64_t deadline;                /* of the handshake */
-	bool asked_tickets;
 	struct ticketkeys tickets;       /* none: no tickets */
 	struct err err;                  /* what a callback found */
 	struct peer peer;
@@ -77,8 +76,9 @@ MUST_USE int engine_handshake(struct engine *e, struct err *err);
 
 /* Ask tls-wrap: put certificates into e->ssl. 0, or -1 with err. */
 MUST_USE int ask_certificate(struct engine *e, struct err *err);
-/* The ticket keys into e->tickets, once. */
-void ask_tickets(struct engine *e);
+/* The ticket keys, which tls-wrap has sent unasked, into e->tickets: 0, and there
+ * may be none; -1 with err when tls-wrap has gone. */
+MUST_USE int ask_tickets(struct engine *e, struct err *err);
 /* The files by which clients are judged, one after the other: 0, or -1 with
  * err. */
 typedef int ask_file_fn(struct engine *e, struct span kind, int fd,

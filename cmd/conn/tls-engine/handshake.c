@@ -138,7 +138,8 @@ engine_handshake(struct engine *e, struct err *err)
 	int r;
 
 	e->deadline = os_clock_ms() + (int64_t)e->options->handshake_ms;
-	if ((r = shake(e, err)) == -1 || (r = tell_done(e, err)) == -1)
+	if ((r = ask_tickets(e, err)) == -1 || (r = shake(e, err)) == -1 ||
+	    (r = tell_done(e, err)) == -1)
 		tell_failed(err);
 	secret_clear(&e->tickets, sizeof(e->tickets));
 	close(ENGINE_CTL_FD);

@@ -33,6 +33,14 @@ key_mac(EVP_MAC_CTX *mac, struct ticketkey *k)
 	return EVP_MAC_CTX_set_params(mac, params);
 }
 
+/* RFC 8446 C.4: a client uses each ticket once, so that nobody can follow it by
+ * them, and needs another in return. */
+static bool
+is_used_once(const SSL *ssl)
+{
+	return SSL_version(ssl) >= TLS1_3_VERSION;
+}
+
 /* RFC 5077 4: name, IV, AES-256-CBC, HMAC-SHA-256. 1 done; 2 opened with an old
  * key, give the client a new ticket; 0 not ours; -1 error. */
 static int
@@ -47,7 +55,6 @@ on_ticket(SSL *ssl, unsigned char name[16], unsigned char *iv,
 	 * before the ticket ends. */
 	if (e->peer.shown)
 		return 0;
-	ask_tickets(e);
 	if (!seal)
 		while (i < e->tickets.n &&
 		    memcmp(name, e->tickets.key[i].name, 16) != 0)
@@ -64,7 +71,7 @@ on_ticket(SSL *ssl, unsigned char name[16], unsigned char *iv,
 	if (!key_mac(mac, k) || !EVP_CipherInit_ex(cipher, EVP_aes_256_cbc(),
 	    NULL, k->cipher, iv, seal))
 		return -1;
-	return !seal && i > 0 ? 2 : 1;
+	return !seal && (i > 0 || is_used_once(ssl)) ? 2 : 1;
 }
 
 /* RFC 5929 4.1: the hash is that of the certificate's signature, SHA-256 where

@@ -143,31 +143,34 @@ serve_cert(struct broker *b, struct span message)
 	return r == -1 ? -1 : 0;
 }
 
-static int
-serve_tickets(const struct broker *b)
+/* Not waited for: they are there before the engine is, and hardly a handshake
+ * does without them. When it has gone, what it left unread says why. */
+static void
+send_tickets(const struct broker *b)
 {
 	struct buf message = BUF_INIT(TICKETKEYS_TEXT_MAX * 2);
 	struct buf text = BUF_INIT(TICKETKEYS_TEXT_MAX * 2);
 	struct err err = ERR_INIT;
 	int64_t now;
 	int32_t micros;
-	int r;
 
+	if (b->o->tickets == NULL)
+		return;
 	os_clock_wall(&now, &micros);
-	if (b->o->tickets == NULL ||
-	    ticketkeys_load(b->o->tickets, now, &text, &err) == -1) {
-		if (b->o->tickets != NULL)
-			log_reason("tls-no-tickets", err.text);
-		return say(b, "NONE");
+	if (ticketkeys_load(b->o->tickets, now, &text, &err) == 0) {
+		buf_adds(&message, "TICKETS ");
+		buf_add(&message, buf_span(&text));
+	} else {
+		log_reason("tls-no-tickets", err.text);
+		buf_adds(&message, "NONE");
 	}
-	buf_adds(&message, "TICKETS ");
-	buf_add(&message, buf_span(&text));
-	r = os_fdpass_send(b->sock, buf_span(&message), NULL, 0, b->err);
+	if (os_fdpass_send(b->sock, buf_span(&message), NULL, 0, NULL) == -1)
+		tool_explain("tls-engine has gone");
+	if (text.p != NULL)
+		secret_clear(text.p, text.cap);
 	secret_clear(message.p, message.cap);
-	secret_clear(text.p, text.cap);
 	buf_done(&message);
 	buf_done(&text);
-	return r;
 }
 
 static int
@@ -205,8 +208,6 @@ serve(struct broker *b, struct span message, struct buf *facts)
 {
 	if (span_starts(message, SPAN("CERT ")))
 		return serve_cert(b, message);
-	if (span_eq(message, SPAN("TICKETS")))
-		return serve_tickets(b);
 	if (span_eq(message, SPAN("CLIENT")) && b->o->client_cert != NULL)
 		return serve_client(b);
 	if (span_starts(message, SPAN("FAIL ")))
@@ -227,6 +228,7 @@ broker_run(const struct wrap_options *o, int sock, struct buf *facts,
 	char message[TLSCTL_MESSAGE_MAX];
 	int requests = 0, r = 0;
 
+	send_tickets(&b);
 	while (r == 0) {
 		int64_t left = end - os_clock_ms();
 		int fds[OS_FDPASS_MAX];

@@ -285,8 +285,7 @@ check_quota(struct delivery *v, struct err *err)
 		    size, i + 1, true, &own) == 0)
 			continue;
 		if (own.sys != EDQUOT) {
-			if (err != NULL)
-				*err = own;
+			*err = own;
 			return temporary(err);
 		}
 		tool_explain("quota: %llu bytes more than %llu",

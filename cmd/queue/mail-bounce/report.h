@@ -26,7 +26,7 @@
 struct report {
 	const struct queuefile *q;
 	const struct header *header;         /* of the message */
-	struct span body;                    /* of it, when it is to be returned */
+	struct span body;                    /* of it, when `whole` */
 	bool whole;                          /* return header and body */
 	enum notify_kind kind;
 	const char *id, *hostname;

@@ -19,7 +19,7 @@ struct list_options {
 struct list {
 	const struct list_options *opt;
 	struct queuedir q;
-	char **ids;                  /* NULL-terminated; empty: by --to and so on */
+	char **ids;                  /* NULL-terminated; may be empty */
 	uint64_t n, bytes;           /* messages and their sizes */
 	bool trouble;                /* one could not be done */
 };

@@ -102,6 +102,7 @@ agent_lock(struct agent *a, struct schedule_message *m)
 	m->fd = queuedir_open_message(&a->q, QUEUEDIR_WORK, m->id, true, &err);
 	if (m->fd != -1)
 		r = queuedir_lock(&a->q, QUEUEDIR_WORK, m->id, m->fd, &err);
+	m->busy = r == 0;
 	if (r == 1)
 		return 1;
 	if (r == -1 && err.kind == ERR_DATA)
@@ -315,7 +316,7 @@ idle_ms(const struct agent *a)
 	/* The clock may be set: look at it now and then. */
 	if (m != NULL && m->due - a->now < left)
 		left = m->due - a->now;
-	if (a->removed && left > 1)
+	if ((a->removed || a->left_some) && left > 1)
 		left = 1;
 	if (a->running >= a->opt->limit ||
 	    a->destinations.waiting >= a->opt->active)

@@ -54,6 +54,7 @@ struct agent {
 	size_t running;
 	int64_t now, started, swept;
 	bool removed;                    /* work/ is to be fsynced */
+	bool left_some;                  /* in new/, for the next turn */
 };
 
 /* Open the queue and note what is in it: 0, or -1 with err. */

@@ -1,6 +1,7 @@
 /* look - what is in the queue, and what is to be done for it now.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,6 +31,50 @@ note_name(void *arg, const char *id, const struct stat *st)
 	return 0;
 }
 
+/* "ID.f1", ".w1", ".s1" are reports about ID (queue(7)). One is not taken before
+ * what it is about knows that it has been queued: were it sent and gone when
+ * queue-run is killed, it would be made again. */
+static bool
+is_early(const struct agent *a, const char *id)
+{
+	struct span s = span_str(id);
+	size_t dot = span_rfind(s, '.');
+	char about[QUEUEDIR_ID_MAX + 1];
+	const struct schedule_message *m;
+
+	/* One that is known already has only been left under two names. */
+	if (dot + 2 >= s.n || memchr("fws", s.p[dot + 1], 3) == NULL ||
+	    schedule_find(&a->schedule, id) != NULL)
+		return false;
+	memcpy(about, id, dot);
+	about[dot] = '\0';
+	m = schedule_find(&a->schedule, about);
+	return m != NULL && (m->fd != -1 || m->busy || (m->at != 0 &&
+	    m->due <= (a->opt->once ? a->started : a->now)));
+}
+
+/* Move it to work/: 1, 0 leave it for the next turn, -1 with err. When the name is
+ * in work/, too, either a crash left both or queue-list, which has the lock, is
+ * about to remove that one: removing the other meanwhile would lose the message. */
+static int
+take(struct agent *a, char id[QUEUEDIR_ID_MAX + 1], struct err *err)
+{
+	struct stat st;
+	int fd = -1, r = 1;
+
+	if (fstatat(a->q.dirs[QUEUEDIR_WORK], id, &st, AT_SYMLINK_NOFOLLOW) ==
+	    0)
+		fd = queuedir_open_message(&a->q, QUEUEDIR_NEW, id, true, err);
+	if (fd != -1)
+		r = queuedir_lock(&a->q, QUEUEDIR_NEW, id, fd, err);
+	if (r == 1 && queuedir_move(&a->q, id, QUEUEDIR_NEW, QUEUEDIR_WORK,
+	    err) == -1)
+		r = -1;
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
 /* Names are collected first: what readdir says of a directory that is being
  * changed is not promised. */
 void
@@ -39,17 +84,25 @@ look_new(struct agent *a)
 	struct schedule_message *m;
 	struct err err = ERR_INIT;
 	size_t i;
+	int got;
 
 	if (queuedir_each(&a->q, QUEUEDIR_NEW, note_name, &names, &err) == -1)
 		agent_log("error", "-", err.text);
+	a->left_some = false;
 	for (i = 0; i < names.n; i++) {
-		if (queuedir_move(&a->q, names.ids[i], QUEUEDIR_NEW,
-		    QUEUEDIR_WORK, &err) == -1) {
-			if (err.sys != ENOENT)
-				agent_log("error", names.ids[i], err.text);
+		got = is_early(a, names.ids[i]) ? 0 :
+		    take(a, names.ids[i], &err);
+		if (got == -1 && err.sys != ENOENT)
+			agent_log("error", names.ids[i], err.text);
+		a->left_some |= got == 0;
+		if (got != 1)
 			continue;
-		}
-		m = schedule_add(&a->schedule, names.ids[i]);
+		/* One that we know comes from queue-list --requeue. */
+		m = schedule_find(&a->schedule, names.ids[i]);
+		if (m != NULL)
+			m->by_hand = true;
+		else
+			m = schedule_add(&a->schedule, names.ids[i]);
 		if (m->waiting + m->running > 0 || m->fd != -1)
 			m->look_again = true;
 		else
@@ -88,6 +141,9 @@ make_jobs(struct agent *a, struct schedule_message *m, const uint32_t *rcpts,
 	struct destination *to = destinations_get(&a->destinations, name);
 	size_t i, most = (size_t)a->opt->recipients;
 
+	/* Whoever flushes it knows that the host is back. */
+	if (m->by_hand)
+		to->dead_until = 0;
 	if (destinations_is_dead(to, a->now)) {
 		if (m->later == 0 || to->dead_until < m->later)
 			m->later = to->dead_until;
@@ -158,6 +214,7 @@ look_message(struct agent *a, struct schedule_message *m)
 	m->look_again = false;
 	queuefile_init(&q);
 	if (read_message(a, m, &q, &later) == -1) {
+		m->busy = later;
 		if (later)
 			schedule_set(&a->schedule, m,
 			    a->now + AGENT_BUSY_SECONDS);
@@ -167,6 +224,7 @@ look_message(struct agent *a, struct schedule_message *m)
 		/* One that is too old, but was never tried, is tried. */
 		if (!agent_is_expired(a, &q) || q.rcpts[0].attempts == 0)
 			sort_out(a, m, &q);
+		m->by_hand = false;
 		if (agent_is_expired(a, &q))
 			m->later = 0;
 		if (m->waiting == 0)

@@ -138,6 +138,18 @@ plan(struct agent *a, struct schedule_message *m, int64_t when)
 	schedule_set(&a->schedule, m, m->look_again ? 0 : when);
 }
 
+/* Something went wrong. A report may be in new/ already, and stays there (look.c)
+ * until that has been found out. So the file's time, which the next queue-run
+ * would go by, is left as it is: now, or past. */
+static void
+try_again(struct agent *a, struct schedule_message *m)
+{
+	m->busy = true;
+	agent_unlock(m);
+	schedule_set(&a->schedule, m, m->look_again ? 0 :
+	    a->now + AGENT_BUSY_SECONDS);
+}
+
 static void
 finish(struct agent *a, struct schedule_message *m)
 {
@@ -146,7 +158,7 @@ finish(struct agent *a, struct schedule_message *m)
 	if (queuedir_remove(&a->q, QUEUEDIR_WORK, m->id, &err) == -1 &&
 	    err.sys != ENOENT) {
 		agent_log("error", m->id, err.text);
-		plan(a, m, a->now + AGENT_BUSY_SECONDS);
+		try_again(a, m);
 		return;
 	}
 	a->removed = true;
@@ -161,14 +173,14 @@ settle_locked(struct agent *a, struct schedule_message *m, struct queuefile *q)
 	int told;
 
 	if (has_open(q) && agent_is_expired(a, q) && expire(a, m, q) == -1) {
-		plan(a, m, a->now + AGENT_BUSY_SECONDS);
+		try_again(a, m);
 		return;
 	}
 	told = report(a, m, q);
 	if (told == 1)
 		return;
 	if (told == -1)
-		plan(a, m, a->now + AGENT_BUSY_SECONDS);
+		try_again(a, m);
 	else if (!has_open(q))
 		finish(a, m);
 	else
@@ -211,7 +223,7 @@ settle_message(struct agent *a, struct schedule_message *m)
 		schedule_remove(&a->schedule, m);
 	} else {
 		agent_log("error", m->id, err.text);
-		plan(a, m, a->now + AGENT_BUSY_SECONDS);
+		try_again(a, m);
 	}
 	queuefile_done(&q);
 }
@@ -227,7 +239,7 @@ settle_told(struct agent *a, struct schedule_message *m,
 
 	if (!queued) {
 		agent_log("error", m->id, "a report could not be queued");
-		plan(a, m, a->now + AGENT_BUSY_SECONDS);
+		try_again(a, m);
 		return;
 	}
 	queuefile_init(&q);
@@ -241,5 +253,5 @@ settle_told(struct agent *a, struct schedule_message *m,
 	if (r == 0 && fsync(m->fd) == 0)
 		settle_message(a, m);
 	else
-		plan(a, m, a->now + AGENT_BUSY_SECONDS);
+		try_again(a, m);
 }

@@ -294,6 +294,10 @@ tell(const struct agent *a, const struct schedule_message *m,
 	c = chain_of((char *const *)(size_t)command.words, -1);
 	c.env = env;
 	c.timeout_ms = (int)a->opt->timeout;
+	/* Nothing comes out there, but the lock stays with the chain, too: were
+	 * this process killed, a chain that goes on would else make the report
+	 * once more when another one has been sent. */
+	c.output_fd = m->fd;
 	c.message_fd = queuedir_open_message(&a->q, QUEUEDIR_WORK, m->id,
 	    false, &err);
 	if (c.message_fd == -1 || chain_run(&c, &result, &err) == -1 ||

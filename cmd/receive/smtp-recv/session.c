@@ -318,6 +318,21 @@ session_end(struct session *s)
 	wr_done(&s->wr);
 }
 
+/* The authenticator counts connections, and refuses every question of one too
+ * many: better told at once than at the first recipient. */
+static bool
+is_one_too_many(struct session *s)
+{
+	struct ask_reply r;
+	bool yes;
+
+	ask_reply_init(&r);
+	yes = s->can_ask && session_ask(s, SPAN("NOOP"), &r) == 0 &&
+	    r.code == 421;
+	ask_reply_done(&r);
+	return yes;
+}
+
 void
 session_greet(struct session *s)
 {
@@ -343,10 +358,15 @@ session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 		return EX_TEMPFAIL;
 	}
 	log_connect(&s);
-	if (gate_connect(&s) == GATE_REFUSE)
+	if (is_one_too_many(&s)) {
+		s.closing = "too many connections";
+		reply_put(&s.wr, REPLY_TOO_MANY_CONNECTIONS,
+		    span_str(opt->hostname));
+	} else if (gate_connect(&s) == GATE_REFUSE) {
 		gate_speak(&s);
-	else
+	} else {
 		session_greet(&s);
+	}
 	while (s.closing == NULL)
 		one_command(&s);
 	if (wr_flush(&s.wr, &s.err) == -1 && s.wr.sys != 0)

@@ -3,6 +3,7 @@
 #include "deliver.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +77,22 @@ take_relay(struct deliver *d, struct err *err)
 	    d->target.name.p);
 }
 
+/* What is written to: the cache of MTA-STS, the record of TLS. */
+static int
+open_files(struct deliver *d, struct err *err)
+{
+	const struct settings *set = d->set;
+
+	if (set->mta_sts != NULL && (d->sts_dir = open(set->mta_sts, O_RDONLY |
+	    O_DIRECTORY | O_CLOEXEC)) == -1)
+		return err_sys(err, "--mta-sts %s", set->mta_sts);
+	if (set->tls_record != NULL && (d->record_fd = open(set->tls_record,
+	    O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0600)) ==
+	    -1)
+		return err_sys(err, "--tls-record %s", set->tls_record);
+	return 0;
+}
+
 int
 deliver_prepare(struct deliver *d, struct settings *set,
     const char *dns_server, struct err *err)
@@ -83,6 +100,7 @@ deliver_prepare(struct deliver *d, struct settings *set,
 	struct policy ignored;
 
 	memset(d, 0, sizeof(*d));
+	d->sts_dir = d->record_fd = -1;
 	d->set = set;
 	d->policies = BUF_INIT(DELIVER_POLICY_MAX);
 	envelope_init(&d->envelope);
@@ -92,7 +110,7 @@ deliver_prepare(struct deliver *d, struct settings *set,
 	if (strcmp(set->family, "64") != 0 && strcmp(set->family, "46") != 0 &&
 	    strcmp(set->family, "6") != 0 && strcmp(set->family, "4") != 0)
 		return err_set(err, ERR_USAGE, "--family is 64, 46, 6 or 4");
-	if (take_hostname(d, err) == -1 ||
+	if (take_hostname(d, err) == -1 || open_files(d, err) == -1 ||
 	    take_resolver(d, dns_server, err) == -1 ||
 	    take_relay(d, err) == -1 || (set->tls_policy != NULL &&
 	    (slurp_file(set->tls_policy, &d->policies, err) == -1 ||
@@ -220,6 +238,38 @@ tell_err(struct report *r, const struct err *err)
 	buf_done(&b);
 }
 
+static int
+confine(const struct deliver *d, struct err *err)
+{
+	unsigned what = OS_STDIO | OS_DNS | OS_PASSFD;
+
+	if (d->sts_dir == -1)
+		return os_confine(what, NULL, 0, err);
+	return os_confine(what | OS_WRITEDIR, &d->sts_dir, 1, err);
+}
+
+/* MTA-STS is for domains whose MX hosts the DNS names, and for which the
+ * administrator has not said otherwise. */
+static void
+heed_sts(struct session *s, const struct deliver *d, const struct target *t,
+    struct sts *sts)
+{
+	const struct sts_ask ask = { d->set, &d->resolver, s->broker,
+		d->sts_dir };
+
+	*sts = (struct sts){ .found = false };
+	tlsrecord_init(&s->record, d->record_fd, t->name);
+	if (d->sts_dir == -1 || d->set->relay != NULL || t->exact ||
+	    s->policy.named || s->policy.level == POLICY_NONE)
+		return;
+	sts_find(sts, &ask, t->name);
+	s->sts = sts;
+	if (sts->found)
+		tlsrecord_policy(&s->record, "sts", sts->kept.text);
+	if (sts->failure != NULL)
+		tlsrecord_put(&s->record, NULL, sts->failure, sts->err.text);
+}
+
 /* The child's work, confined: its exit code. */
 static int
 deliver(const struct deliver *d, int broker)
@@ -232,9 +282,10 @@ deliver(const struct deliver *d, int broker)
 	struct err err = ERR_INIT;
 	struct target t;
 	struct hosts h = { .n = 0 };
+	struct sts sts;
 
 	report_init(&report, &d->envelope, d->set->dry_run);
-	if (os_confine(OS_STDIO | OS_DNS | OS_PASSFD, NULL, 0, &err) == -1 ||
+	if (confine(d, &err) == -1 ||
 	    find_target(d, &t, &err) == -1 ||
 	    policy_find(buf_span(&d->policies), t.name, &s.policy, &err) ==
 	    -1) {
@@ -244,7 +295,9 @@ deliver(const struct deliver *d, int broker)
 	} else if (hosts_find(&h, &d->resolver, &t, d->set, &err) == -1) {
 		tell_err(&report, &err);
 	} else {
+		heed_sts(&s, d, &t, &sts);
 		try_hosts(&s, &h, d->set->hosts);
+		sts_done(&sts);
 	}
 	if (report.first[0] != '\0')
 		(void)dprintf(2, "%s\n", report.first);
@@ -261,7 +314,8 @@ deliver_fork(const struct deliver *d, int *sock_out, struct err *err)
 		return err_sys(err, "socket pair");
 	child = fork();
 	if (child == 0) {
-		const int keep[4] = { 0, 1, 2, pair[1] };
+		const int keep[] = { 0, 1, 2, pair[1], d->sts_dir,
+			d->record_fd };
 
 		os_fds_keep(keep, LENGTH(keep));
 		_exit(deliver(d, pair[1]));

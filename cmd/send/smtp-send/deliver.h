@@ -28,6 +28,7 @@ struct deliver {
 	struct envelope envelope;
 	struct message_facts message;
 	char hostname[256];
+	int sts_dir, record_fd;      /* or -1 */
 };
 
 /* Settle the options and read the files: 0, or -1 with err. */

@@ -149,6 +149,14 @@ find_tlsa(struct session *s, struct sendtls *want, struct pool *pool,
 	return got == 1 ? want->n_tlsa > 0 : got;
 }
 
+/* Does MTA-STS decide about this host? Where there are TLSA records they do,
+ * alone (RFC 8461 2). */
+static bool
+is_enforced(const struct session *s, const struct sendtls *want)
+{
+	return s->sts != NULL && want->n_tlsa == 0 && sts_is_enforced(s->sts);
+}
+
 static bool
 needs_tls(const struct session *s)
 {
@@ -161,6 +169,7 @@ needs_tls(const struct session *s)
 static int
 no_tls(struct session *s, const char *why)
 {
+	tool_explain("no TLS: %s", why);
 	(void)snprintf(s->why, sizeof(s->why), "4.7.4 TLS is wanted, and %s",
 	    why);
 	return 0;
@@ -180,8 +189,10 @@ shake_hands(struct session *s, struct sendtls *want, bool must)
 	want->host = s->c.host->name;
 	want->also = s->policy.match;
 	want->verify = s->policy.level == POLICY_VERIFY ||
-	    s->policy.level == POLICY_DANE ? "full" : "may";
+	    s->policy.level == POLICY_DANE || is_enforced(s, want) ? "full" :
+	    "may";
 	got = sendtls_start(s->broker, s->c.fd, want, plain, &facts, &err);
+	tlsrecord_handshake(&s->record, &s->c, got, &err, buf_span(&facts));
 	buf_done(&facts);
 	if (got == -1) {
 		tool_explain("TLS: %s", err.text);
@@ -194,6 +205,29 @@ shake_hands(struct session *s, struct sendtls *want, bool must)
 	return say_hello(s);
 }
 
+/* There will be no TLS, which is recorded: 1, or 0 when it must be. */
+static int
+miss(struct session *s, bool must, const char *result, const char *why)
+{
+	tlsrecord_put(&s->record, &s->c, result, why);
+	return must ? no_tls(s, why) : 1;
+}
+
+/* A host that the policy does not know: not with `enforce`, and recorded with
+ * `testing`. */
+static bool
+is_misnamed(struct session *s, const struct sendtls *want)
+{
+	if (s->sts == NULL || !s->sts->found || want->n_tlsa > 0 ||
+	    s->sts->policy.mode == STSPOLICY_NONE ||
+	    stspolicy_fits(&s->sts->policy, span_str(s->c.host->name)))
+		return false;
+	if (sts_is_enforced(s->sts))
+		return true;
+	s->record.misnamed = true;
+	return false;
+}
+
 /* 1, 0 or -1 as session_greet. */
 static int
 start_tls(struct session *s, bool plain)
@@ -203,25 +237,35 @@ start_tls(struct session *s, bool plain)
 	struct pool pool;
 	int got, tlsa;
 	bool must = needs_tls(s);
+	size_t i;
 
 	if (s->policy.level == POLICY_NONE && !must)
 		return 1;
 	pool_init(&pool);
+	tlsrecord_host(&s->record);
 	tlsa = find_tlsa(s, &want, &pool, &err);
-	must = must || tlsa == 1;
+	must = must || tlsa == 1 || is_enforced(s, &want);
+	for (i = 0; i < want.n_tlsa; i++)
+		tlsrecord_policy(&s->record, "tlsa", span_str(want.tlsa[i]));
 	if (tlsa == -1)
-		got = lost(s, &err);
+		got = miss(s, true, "dnssec-invalid", err.text);
 	else if (s->policy.level == POLICY_DANE && tlsa == 0)
-		got = no_tls(s, "there are no TLSA records");
+		got = miss(s, true, "dane-required", "there are no TLSA "
+		    "records");
+	else if (is_misnamed(s, &want))
+		got = miss(s, true, "validation-failure", "the host is not in "
+		    "the domain's MTA-STS policy");
 	else if (plain && !must)
 		got = 1;
 	else if ((s->caps & CAP_STARTTLS) == 0)
-		got = must ? no_tls(s, "the server does not offer it") : 1;
+		got = miss(s, must, "starttls-not-supported", "the server does "
+		    "not offer it");
 	else if (connection_ask(&s->c, SPAN("STARTTLS"), s->set->command_ms,
 	    &err) == -1)
 		got = lost(s, &err);
 	else if (s->c.reply.code != 220)
-		got = must ? no_tls(s, "the server refuses it") : 1;
+		got = miss(s, must, "starttls-not-supported", "the server "
+		    "refuses it");
 	else
 		got = shake_hands(s, &want, must);
 	pool_done(&pool);

@@ -34,8 +34,8 @@ struct hosts {
 	uint16_t port;
 };
 
-/* What is to be reached: "domain", "[host]", "[address]", each with ":port" where
- * the administrator says it. */
+/* What is to be reached: "domain", "[host]", "[address]", each with ":port"
+ * where the administrator says so. */
 struct target {
 	struct span name;
 	bool exact;                  /* no MX */

@@ -41,6 +41,8 @@ static const struct option_row rows[] = {
 	    "addresses that are tried; default 5" },
 	{ "lmtp", '\0', OPTION_FLAG, OPTION(lmtp), 0, 0, NULL,
 	    "speak LMTP to the relay" },
+	{ "mta-sts", '\0', OPTION_DIR, OPTION(mta_sts), 0, 0, "DIRECTORY",
+	    "heed MTA-STS policies, and keep them there" },
 	{ "no-pipelining", '\0', OPTION_FLAG, OPTION(no_pipelining), 0, 0,
 	    NULL, "one command at a time" },
 	{ "port", '\0', OPTION_NUMBER, OPTION(port), 1, 65535, "PORT",
@@ -49,14 +51,20 @@ static const struct option_row rows[] = {
 	    "send everything there; [host] for no MX" },
 	{ "source", '\0', OPTION_LIST, OPTION(source), 0, 0, "ADDRESS",
 	    "to send from; one IPv4 and one IPv6" },
+	{ "sts-port", '\0', OPTION_NUMBER, OPTION(sts_port), 1, 65535,
+	    "PORT", "where policies are fetched; default 443" },
 	{ "tls", '\0', OPTION_STRING, OPTION(tls), 0, 0, "LEVEL",
 	    "none, may (default), encrypt, dane or verify" },
 	{ "tls-policy", '\0', OPTION_FILE, OPTION(tls_policy), 0, 0, "FILE",
 	    "lines \"domain level [match=name]\"" },
+	{ "tls-record", '\0', OPTION_STRING, OPTION(tls_record), 0, 0,
+	    "FILE", "append how TLS went, for tls-report" },
+	{ "verp", '\0', OPTION_FLAG, OPTION(verp), 0, 0, NULL,
+	    "name the recipient in the sender: list+ann=a.org@" },
 };
 
 static const struct tool tool = { "smtp-send", TOOL_SINK,
-	"[-enVh] [--relay host[:port]] [option ...]", "STARTTLS DANE", rows,
+	"[-enVh] [--relay host[:port]] [option ...]", "STARTTLS DANE MTA-STS", rows,
 	LENGTH(rows) };
 
 /* The confined half reports; its exit code is ours. */
@@ -78,16 +86,18 @@ int
 main(int argc, char **argv)
 {
 	struct settings set = { .tls = "may", .family = "64", .port = 25,
+		.sts_port = 443,
 		.hosts = 5, .connect_ms = 30000, .greeting_ms = 300000,
 		.command_ms = 300000, .end_ms = 600000 };
+	const char *route = getenv("SMTP_ROUTE");
 	struct err err = ERR_INIT;
 	struct deliver d;
 
 	tool_init(&tool);
 	if (*tool_options(argc, argv, &set) != NULL)
 		tool_exit(EX_TEMPFAIL, "nothing can follow smtp-send");
-	if (getenv("SMTP_ROUTE") != NULL && *getenv("SMTP_ROUTE") != '\0')
-		set.relay = getenv("SMTP_ROUTE");
+	if (route != NULL && *route != '\0')
+		set.relay = route;
 	if (deliver_prepare(&d, &set, getenv("DNS_SERVER"), &err) == -1)
 		tool_die(&err);
 	tool_checked(&set);

@@ -34,7 +34,7 @@ read_policy(struct span rest, struct policy *out)
 {
 	struct span word;
 
-	*out = (struct policy){ POLICY_MAY, { NULL, 0 } };
+	*out = (struct policy){ POLICY_MAY, { NULL, 0 }, false };
 	if (!span_word(&rest, &word) || policy_level(word, &out->level) == -1)
 		return -1;
 	while (span_word(&rest, &word)) {
@@ -63,9 +63,11 @@ policy_find(struct span file, struct span domain, struct policy *out,
 			return err_set(err, ERR_USAGE, "TLS policy, line %u: "
 			    "domain none|may|encrypt|dane|verify [match=name]",
 			    n);
-		if (!found && fits(word, domain))
-			*out = p;
-		found = found || fits(word, domain);
+		if (found || !fits(word, domain))
+			continue;
+		found = true;
+		*out = p;
+		out->named = !span_eq(word, SPAN("*"));
 	}
 	return 0;
 }

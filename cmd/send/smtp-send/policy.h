@@ -3,6 +3,8 @@
 #ifndef POLICY_H
 #define POLICY_H
 
+#include <stdbool.h>
+
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/span.h"
@@ -19,6 +21,7 @@ struct policy {
 	enum policy_level level;
 	struct span match;       /* a name the certificate may have besides the
 	                          * host's, or empty */
+	bool named;              /* by a line for it, not "*" */
 };
 
 /* The level's name read: 0 or -1. */

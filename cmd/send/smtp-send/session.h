@@ -15,6 +15,8 @@
 #include "policy.h"
 #include "report.h"
 #include "settings.h"
+#include "sts.h"
+#include "tlsrecord.h"
 
 /* What the server offers (EHLO). */
 enum capability {
@@ -48,6 +50,8 @@ struct session {
 	bool verified;           /* and the server is who it should be */
 	const struct credentials *credentials;   /* or NULL */
 	struct policy policy;
+	const struct sts *sts;   /* MTA-STS, or NULL: not heeded */
+	struct tlsrecord record; /* how TLS went */
 	int broker;              /* starts TLS engines */
 	const struct resolver *resolver;
 	/* why this host was left: for the report when it was the last */

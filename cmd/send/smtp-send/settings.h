@@ -10,10 +10,11 @@
 
 struct settings {
 	const char *relay, *hostname, *auth, *tls, *tls_policy, *ca, *family;
+	const char *mta_sts, *tls_record;
 	struct option_list source;
-	uint64_t port, hosts;
+	uint64_t port, hosts, sts_port;
 	uint64_t connect_ms, greeting_ms, command_ms, end_ms;
-	bool lmtp, dry_run, no_pipelining;
+	bool lmtp, dry_run, no_pipelining, verp;
 };
 
 #endif

@@ -80,14 +80,46 @@ wants_utf8(const struct envelope *e)
 	return false;
 }
 
+/* The sender with the recipient in it, list+ann=a.org@lists.org, so that a
+ * bounce says whom it is about. Where that would be too long, as it was. */
 static void
-write_mail(const struct session *s, struct buf *out)
+write_verp(const struct envelope *e, size_t i, struct buf *out)
+{
+	const struct address *rcpt = &e->rcpts[i].address;
+	struct buf text = BUF_INIT(ADDRESS_LOCAL_MAX + ADDRESS_DOMAIN_MAX + 1);
+	struct address a = e->sender;
+
+	buf_add(&text, address_local(&e->sender));
+	buf_addc(&text, '+');
+	buf_add(&text, address_local(rcpt));
+	buf_addc(&text, '=');
+	buf_add(&text, address_domain(rcpt));
+	if (buf_ok(&text) && text.len <= ADDRESS_LOCAL_MAX) {
+		a.local_n = text.len;
+		a.utf8 = a.utf8 || rcpt->utf8;
+		buf_addc(&text, '@');
+		buf_add(&text, address_domain(&e->sender));
+		if (buf_ok(&text)) {
+			a.n = text.len;
+			memcpy(a.text, text.p, text.len + 1);
+		}
+	}
+	address_write(out, a.n == text.len ? &a : &e->sender);
+	buf_done(&text);
+}
+
+/* `i` is the transaction's first recipient. */
+static void
+write_mail(const struct session *s, size_t i, struct buf *out)
 {
 	const struct envelope *e = s->envelope;
 	struct span ignored;
 
 	buf_adds(out, "MAIL FROM:<");
-	address_write(out, &e->sender);
+	if (s->set->verp && !address_is_null(&e->sender))
+		write_verp(e, i, out);
+	else
+		address_write(out, &e->sender);
 	buf_addc(out, '>');
 	if ((s->caps & CAP_SIZE) != 0)
 		buf_addf(out, " SIZE=%llu",
@@ -144,7 +176,7 @@ send_next(struct session *s, const struct transaction *t)
 	struct buf b = BUF_INIT(4096);
 
 	if (t->sent == 0)
-		write_mail(s, &b);
+		write_mail(s, t->rcpts[0], &b);
 	else if (t->sent <= t->n)
 		write_rcpt(s, t->rcpts[t->sent - 1], &b);
 	else
@@ -367,9 +399,15 @@ transact(struct session *s)
 
 	t.rcpts = mem_alloc((e->n + 1) * sizeof(*t.rcpts));
 	t.accepted = mem_zero(e->n + 1, sizeof(*t.accepted));
-	for (i = 0; i < e->n; i++)
-		if (s->report->words[i] == RESULT_NONE)
+	for (i = 0; i < e->n; i++) {
+		if (s->report->words[i] != RESULT_NONE)
+			continue;
+		/* VERP: each in a transaction of its own */
+		if (s->set->verp && t.n == 1)
+			t.too_many = true;
+		else
 			t.rcpts[t.n++] = i;
+	}
 	got = send_commands(s, &t);
 	if (got == 0)
 		got = send_data(s, &t);

@@ -8,7 +8,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "os/page.h"
 #include "tap.h"
 
 static void
@@ -90,45 +89,9 @@ test_environment(void)
 	tap_ok(!starttls_from_environment(&s), "not a number");
 }
 
-static void
-test_facts(void)
-{
-	struct buf facts = BUF_INIT(STARTTLS_FACTS_MAX);
-	struct err err = ERR_INIT;
-	struct os_page page;
-
-	(void)unsetenv("SSLFACTSFD");
-	(void)unsetenv("SSL_PROTOCOL");
-	tap_ok(starttls_facts(&facts, &err) == 0 && facts.len == 0,
-	    "no TLS, no facts");
-	(void)setenv("SSL_PROTOCOL", "TLSv1.3", 1);
-	(void)setenv("SSL_CLIENT_VERIFY", "SUCCESS", 1);
-	tap_ok(starttls_facts(&facts, &err) == 1, "implicit TLS: the variables");
-	tap_is(starttls_fact(&facts, "SSL_CLIENT_VERIFY"), SPAN("SUCCESS"),
-	    "  one of them");
-	if (os_page_open(&page, STARTTLS_FACTS_MAX, &err) == -1)
-		return;
-	name_fd("SSLFACTSFD", page.reader);
-	tap_ok(starttls_facts(&facts, &err) == 0 && facts.len == 0,
-	    "STARTTLS, not yet: nothing, whatever the variables say");
-	tap_ok(os_page_fill(&page, SPAN("SSL_PROTOCOL=x\0SSL_CLIENT_VERIFY="
-	    "NONE\0")) && starttls_facts(&facts, &err) == 1, "then: the page");
-	tap_is(starttls_fact(&facts, "SSL_CLIENT_VERIFY"), SPAN("NONE"),
-	    "  one of them");
-	tap_ok(starttls_facts(&facts, &err) == 1 &&
-	    facts.len == sizeof("SSL_PROTOCOL=x") +
-	    sizeof("SSL_CLIENT_VERIFY=NONE"), "asked again: the same");
-	name_fd("SSLFACTSFD", 999);
-	tap_ok(starttls_facts(&facts, &err) == -1,
-	    "a descriptor that is not there is an error, and no \"none\"");
-	(void)unsetenv("SSLFACTSFD");
-	buf_done(&facts);
-}
-
 int
 main(void)
 {
-	test_facts();
 	test_exchange();
 	test_environment();
 	return tap_done();

@@ -232,7 +232,7 @@ test_names(void)
 	struct box *b;
 	struct stat st;
 	char zeros[64] = { 0 };
-	int fd, message;
+	int fd, message = -1;
 
 	settle();
 	b = open_box(BOX_WRITE | BOX_LAZY);

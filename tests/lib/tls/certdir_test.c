@@ -28,7 +28,10 @@ static const struct {
 	{ { "..", 2 }, NULL },
 	{ { "a..b", 4 }, NULL },
 	{ { ".a", 2 }, NULL },
-	{ { "a.", 2 }, NULL },
+	{ { "a.", 2 }, "a" },
+	{ { "MX.Example.org.", 15 }, "mx.example.org" },
+	{ { "a..", 3 }, NULL },
+	{ { "127.0.0.1.", 10 }, NULL },
 	{ { "a/b", 3 }, NULL },
 	{ { "../a", 4 }, NULL },
 	{ { "a\0b", 3 }, NULL },
@@ -101,6 +104,16 @@ touch(const char *path)
 }
 
 static void
+remove_all(const char *dir)
+{
+	char command[100];
+
+	(void)snprintf(command, sizeof(command), "rm -rf %s", dir);
+	if (chdir("/") == -1 || system(command) != 0)
+		perror(dir);
+}
+
+static void
 test_folders(void)
 {
 	char dir[] = "/tmp/certdir_test.XXXXXX";
@@ -140,6 +153,7 @@ test_folders(void)
 	}
 	tap_ok(certdir_open(at, "many", &f, &err) == -1, "too many pairs");
 	close(at);
+	remove_all(dir);
 }
 
 int

@@ -52,6 +52,7 @@ test_pair(int in, int out, int far_in, int far_out, const char *kind)
 	tap_ok(i < 100 && (n.sys == EPIPE || n.sys == ECONNRESET),
 	    "nobody reads: an error, and no signal");
 	BIO_free(b);
+	netbio_done(&n);
 }
 
 int

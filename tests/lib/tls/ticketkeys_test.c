@@ -116,6 +116,7 @@ test_file(void)
 	tap_ok(ticketkeys_load("keys", NOW, &text, &err) == -1,
 	    "and a symbolic link");
 	(void)unlink("keys");
+	(void)rmdir(dir);
 	buf_done(&text);
 }
 
