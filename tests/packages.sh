@@ -24,7 +24,7 @@ demo='ucspi-tcp openssl curl ca-certificates spamassassin spamd spamc'
 check='perl bmake clang mandoc ucspi-tcp openbsd-inetd slapd ldap-utils
 spamassassin spamd spamc clamav-daemon postfix dovecot-imapd dovecot-pop3d
 dovecot-lmtpd mutt isync libsasl2-modules fetchmail curl swaks msmtp gsasl libauthen-sasl-perl python3 python3-dkim python3-lmdb
-opendkim opendkim-tools openssl strace socat lsof procps stunnel4 fail2ban'
+opendkim opendkim-tools openssl strace socat lsof procps stunnel4 fail2ban postgrey'
 bench='postfix dovecot-imapd ucspi-tcp strace python3 stunnel4 openssl'
 lint='clang-tidy cppcheck mandoc shellcheck'
 unpack_check='xinetd'

@@ -345,33 +345,47 @@ $(O)/light/cmd/receive/sendmail/main.o: cmd/receive/sendmail/main.c lib/base/too
 	@$(COMPILE_LIGHT) cmd/receive/sendmail/main.c
 $(O)/light/cmd/receive/sendmail/take.o: cmd/receive/sendmail/take.c cmd/receive/sendmail/take.h lib/base/attr.h lib/base/err.h cmd/receive/sendmail/flags.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/io/rd.h lib/link/amend.h lib/io/stage.h lib/mime/addrs.h lib/mime/header.h lib/os/tmpfd.h lib/smtp/dsnparam.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/sendmail/take.c
-$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/secret.h lib/conn/starttls.h lib/sasl/offer.h cmd/receive/smtp-recv/session.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/addresses.o: cmd/receive/smtp-recv/addresses.c cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/addresses.c
+$(O)/light/cmd/receive/smtp-recv/auth.o: cmd/receive/smtp-recv/auth.c lib/auth/askbind.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/secret.h lib/conn/starttls.h lib/sasl/offer.h cmd/receive/smtp-recv/session.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/auth.c
-$(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/err.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/chunk.o: cmd/receive/smtp-recv/chunk.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/chunk.c
-$(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c cmd/receive/smtp-recv/params.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/commands.o: cmd/receive/smtp-recv/commands.c cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h cmd/receive/smtp-recv/params.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/commands.c
-$(O)/light/cmd/receive/smtp-recv/data.o: cmd/receive/smtp-recv/data.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/data.o: cmd/receive/smtp-recv/data.c cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/smtp/dotdata.h lib/smtp/hops.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/data.c
-$(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/deliver.o: cmd/receive/smtp-recv/deliver.c cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h cmd/receive/smtp-recv/runner.h cmd/receive/smtp-recv/gate/keeper.h lib/link/chain.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/deliver.c
-$(O)/light/cmd/receive/smtp-recv/intake.o: cmd/receive/smtp-recv/intake.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h cmd/receive/smtp-recv/runner.h lib/link/chain.h lib/smtp/trace.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/etrn.o: cmd/receive/smtp-recv/etrn.c cmd/receive/smtp-recv/gate/keeper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/rules/rulelist.h lib/rules/rulereply.h cmd/receive/smtp-recv/runner.h lib/link/chain.h lib/os/cred.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/etrn.c
+$(O)/light/cmd/receive/smtp-recv/gate/gate.o: cmd/receive/smtp-recv/gate/gate.c cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h lib/base/mem.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/gate/gate.c
+$(O)/light/cmd/receive/smtp-recv/gate/gateask.o: cmd/receive/smtp-recv/gate/gateask.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/receive/smtp-recv/gate/keeper.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/rules/rulelist.h lib/rules/rulereply.h lib/link/chain.h lib/os/cred.h lib/base/tool.h lib/base/option.h cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/io/rd.h lib/io/wr.h lib/base/log.h cmd/receive/smtp-recv/options.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h cmd/receive/smtp-recv/gate/lookup.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/gate/gateask.c
+$(O)/light/cmd/receive/smtp-recv/gate/keeper.o: cmd/receive/smtp-recv/gate/keeper.c cmd/receive/smtp-recv/gate/keeper.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/rules/rulelist.h lib/rules/rulereply.h lib/base/log.h lib/link/chain.h lib/os/cred.h lib/os/clock.h lib/os/fdpass.h lib/rules/rulecount.h lib/rules/rulepolicy.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/gate/keeper.c
+$(O)/light/cmd/receive/smtp-recv/gate/lookup.o: cmd/receive/smtp-recv/gate/lookup.c cmd/receive/smtp-recv/gate/lookup.h lib/base/attr.h lib/base/err.h lib/rules/rulejudge.h lib/base/buf.h lib/base/span.h lib/rules/ruledns.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/base/log.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/io/slurp.h lib/os/confine.h lib/os/fdpass.h lib/os/fds.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/gate/lookup.c
+$(O)/light/cmd/receive/smtp-recv/gate/simulate.o: cmd/receive/smtp-recv/gate/simulate.c cmd/receive/smtp-recv/gate/simulate.h cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/rules/rulelist.h lib/base/num.h cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h lib/rules/ruleaudit.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/gate/simulate.c
+$(O)/light/cmd/receive/smtp-recv/intake.o: cmd/receive/smtp-recv/intake.c cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/wr.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/dotdata.h lib/smtp/hops.h cmd/receive/smtp-recv/gate/gate.h lib/rules/rulejudge.h lib/rules/rulereply.h lib/os/clock.h cmd/receive/smtp-recv/runner.h cmd/receive/smtp-recv/gate/keeper.h lib/link/chain.h lib/smtp/trace.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/intake.c
-$(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/main.o: cmd/receive/smtp-recv/main.c lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/base/num.h lib/base/tool.h lib/base/option.h lib/conn/facts.h lib/conn/cidr.h cmd/receive/smtp-recv/gate/lookup.h lib/rules/rulejudge.h lib/rules/ruledns.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h cmd/receive/smtp-recv/gate/simulate.h cmd/receive/smtp-recv/options.h cmd/receive/smtp-recv/runner.h cmd/receive/smtp-recv/gate/keeper.h lib/link/chain.h cmd/receive/smtp-recv/session.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/main.c
-$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/conn/cidr.h lib/io/slurp.h lib/smtp/address.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/options.o: cmd/receive/smtp-recv/options.c cmd/receive/smtp-recv/options.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/rules/rulelist.h cmd/receive/smtp-recv/gate/simulate.h lib/io/slurp.h lib/smtp/address.h lib/rules/rulecheck.h lib/smtp/envelope.h lib/io/wr.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/options.c
-$(O)/light/cmd/receive/smtp-recv/params.o: cmd/receive/smtp-recv/params.c cmd/receive/smtp-recv/params.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/base/num.h lib/smtp/dsnparam.h lib/smtp/param.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/params.o: cmd/receive/smtp-recv/params.c cmd/receive/smtp-recv/params.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/base/num.h lib/smtp/dsnparam.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/params.c
 $(O)/light/cmd/receive/smtp-recv/recipients.o: cmd/receive/smtp-recv/recipients.c cmd/receive/smtp-recv/recipients.h lib/base/span.h lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/recipients.c
-$(O)/light/cmd/receive/smtp-recv/runner.o: cmd/receive/smtp-recv/runner.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/link/chain.h lib/os/cred.h lib/base/log.h lib/os/fdpass.h lib/os/tmpfd.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/runner.o: cmd/receive/smtp-recv/runner.c cmd/receive/smtp-recv/runner.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/receive/smtp-recv/gate/keeper.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/rules/rulelist.h lib/rules/rulereply.h lib/link/chain.h lib/os/cred.h lib/base/log.h lib/os/fdpass.h lib/os/tmpfd.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/runner.c
-$(O)/light/cmd/receive/smtp-recv/session.o: cmd/receive/smtp-recv/session.c cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h lib/os/confine.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/session.o: cmd/receive/smtp-recv/session.c cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h cmd/receive/smtp-recv/gate/gate.h lib/rules/rulejudge.h lib/rules/rulereply.h cmd/receive/smtp-recv/intake.h lib/io/spool.h lib/io/stage.h lib/smtp/dotdata.h lib/smtp/hops.h lib/os/clock.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/session.c
-$(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/tls.o: cmd/receive/smtp-recv/tls.c lib/base/num.h lib/base/attr.h lib/base/span.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/log.h lib/conn/cidr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/tls.c
-$(O)/light/cmd/receive/smtp-recv/xclient.o: cmd/receive/smtp-recv/xclient.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/cidr.h lib/base/err.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
+$(O)/light/cmd/receive/smtp-recv/xclient.o: cmd/receive/smtp-recv/xclient.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/num.h lib/conn/cidr.h lib/base/err.h cmd/receive/smtp-recv/gate/gate.h cmd/receive/smtp-recv/session.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h cmd/receive/smtp-recv/options.h lib/base/tool.h lib/base/option.h lib/rules/rulefile.h lib/rules/rule.h lib/rules/ruledns.h lib/rules/rulelist.h lib/smtp/command.h lib/smtp/address.h lib/smtp/envelope.h lib/smtp/reply.h cmd/receive/smtp-recv/recipients.h lib/rules/rulejudge.h lib/rules/rulereply.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/smtp-recv/xclient.c
 $(O)/light/cmd/send/smtp-send/connection.o: cmd/send/smtp-send/connection.c cmd/send/smtp-send/connection.h lib/base/attr.h lib/base/err.h cmd/send/smtp-send/hosts.h lib/base/pool.h lib/base/span.h lib/dns/resolver.h lib/dns/dnsmsg.h lib/base/buf.h cmd/send/smtp-send/settings.h lib/base/option.h lib/io/rd.h lib/io/wr.h lib/send/smtpreply.h lib/base/tool.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/send/smtp-send/connection.c
@@ -1073,6 +1087,58 @@ $(O)/light/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/route/srs.c
 $(O)/full/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h $(O)/machine
 	@$(COMPILE_FULL) lib/route/srs.c
+$(O)/light/lib/rules/rule.o: lib/rules/rule.c lib/rules/rule.h lib/base/pool.h lib/base/span.h lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rule.c
+$(O)/full/lib/rules/rule.o: lib/rules/rule.c lib/rules/rule.h lib/base/pool.h lib/base/span.h lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rule.c
+$(O)/light/lib/rules/rulearg.o: lib/rules/rulearg.c lib/rules/rulearg.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/base/num.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulearg.c
+$(O)/full/lib/rules/rulearg.o: lib/rules/rulearg.c lib/rules/rulearg.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/base/num.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulearg.c
+$(O)/light/lib/rules/ruleaudit.o: lib/rules/ruleaudit.c lib/rules/ruleaudit.h lib/rules/rulefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/rules/rulejudge.h lib/rules/rulereply.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/ruleaudit.c
+$(O)/full/lib/rules/ruleaudit.o: lib/rules/ruleaudit.c lib/rules/ruleaudit.h lib/rules/rulefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/rules/rulejudge.h lib/rules/rulereply.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/ruleaudit.c
+$(O)/light/lib/rules/rulecheck.o: lib/rules/rulecheck.c lib/rules/rulecheck.h lib/base/attr.h lib/base/err.h lib/rules/rule.h lib/base/pool.h lib/base/span.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/base/num.h lib/rules/rulefile.h lib/rules/rulepolicy.h lib/rules/rulereply.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulecheck.c
+$(O)/full/lib/rules/rulecheck.o: lib/rules/rulecheck.c lib/rules/rulecheck.h lib/base/attr.h lib/base/err.h lib/rules/rule.h lib/base/pool.h lib/base/span.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/base/num.h lib/rules/rulefile.h lib/rules/rulepolicy.h lib/rules/rulereply.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulecheck.c
+$(O)/light/lib/rules/rulecount.o: lib/rules/rulecount.c lib/rules/rulecount.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/rules/rule.h lib/base/pool.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/auth/table.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulecount.c
+$(O)/full/lib/rules/rulecount.o: lib/rules/rulecount.c lib/rules/rulecount.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/rules/rule.h lib/base/pool.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/auth/table.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulecount.c
+$(O)/light/lib/rules/ruledns.o: lib/rules/ruledns.c lib/rules/ruledns.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h lib/base/num.h lib/dns/dnsmsg.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/ruledns.c
+$(O)/full/lib/rules/ruledns.o: lib/rules/ruledns.c lib/rules/ruledns.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h lib/base/num.h lib/dns/dnsmsg.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/ruledns.c
+$(O)/light/lib/rules/rulefile.o: lib/rules/rulefile.c lib/rules/rulefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/base/mem.h lib/io/slurp.h lib/rules/rulearg.h lib/rules/rulecheck.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulefile.c
+$(O)/full/lib/rules/rulefile.o: lib/rules/rulefile.c lib/rules/rulefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/base/mem.h lib/io/slurp.h lib/rules/rulearg.h lib/rules/rulecheck.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulefile.c
+$(O)/light/lib/rules/rulejudge.o: lib/rules/rulejudge.c lib/rules/rulejudge.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/rules/ruledns.h lib/base/err.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/rules/rulecheck.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulejudge.c
+$(O)/full/lib/rules/rulejudge.o: lib/rules/rulejudge.c lib/rules/rulejudge.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/rules/ruledns.h lib/base/err.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/rules/rulecheck.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulejudge.c
+$(O)/light/lib/rules/rulelist.o: lib/rules/rulelist.c lib/rules/rulelist.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulelist.c
+$(O)/full/lib/rules/rulelist.o: lib/rules/rulelist.c lib/rules/rulelist.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/mem.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulelist.c
+$(O)/light/lib/rules/rulelookup.o: lib/rules/rulelookup.c lib/rules/rulelookup.h lib/rules/rulejudge.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/rules/ruledns.h lib/base/err.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/base/mem.h lib/dns/dnsmsg.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulelookup.c
+$(O)/full/lib/rules/rulelookup.o: lib/rules/rulelookup.c lib/rules/rulelookup.h lib/rules/rulejudge.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/rules/ruledns.h lib/base/err.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/base/mem.h lib/dns/dnsmsg.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulelookup.c
+$(O)/light/lib/rules/rulepolicy.o: lib/rules/rulepolicy.c lib/rules/rulepolicy.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/rules/rulereply.h lib/base/num.h lib/io/rd.h lib/io/wr.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulepolicy.c
+$(O)/full/lib/rules/rulepolicy.o: lib/rules/rulepolicy.c lib/rules/rulepolicy.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/rules/rulereply.h lib/base/num.h lib/io/rd.h lib/io/wr.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulepolicy.c
+$(O)/light/lib/rules/rulereply.o: lib/rules/rulereply.c lib/rules/rulereply.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/rulereply.c
+$(O)/full/lib/rules/rulereply.o: lib/rules/rulereply.c lib/rules/rulereply.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/err.h lib/base/num.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/rulereply.c
+$(O)/light/lib/rules/ruletest.o: lib/rules/ruletest.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/rules/rulejudge.h lib/rules/ruledns.h lib/base/err.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/rules/rulelookup.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/rules/ruletest.c
+$(O)/full/lib/rules/ruletest.o: lib/rules/ruletest.c lib/dns/dnsmsg.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/rules/rulejudge.h lib/rules/ruledns.h lib/base/err.h lib/conn/cidr.h lib/rules/rulefile.h lib/base/pool.h lib/rules/rule.h lib/rules/rulelist.h lib/rules/rulereply.h lib/rules/rulelookup.h $(O)/machine
+	@$(COMPILE_FULL) lib/rules/ruletest.c
 $(O)/full/lib/sasl/crammd5.o: lib/sasl/crammd5.c lib/sasl/crammd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/os/clock.h lib/os/random.h lib/sasl/saslmac.h lib/sasl/saslprep.h lib/text/hex.h $(O)/machine
 	@$(COMPILE_FULL) lib/sasl/crammd5.c
 $(O)/full/lib/sasl/digestmd5.o: lib/sasl/digestmd5.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h lib/sasl/saslmac.h lib/text/hex.h $(O)/machine
@@ -1653,6 +1719,18 @@ $(O)/light/tests/lib/route/srs_test.o: tests/lib/route/srs_test.c lib/route/srs.
 	@$(COMPILE_LIGHT) tests/lib/route/srs_test.c
 $(O)/tests/lib/route/srs.t: $(O)/light/tests/lib/route/srs_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/route/srs_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/rules/rulecount_test.o: tests/lib/rules/rulecount_test.c lib/rules/rulecount.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/rules/rule.h lib/base/pool.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/rules/rulecount_test.c
+$(O)/tests/lib/rules/rulecount.t: $(O)/light/tests/lib/rules/rulecount_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/rules/rulecount_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/rules/rulefile_test.o: tests/lib/rules/rulefile_test.c lib/rules/ruleaudit.h lib/rules/rulefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/rules/rule.h lib/conn/cidr.h lib/rules/ruledns.h lib/base/buf.h lib/rules/rulelist.h lib/rules/rulecheck.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/rules/rulefile_test.c
+$(O)/tests/lib/rules/rulefile.t: $(O)/light/tests/lib/rules/rulefile_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/rules/rulefile_test.o $(O)/light.a -lz
+$(O)/light/tests/lib/rules/rulelist_test.o: tests/lib/rules/rulelist_test.c lib/rules/ruledns.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/conn/cidr.h lib/rules/rulelist.h lib/rules/rulereply.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/rules/rulelist_test.c
+$(O)/tests/lib/rules/rulelist.t: $(O)/light/tests/lib/rules/rulelist_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/rules/rulelist_test.o $(O)/light.a -lz
 $(O)/full/tests/lib/sasl/digestmd5_test.o: tests/lib/sasl/digestmd5_test.c lib/sasl/digestmd5.h lib/sasl/sasl.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/secret.h tests/lib/sasl/play.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_FULL) tests/lib/sasl/digestmd5_test.c
 $(O)/tests/lib/sasl/digestmd5.t: $(O)/full/tests/lib/sasl/digestmd5_test.o $(O)/full.a
@@ -1946,6 +2024,19 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/route/route.o \
 	$(O)/light/lib/route/routeset.o \
 	$(O)/light/lib/route/srs.o \
+	$(O)/light/lib/rules/rule.o \
+	$(O)/light/lib/rules/rulearg.o \
+	$(O)/light/lib/rules/ruleaudit.o \
+	$(O)/light/lib/rules/rulecheck.o \
+	$(O)/light/lib/rules/rulecount.o \
+	$(O)/light/lib/rules/ruledns.o \
+	$(O)/light/lib/rules/rulefile.o \
+	$(O)/light/lib/rules/rulejudge.o \
+	$(O)/light/lib/rules/rulelist.o \
+	$(O)/light/lib/rules/rulelookup.o \
+	$(O)/light/lib/rules/rulepolicy.o \
+	$(O)/light/lib/rules/rulereply.o \
+	$(O)/light/lib/rules/ruletest.o \
 	$(O)/light/lib/sasl/external.o \
 	$(O)/light/lib/sasl/oauth.o \
 	$(O)/light/lib/sasl/offer.o \
@@ -2189,6 +2280,19 @@ FULL_OBJECTS = \
 	$(O)/full/lib/route/route.o \
 	$(O)/full/lib/route/routeset.o \
 	$(O)/full/lib/route/srs.o \
+	$(O)/full/lib/rules/rule.o \
+	$(O)/full/lib/rules/rulearg.o \
+	$(O)/full/lib/rules/ruleaudit.o \
+	$(O)/full/lib/rules/rulecheck.o \
+	$(O)/full/lib/rules/rulecount.o \
+	$(O)/full/lib/rules/ruledns.o \
+	$(O)/full/lib/rules/rulefile.o \
+	$(O)/full/lib/rules/rulejudge.o \
+	$(O)/full/lib/rules/rulelist.o \
+	$(O)/full/lib/rules/rulelookup.o \
+	$(O)/full/lib/rules/rulepolicy.o \
+	$(O)/full/lib/rules/rulereply.o \
+	$(O)/full/lib/rules/ruletest.o \
 	$(O)/full/lib/sasl/crammd5.o \
 	$(O)/full/lib/sasl/digestmd5.o \
 	$(O)/full/lib/sasl/external.o \
@@ -2315,8 +2419,8 @@ $(O)/bin/sasldb-auth: $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/a
 	@$(LINK_LIGHT) $(O)/light/cmd/auth/sasldb-auth/backend.o $(O)/light/cmd/auth/sasldb-auth/main.o $(O)/light.a 
 $(O)/bin/sasldb-list: $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a
 	@$(LINK_FULL) $(O)/full/cmd/auth/sasldb-list/main.o $(O)/full/cmd/auth/sasldb-list/store.o $(O)/full.a $$LMDB_LIBS
-$(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
+$(O)/bin/smtp-recv: $(O)/light/cmd/receive/smtp-recv/addresses.o $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/etrn.o $(O)/light/cmd/receive/smtp-recv/gate/gate.o $(O)/light/cmd/receive/smtp-recv/gate/gateask.o $(O)/light/cmd/receive/smtp-recv/gate/keeper.o $(O)/light/cmd/receive/smtp-recv/gate/lookup.o $(O)/light/cmd/receive/smtp-recv/gate/simulate.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/receive/smtp-recv/addresses.o $(O)/light/cmd/receive/smtp-recv/auth.o $(O)/light/cmd/receive/smtp-recv/chunk.o $(O)/light/cmd/receive/smtp-recv/commands.o $(O)/light/cmd/receive/smtp-recv/data.o $(O)/light/cmd/receive/smtp-recv/deliver.o $(O)/light/cmd/receive/smtp-recv/etrn.o $(O)/light/cmd/receive/smtp-recv/gate/gate.o $(O)/light/cmd/receive/smtp-recv/gate/gateask.o $(O)/light/cmd/receive/smtp-recv/gate/keeper.o $(O)/light/cmd/receive/smtp-recv/gate/lookup.o $(O)/light/cmd/receive/smtp-recv/gate/simulate.o $(O)/light/cmd/receive/smtp-recv/intake.o $(O)/light/cmd/receive/smtp-recv/main.o $(O)/light/cmd/receive/smtp-recv/options.o $(O)/light/cmd/receive/smtp-recv/params.o $(O)/light/cmd/receive/smtp-recv/recipients.o $(O)/light/cmd/receive/smtp-recv/runner.o $(O)/light/cmd/receive/smtp-recv/session.o $(O)/light/cmd/receive/smtp-recv/tls.o $(O)/light/cmd/receive/smtp-recv/xclient.o $(O)/light.a 
 $(O)/bin/sendmail: $(O)/light/cmd/receive/sendmail/flags.o $(O)/light/cmd/receive/sendmail/main.o $(O)/light/cmd/receive/sendmail/take.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/receive/sendmail/flags.o $(O)/light/cmd/receive/sendmail/main.o $(O)/light/cmd/receive/sendmail/take.o $(O)/light.a 
 $(O)/bin/dkim-sign: $(O)/full/cmd/change/dkim-sign/author.o $(O)/full/cmd/change/dkim-sign/keys.o $(O)/full/cmd/change/dkim-sign/main.o $(O)/full/cmd/change/dkim-sign/settings.o $(O)/full/cmd/change/dkim-sign/work.o $(O)/full.a
@@ -2464,6 +2568,9 @@ UNITS = \
 	$(O)/tests/lib/queue/schedule.t \
 	$(O)/tests/lib/route/aliastext.t \
 	$(O)/tests/lib/route/srs.t \
+	$(O)/tests/lib/rules/rulecount.t \
+	$(O)/tests/lib/rules/rulefile.t \
+	$(O)/tests/lib/rules/rulelist.t \
 	$(O)/tests/lib/sasl/digestmd5.t \
 	$(O)/tests/lib/sasl/oauth.t \
 	$(O)/tests/lib/sasl/offer.t \

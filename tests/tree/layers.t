@@ -32,6 +32,7 @@ pop3 7
 sieve 7
 tls 7
 login 9
+rules 9
 END
 
 is "includes follow the layers" "$(find lib -name '*.[ch]' | sort |

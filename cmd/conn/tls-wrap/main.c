@@ -22,6 +22,8 @@ static const struct option_row rows[] = {
 	    "certificates: one folder per host name" },
 	{ "starttls", 's', OPTION_FLAG, AT(starttls), 0, 0, NULL,
 	    "offer STARTTLS (UCSPI-TLS) instead of TLS from the first byte" },
+	{ "sniff", '\0', OPTION_TIME, AT(sniff_ms), 1, 60000, "TIME",
+	    "starttls: wait this long for a client that begins with TLS" },
 	{ "client", '\0', OPTION_FLAG, AT(client.on), 0, 0, NULL,
 	    "be the client: TLS on descriptors 6 and 7" },
 	{ "stdio", '\0', OPTION_FLAG, AT(client.stdio), 0, 0, NULL,
@@ -106,7 +108,7 @@ main(int argc, char **argv)
 	if (opt.client.on)
 		r = client_run(&opt, &client, &err);
 	else
-		r = opt.starttls ? wrap_starttls(&opt, &err) :
+		r = opt.starttls && !wrap_sniff(&opt) ? wrap_starttls(&opt, &err) :
 		    wrap_implicit(&opt, &err);
 	if (r == -1) {
 		log_reason("tls-failed", err.text);

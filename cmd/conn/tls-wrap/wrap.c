@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -243,6 +244,17 @@ wrap_implicit(const struct wrap_options *o, struct err *err)
 	if (dup2(p.to_program[0], 0) == -1 || dup2(p.from_program[1], 1) == -1)
 		return err_sys(err, "dup2");
 	return 0;
+}
+
+bool
+wrap_sniff(const struct wrap_options *o)
+{
+	struct pollfd p = { 0, POLLIN, 0 };
+	unsigned char first;
+
+	/* 0x16: a record of a handshake (RFC 8446 5.1). */
+	return o->sniff_ms > 0 && poll(&p, 1, (int)o->sniff_ms) == 1 &&
+	    recv(0, &first, 1, MSG_PEEK) == 1 && first == 0x16;
 }
 
 /* The handshake is over: first whom the program need not be asked for (page),

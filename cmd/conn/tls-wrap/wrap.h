@@ -37,6 +37,7 @@ struct wrap_options {
 	struct clientfiles client_files;
 	uint64_t client_depth;
 	uint64_t handshake_ms, idle_ms;
+	uint64_t sniff_ms;               /* 0: no */
 	bool starttls, log;
 
 	/* made of them, and of argv[0] and the environment */
@@ -66,6 +67,10 @@ void wrap_check(const struct wrap_options *o, bool explain, struct err *err);
  * facts are in the environment and 0 and 1 are the decrypted stream; -1 with
  * err. */
 MUST_USE int wrap_implicit(const struct wrap_options *o, struct err *err);
+
+/* Does the client begin with TLS, within o->sniff_ms? What it said is looked at
+ * and not taken. A client of STARTTLS waits for the greeting, this long. */
+bool wrap_sniff(const struct wrap_options *o);
 
 /* Offer STARTTLS: the variables SSLCTLFD SSLREADFD SSLWRITEFD are set, and a
  * process waits for the program to ask. 0, or -1 with err. */

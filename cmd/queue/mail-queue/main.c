@@ -105,7 +105,7 @@ main(int argc, char **argv)
 	    queuedir_open(&q, opt.queue, &err) == -1)
 		tool_die(&err);
 	tool_checked(&opt);
-	if (opt.hold)
+	if (opt.hold || getenv("MAIL_HOLD") != NULL)
 		q.dirs[QUEUEDIR_NEW] = q.dirs[QUEUEDIR_HOLD];
 	if ((n.message = link_message(&n.size, &err)) == -1 ||
 	    os_confine(OS_STDIO | OS_WRITEDIR, &q.fd, 1, &err) == -1)

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "gate/gate.h"
 #include "intake.h"
 #include "os/clock.h"
 
@@ -58,7 +59,7 @@ misplaced(const struct session *s)
 		return REPLY_NONE;
 	if (s->state != ST_MAIL)
 		return REPLY_BAD_SEQUENCE;
-	return s->envelope.n == 0 ? REPLY_NO_RCPTS : REPLY_NONE;
+	return s->envelope.n == 0 && !gate_discards(s) ? REPLY_NO_RCPTS : REPLY_NONE;
 }
 
 static enum reply
@@ -78,6 +79,17 @@ give_up(struct session *s, enum reply id)
 	intake_drop(s);
 }
 
+/* The rules refuse the message: what else of it comes is for nobody. */
+static enum reply
+refuse(struct session *s, uint64_t n)
+{
+	if (skip(s, n, REPLY_OK) == REPLY_NONE)
+		return REPLY_NONE;
+	gate_speak(s);
+	session_reset(s);
+	return REPLY_NONE;
+}
+
 enum reply
 cmd_bdat(struct session *s, struct span arg)
 {
@@ -95,6 +107,8 @@ cmd_bdat(struct session *s, struct span arg)
 		return REPLY_NONE;
 	if ((id = misplaced(s)) != REPLY_NONE)
 		return skip(s, n, id);
+	if (s->state == ST_MAIL && gate_data(s) == GATE_REFUSE)
+		return refuse(s, n);
 	if (s->state == ST_MAIL) {
 		s->chunks = in = mem_alloc(sizeof(*in));
 		intake_begin(s, in, true);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC */
 #include <string.h>
 
+#include "gate/gate.h"
 #include "params.h"
 #include "session.h"
 
@@ -13,11 +14,16 @@ take_helo(struct session *s, struct span arg, bool extended)
 
 	if (command_helo(arg, helo) == -1)
 		return REPLY_BAD_HELO;
-	session_reset(s);
 	/* A proxy that has told its client's name gives its own here. */
-	memcpy(s->helo, s->xclient.helo[0] != '\0' ? s->xclient.helo : helo,
-	    sizeof(helo));
+	if (s->xclient.helo[0] != '\0')
+		memcpy(helo, s->xclient.helo, sizeof(helo));
 	s->extended = extended;
+	if (gate_helo(s, helo) == GATE_REFUSE) {
+		gate_speak(s);
+		return REPLY_NONE;
+	}
+	session_reset(s);
+	memcpy(s->helo, helo, sizeof(helo));
 	s->state = ST_READY;
 	s->detail = span_str(s->opt->hostname);
 	return REPLY_HELO;
@@ -79,6 +85,7 @@ static const struct {
 	{ NULL, offer_tls },                 /* RFC 3207 */
 	{ NULL, offer_requiretls },          /* RFC 8689 */
 	{ NULL, auth_offer },                /* RFC 4954 */
+	{ NULL, etrn_offer },                /* RFC 1985 */
 	{ NULL, xclient_offer },
 	{ "ENHANCEDSTATUSCODES", NULL },     /* RFC 2034; the last is never empty */
 };
@@ -118,30 +125,14 @@ may_mail(struct session *s)
 	return REPLY_NONE;
 }
 
-/* A user sends from an address that brings mail to the same user, or from <>,
- * which is what automatic replies have. */
 static enum reply
 check_sender(struct session *s, const struct address *a)
 {
-	struct buf line = BUF_INIT(ASK_LINE_MAX);
-	struct account account;
-	struct ask_reply r;
-	enum reply id = REPLY_CHECK_LATER;
+	int own = s->opt->own_sender && session_has_user(s) ?
+	    session_owns(s, a) : 1;
 
-	if (!s->opt->own_sender || !session_has_user(s) || address_is_null(a))
-		return REPLY_NONE;
-	ask_reply_init(&r);
-	account_init(&account);
-	buf_adds(&line, "VRFY ");
-	buf_add(&line, address_span(a));
-	if (session_ask(s, buf_span(&line), &r) == 0 && r.code / 100 != 4)
-		id = r.code == 250 && account_take(&account, buf_span(&r.text),
-		    NULL) == 0 && span_ieq(account_get(&account, "user"),
-		    span_str(s->user)) ? REPLY_NONE : REPLY_NOT_YOURS;
-	ask_reply_done(&r);
-	account_done(&account);
-	buf_done(&line);
-	return id;
+	return own == 1 ? REPLY_NONE : own == 0 ? REPLY_NOT_YOURS :
+	    REPLY_CHECK_LATER;
 }
 
 enum reply
@@ -169,6 +160,10 @@ cmd_mail(struct session *s, struct span arg)
 	}
 	if ((id = check_sender(s, &sender)) != REPLY_NONE)
 		return id;
+	if (gate_mail(s, &sender, w.size) == GATE_REFUSE) {
+		gate_speak(s);
+		return REPLY_NONE;
+	}
 	envelope_set_sender(&s->envelope, &sender, params);
 	s->utf8 = w.utf8;
 	s->state = ST_MAIL;
@@ -244,6 +239,25 @@ check_recipient(struct session *s, const struct address *a)
 	    REPLY_NO_CHECK;
 }
 
+/* What the rules say of a recipient, and if they say nothing the check. */
+static enum reply
+judge_recipient(struct session *s, const struct address *a)
+{
+	switch (gate_rcpt(s, a)) {
+	case GATE_REFUSE:
+		gate_speak(s);
+		return REPLY_NONE;
+	case GATE_TAKE:
+		return REPLY_RCPT_OK;
+	case GATE_DISCARD:
+		session_reply(s, REPLY_RCPT_OK);
+		return REPLY_NONE;
+	case GATE_GO_ON:
+		break;
+	}
+	return check_recipient(s, a);
+}
+
 /* <postmaster> is the one here (RFC 5321 4.5.1). */
 static int
 complete(struct session *s, struct address *a)
@@ -277,7 +291,7 @@ cmd_rcpt(struct session *s, struct span arg)
 		return id;
 	if (s->envelope.n >= s->opt->max_recipients)
 		return REPLY_TOO_MANY_RCPTS;
-	id = check_recipient(s, &a);
+	id = judge_recipient(s, &a);
 	if (id == REPLY_NONE)
 		return id;
 	if (id == REPLY_RCPT_OK &&
@@ -334,15 +348,6 @@ cmd_quit(struct session *s, struct span arg)
 	s->closing = "quit";
 	s->detail = span_str(s->opt->hostname);
 	return REPLY_BYE;
-}
-
-/* Known, and not here yet. */
-enum reply
-cmd_later(struct session *s, struct span arg)
-{
-	(void)s;
-	(void)arg;
-	return REPLY_NOT_IMPLEMENTED;
 }
 
 /* A web browser made to talk to us: what follows is no conversation. */

@@ -1,5 +1,6 @@
 /* data - DATA: up to the line that is a dot (RFC 5321 4.1.1.4).
  * SPDX-License-Identifier: ISC */
+#include "gate/gate.h"
 #include "intake.h"
 
 /* To the end of the data: 1, or 0 when the client is lost or cut off. */
@@ -23,8 +24,13 @@ cmd_data(struct session *s, struct span arg)
 	struct intake in;
 
 	(void)arg;
-	if (s->envelope.n == 0)
+	if (s->envelope.n == 0 && !gate_discards(s))
 		return REPLY_NO_RCPTS;
+	if (gate_data(s) == GATE_REFUSE) {
+		gate_speak(s);
+		session_reset(s);
+		return REPLY_NONE;
+	}
 	session_reply(s, REPLY_GO_AHEAD);
 	intake_begin(s, &in, false);
 	if (read_data(s, &in) == 1)

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: ISC */
 #include <unistd.h>
 
+#include "gate/gate.h"
 #include "runner.h"
 #include "session.h"
 
@@ -59,6 +60,8 @@ set_environment(const struct session *s, const struct envelope *e,
 		runner_set(env, SPAN("AUTH_USER"), span_str(s->user));
 	if (s->xclient.used)
 		add_client(env, &s->xclient);
+	if (gate_holds(s))
+		runner_set(env, SPAN("MAIL_HOLD"), SPAN("1"));
 	if (e->n == 1)
 		add_recipient(env, &e->rcpts[0].address);
 	add_tls(env, buf_span(&s->facts));
@@ -179,19 +182,41 @@ deliver_one(struct session *s, const struct envelope *e, int message_fd,
 	}
 }
 
+/* By rule: yes is said and nothing done, and the log has it. */
+static void
+discard(struct session *s, uint64_t size)
+{
+	const struct chain_result none = { .verdict = CHAIN_DONE };
+	size_t i, n = s->opt->lmtp ? s->envelope.n : 1;
+
+	log_verdict(s, &s->envelope, size, 0, &none);
+	for (i = 0; i < n; i++)
+		answer(s, 0, &none);
+	s->messages++;
+}
+
 void
 deliver(struct session *s, int message_fd, uint64_t size)
 {
+	const struct chain_result lost = { .verdict = CHAIN_DONE };
 	struct envelope one;
 	bool refused = false;
 	size_t i;
 
+	if (gate_discards(s)) {
+		discard(s, size);
+		return;
+	}
 	if (!s->opt->lmtp)
 		deliver_one(s, &s->envelope, message_fd, size, &refused);
 	envelope_init(&one);
 	for (i = 0; i < s->envelope.n && s->opt->lmtp; i++) {
 		const struct envelope_rcpt *r = &s->envelope.rcpts[i];
 
+		if (gate_loses(s, i)) {
+			answer(s, 0, &lost);
+			continue;
+		}
 		envelope_reset(&one);
 		envelope_set_sender(&one, &s->envelope.sender,
 		    s->envelope.params);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "gate/gate.h"
 #include "os/clock.h"
 #include "runner.h"
 #include "smtp/trace.h"
@@ -41,7 +42,8 @@ add_trace(struct session *s, struct stage *out, int64_t now, struct intake *in)
 	if (s->envelope.n == 1)
 		t.rcpt = &s->envelope.rcpts[0].address;
 	trace_write(&field, &t);
-	if (stage_put(out, buf_span(&field)) == -1)
+	if (stage_put(out, buf_span(&field)) == -1 ||
+	    stage_put(out, gate_headers(s)) == -1)
 		in->data.fault = DOTDATA_STORE;
 	buf_done(&protocol);
 	buf_done(&field);

@@ -12,6 +12,8 @@
 #include "base/num.h"
 #include "base/tool.h"
 #include "conn/facts.h"
+#include "gate/lookup.h"
+#include "gate/simulate.h"
 #include "options.h"
 #include "runner.h"
 #include "session.h"
@@ -48,7 +50,7 @@ main(int argc, char **argv)
 	struct err err = ERR_INIT;
 	struct runner runner;
 	char **program;
-	int sock, auth_fd;
+	int sock, auth_fd, lookup = -1;
 	pid_t pid;
 
 	tool_init(&options_tool);
@@ -61,13 +63,22 @@ main(int argc, char **argv)
 	log_remote(getenv("TCPREMOTEIP"));
 	options_peer(&opt, getenv("TCPREMOTEIP"));
 	auth_fd = ask_fd_from_environment();
+	if ((opt.rulefile.flags & RULE_ASKS_DNS) != 0 &&
+	    lookup_start(&lookup, &err) == -1)
+		tool_die(&err);
 	pid = runner_split(&sock, &err);
 	if (pid == -1)
 		tool_die(&err);
+	if (pid == 0 && opt.simulate != NULL)
+		return simulate(&opt, sock, lookup);
 	if (pid == 0)
-		return session_run(&opt, auth_fd, sock);
+		return session_run(&opt, auth_fd, sock, lookup);
 	let_go();
+	if (lookup != -1)
+		close(lookup);
 	runner = (struct runner){ program, auth_fd, opt.spool_dir,
-		(int)opt.chain_timeout, opt.xclient_ok };
+		(int)opt.chain_timeout, opt.xclient_ok,
+		{ .rules = &opt.rulefile, .counts = opt.counts,
+		.etrn = opt.etrn, .peek = opt.simulate != NULL } };
 	return runner_serve(&runner, sock, pid);
 }

@@ -9,8 +9,10 @@
 #include <unistd.h>
 
 #include "conn/cidr.h"
+#include "gate/simulate.h"
 #include "io/slurp.h"
 #include "smtp/address.h"
+#include "rules/rulecheck.h"
 #include "smtp/envelope.h"
 
 #define AT(member) offsetof(struct settings, member)
@@ -48,6 +50,14 @@ static const struct option_row rows[] = {
 	    "NETWORKS", "and these peers alone: prefixes, with commas" },
 	{ "xclient", '\0', OPTION_STRING, AT(xclient), 0, 0, "NETWORKS",
 	    "peers that may say XCLIENT: prefixes, with commas" },
+	{ "rules", '\0', OPTION_FILE, AT(rules), 0, 0, "FILE",
+	    "who may send what to whom: smtp-rules(7)" },
+	{ "etrn", '\0', OPTION_FILE, AT(etrn), 0, 0, "PROGRAM",
+	    "offer ETRN: this is run with the domain" },
+	{ "simulate", '\0', OPTION_STRING, AT(simulate), 0, 0, "FACTS",
+	    "what would happen: client=A helo=H from=S to=R" },
+	{ "counts", '\0', OPTION_STRING, AT(counts), 0, 0, "FILE",
+	    "where rates and greylisting are remembered" },
 	{ "spool-dir", '\0', OPTION_DIR, AT(spool_dir), 0, 0, "DIR",
 	    "where messages past 4 MiB wait; default $TMPDIR or /tmp" },
 	{ "max-size", '\0', OPTION_SIZE, AT(max_size), 1, UINT64_MAX >> 2,
@@ -149,10 +159,26 @@ options_peer(struct settings *s, const char *ip)
 	s->repair |= is_in(s->repair_from, ip);
 }
 
+static int
+read_rules(struct settings *s, struct err *err)
+{
+	rulefile_init(&s->rulefile, s->rules);
+	if (s->rules == NULL)
+		return s->simulate == NULL ? 0 :
+		    err_set(err, ERR_USAGE, "--simulate needs --rules");
+	if (rulefile_read(&s->rulefile, err) == -1)
+		return -1;
+	if ((s->rulefile.flags & RULE_COUNTS) != 0 && s->counts == NULL)
+		return err_set(err, ERR_USAGE, "%s: rate and greylist need "
+		    "--counts", s->rules);
+	return !tool_checking() || (rulecheck_file(&s->rulefile, err) == 0 &&
+	    simulate_check(s, err) == 0) ? 0 : -1;
+}
+
 int
 options_finish(struct settings *s, char **program, struct err *err)
 {
-	if (program[0] == NULL)
+	if (program[0] == NULL && s->simulate == NULL)
 		return err_set(err, ERR_USAGE, "no program for the messages");
 	if (s->submission && s->lmtp)
 		return err_set(err, ERR_USAGE,
@@ -166,6 +192,8 @@ options_finish(struct settings *s, char **program, struct err *err)
 		s->spool_dir = "/tmp";
 	if (find_hostname(s, err) == -1)
 		return -1;
-	return s->recipients == NULL ? 0 :
-	    slurp_file(s->recipients, &s->recipients_text, err);
+	if (s->recipients != NULL &&
+	    slurp_file(s->recipients, &s->recipients_text, err) == -1)
+		return -1;
+	return read_rules(s, err);
 }

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/tool.h"
+#include "rules/rulefile.h"
 
 #define OPTIONS_HOSTNAME_MAX 255
 #define OPTIONS_RECIPIENTS_MAX (64u << 20)   /* bytes of the file */
@@ -26,6 +27,9 @@ struct settings {
 	const char *repair_from;         /* prefixes */
 	const char *xclient;             /* prefixes */
 	bool xclient_ok;                 /* this peer is one of them */
+	const char *rules, *counts;      /* files */
+	struct rulefile rulefile;        /* what stood in the first */
+	const char *simulate, *etrn;
 	const char *spool_dir;
 	uint64_t max_size, max_command, max_line, max_recipients;
 	uint64_t max_errors, max_junk, max_hops;

@@ -23,7 +23,7 @@ struct answer {
 };
 
 static const char *const names[] = { "SMTP_HELO", "SMTP_PROTOCOL",
-	"AUTH_USER", "QUEUE_ID", "SENDER", "RECIPIENT", "ORIGINAL_RECIPIENT",
+	"AUTH_USER", "QUEUE_ID", "MAIL_HOLD", "SENDER", "RECIPIENT", "ORIGINAL_RECIPIENT",
 	"LOCAL", "DOMAIN" };
 
 /* Read here or by others for another delivery: never for the chain. */
@@ -172,10 +172,16 @@ static int
 serve_one(const struct runner *r, int sock, struct span request,
     const int *fds, size_t n_fds, struct err *err)
 {
+	struct keeper_answer kept;
 	struct answer a;
 
 	if (request.p[0] == 'D')
 		return give_disk(r, sock, err);
+	if (request.p[0] == KEEPER_REQUEST) {
+		keeper_serve(&r->keeper, request, &kept);
+		return os_fdpass_send(sock, span_of((const char *)&kept,
+		    sizeof(kept)), NULL, 0, err);
+	}
 	memset(&a, 0, sizeof(a));
 	if (request.p[0] == 'R')
 		run_chain(r, request, fds, n_fds, &a);

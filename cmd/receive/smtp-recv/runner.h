@@ -4,6 +4,7 @@
  *
  *     R name=value NUL ...   + message, envelope    run the chain
  *     D                                             a file on disk, please
+ *     G ...                                         see gate/keeper.h
  *
  * What a broken session could ask for is what it may ask for anyway: the one
  * chain of the command line, with variables of these names and no others.
@@ -16,6 +17,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "gate/keeper.h"
 #include "link/chain.h"
 
 #define RUNNER_REQUEST_MAX 16384
@@ -28,6 +30,7 @@ struct runner {
 	const char *spool_dir;
 	int timeout_ms;
 	bool peer_vouches;       /* it may name another client (XCLIENT) */
+	struct keeper keeper;
 };
 
 /* Fork: the child's pid in the runner half, 0 in the session half, -1 with err.

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "gate/gate.h"
 #include "intake.h"
 #include "os/clock.h"
 #include "os/confine.h"
@@ -35,7 +36,7 @@ static const struct command commands[] = {
 	{ "DATA", cmd_data, ST_MAIL, CMD_NO_ARG },
 	{ "DELETE", cmd_foreign, ST_ANY, 0 },
 	{ "EHLO", cmd_ehlo, ST_ANY, CMD_JUNK | CMD_SMTP },
-	{ "ETRN", cmd_later, ST_ANY, 0 },
+	{ "ETRN", cmd_etrn, ST_READY, CMD_JUNK },
 	{ "EXPN", cmd_expn, ST_ANY, CMD_JUNK },
 	{ "GET", cmd_foreign, ST_ANY, 0 },
 	{ "HEAD", cmd_foreign, ST_ANY, 0 },
@@ -116,6 +117,7 @@ session_reset(struct session *s)
 {
 	intake_drop(s);
 	envelope_reset(&s->envelope);
+	gate_reset(s);
 	s->utf8 = false;
 	if ((s->state & (ST_MAIL | ST_BDAT)) != 0)
 		s->state = ST_READY;
@@ -279,8 +281,9 @@ fact(const char *name)
 	return value == NULL || *value == '\0' ? NULL : value;
 }
 
-static void
-begin(struct session *s, const struct settings *opt, int auth_fd, int runner)
+void
+session_begin(struct session *s, const struct settings *opt, int auth_fd,
+    int runner, int lookup)
 {
 	memset(s, 0, sizeof(*s));
 	s->opt = opt;
@@ -298,12 +301,14 @@ begin(struct session *s, const struct settings *opt, int auth_fd, int runner)
 	envelope_init(&s->envelope);
 	s->state = ST_START;
 	tls_find(s);
+	gate_open(s, lookup);
 }
 
-static void
-end(struct session *s)
+void
+session_end(struct session *s)
 {
 	intake_drop(s);
+	gate_close(s);
 	recipients_done(&s->recipients);
 	envelope_done(&s->envelope);
 	buf_done(&s->mechanisms);
@@ -341,15 +346,15 @@ session_greet(struct session *s)
 }
 
 int
-session_run(const struct settings *opt, int auth_fd, int runner)
+session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 {
 	struct session s;
 	int code;
 
-	begin(&s, opt, auth_fd, runner);
+	session_begin(&s, opt, auth_fd, runner, lookup);
 	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &s.err) == -1) {
 		log_reason("error", s.err.text);
-		end(&s);
+		session_end(&s);
 		return EX_TEMPFAIL;
 	}
 	log_connect(&s);
@@ -357,6 +362,8 @@ session_run(const struct settings *opt, int auth_fd, int runner)
 		s.closing = "too many connections";
 		reply_put(&s.wr, REPLY_TOO_MANY_CONNECTIONS,
 		    span_str(opt->hostname));
+	} else if (gate_connect(&s) == GATE_REFUSE) {
+		gate_speak(&s);
 	} else {
 		session_greet(&s);
 	}
@@ -366,6 +373,6 @@ session_run(const struct settings *opt, int auth_fd, int runner)
 		s.closing = "client went away";
 	log_disconnect(&s);
 	code = s.err.kind == ERR_TEMP && s.rd.sys != 0 ? EX_TEMPFAIL : EX_OK;
-	end(&s);
+	session_end(&s);
 	return code;
 }

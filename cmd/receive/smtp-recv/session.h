@@ -28,6 +28,7 @@ enum session_state {
 };
 
 struct intake;
+struct gate;
 
 /* Who the client is by the word of a trusted peer (xclient.c). Empty: not
  * known. */
@@ -68,6 +69,7 @@ struct session {
 	bool asked_capa;
 	struct envelope envelope;
 	char queue_id[40];
+	struct gate *gate;       /* --rules, or NULL */
 	struct intake *chunks;   /* in ST_BDAT; NULL: refused, RSET is awaited */
 
 	uint64_t errors, junk, messages, rcpts_refused;
@@ -79,7 +81,13 @@ struct session {
 
 /* The whole of it, from the environment and descriptors 0 and 1. Confines the
  * process. Returns the exit code. */
-int session_run(const struct settings *opt, int auth_fd, int runner);
+int session_run(const struct settings *opt, int auth_fd, int runner,
+    int lookup);
+
+/* Its parts: nothing said, nothing known but what the environment says. */
+void session_begin(struct session *s, const struct settings *opt, int auth_fd,
+    int runner, int lookup);
+void session_end(struct session *s);
 
 /* Say it, and count it when it is the client's fault. */
 void session_reply(struct session *s, enum reply id);
@@ -97,6 +105,10 @@ bool session_has_user(const struct session *s);
 /* A command to the authenticator: 0 or -1, after which it is not asked again. */
 MUST_USE int session_ask(struct session *s, struct span line,
     struct ask_reply *reply);
+/* Is mail for this address taken here; is this sender the user's own? 1, 0, -1
+ * nobody knows. Nothing is said to the client. */
+int session_knows(struct session *s, const struct address *a);
+int session_owns(struct session *s, const struct address *a);
 /* With which protocol, for Received and SMTP_PROTOCOL (RFC 3848, RFC 6531). */
 void session_protocol(const struct session *s, struct buf *out);
 
@@ -111,7 +123,7 @@ enum reply cmd_help(struct session *s, struct span arg);
 enum reply cmd_vrfy(struct session *s, struct span arg);
 enum reply cmd_expn(struct session *s, struct span arg);
 enum reply cmd_quit(struct session *s, struct span arg);
-enum reply cmd_later(struct session *s, struct span arg);
+enum reply cmd_etrn(struct session *s, struct span arg);
 enum reply cmd_foreign(struct session *s, struct span arg);
 enum reply cmd_auth(struct session *s, struct span arg);
 enum reply cmd_starttls(struct session *s, struct span arg);
@@ -121,6 +133,7 @@ enum reply cmd_xclient(struct session *s, struct span arg);
 
 /* The words for the EHLO reply; nothing when AUTH is not offered now. */
 void auth_offer(struct session *s, struct buf *out);
+void etrn_offer(struct session *s, struct buf *out);
 void xclient_offer(struct session *s, struct buf *out);
 void tls_find(struct session *s);
 bool tls_offered(const struct session *s);

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/num.h"
 #include "conn/cidr.h"
+#include "gate/gate.h"
 #include "session.h"
 #include "smtp/param.h"
 #include "smtp/xtext.h"
@@ -191,6 +192,7 @@ begin_again(struct session *s)
 
 	x->used = true;
 	session_reset(s);
+	gate_client(s);
 	s->remote_ip = or_null(x->ip);
 	s->remote_name = or_null(x->name);
 	if (x->has_login)
