@@ -63,6 +63,7 @@ is "every service can be read" "$(for s in "$P"/etc/pneumatic/services/*; do
 	env PATH=/usr/bin:/bin "$P/bin/chain" --print "$s" | tail -n 1; done | sort | uniq -c |
 	tr -s ' ')" " 2 imapd
  5 maildir-deliver
+ 1 none
  2 pop3d
  1 smtp-send"
 if ! command -v tcpserver >/dev/null; then
