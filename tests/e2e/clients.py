@@ -181,13 +181,13 @@ def swaks():
         for service, how in ("submission", "--tls"), ("submissions", "--tlsc"):
             name = "swaks-%s-%s" % (mech, service)
             run("swaks: %s, AUTH %s" % (service, mech), [
-                "swaks", "--server", "localhost", "--port", str(port(service)), how, "--tls-verify", "--tls-ca-path", CA,
+                "swaks", "-4", "--server", "localhost", "--port", str(port(service)), how, "--tls-verify", "--tls-ca-path", CA,
                 "--auth", mech, "--auth-user", JOE[0], "--auth-password", JOE[1], "--auth-hide-password",
                 "--from", JOE[0], "--to", ANN[0], "--header", "Subject: " + name, "--ehlo", "client.example"], says="235 ")
             arrived(name)
-    run("swaks: a wrong password", ["swaks", "--server", "localhost", "--port", str(port("submissions")), "--tlsc", "--auth", "PLAIN",
+    run("swaks: a wrong password", ["swaks", "-4", "--server", "localhost", "--port", str(port("submissions")), "--tlsc", "--auth", "PLAIN",
         "--auth-user", JOE[0], "--auth-password", "wrong", "--from", JOE[0], "--to", ANN[0]], exit=28, says="535 5.7.8")
-    run("swaks: no AUTH before TLS", ["swaks", "--server", "localhost", "--port", str(port("submission")), "--auth", "PLAIN",
+    run("swaks: no AUTH before TLS", ["swaks", "-4", "--server", "localhost", "--port", str(port("submission")), "--auth", "PLAIN",
         "--auth-user", JOE[0], "--auth-password", JOE[1], "--from", JOE[0], "--to", ANN[0]], exit=28)
 
 

@@ -73,7 +73,7 @@ def swaks():
     for mech in ["CRAM-MD5", "PLAIN", "LOGIN"] + ["DIGEST-MD5"] * has_digest:
         for password, good in ("joe-secret", True), ("wrong", False):
             run("swaks: submission, STARTTLS, %s, %s" % (mech, "right" if good else "wrong"),
-                ["swaks", "--server", "localhost:" + port("submission"), "--tls", "--auth", mech, "--quit-after",
+                ["swaks", "-4", "--server", "localhost:" + port("submission"), "--tls", "--auth", mech, "--quit-after",
                  "AUTH", "--auth-user", JOE[0], "--auth-password", password, "--auth-extra", "realm=example.org"],
                 good, "" if good else "535")
 
