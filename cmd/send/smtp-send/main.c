@@ -58,7 +58,7 @@ static const struct option_row rows[] = {
 	{ "tls-policy", '\0', OPTION_FILE, OPTION(tls_policy), 0, 0, "FILE",
 	    "lines \"domain level [match=name]\"" },
 	{ "tls-record", '\0', OPTION_STRING, OPTION(tls_record), 0, 0,
-	    "FILE", "append how TLS went, for tls-report" },
+	    "FILE", "append how TLS went, a line a session" },
 	{ "verp", '\0', OPTION_FLAG, OPTION(verp), 0, 0, NULL,
 	    "name the recipient in the sender: list+ann=a.org@" },
 };

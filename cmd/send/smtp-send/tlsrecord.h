@@ -1,5 +1,5 @@
 /* tlsrecord - how TLS went with each host, one line a session, for the reports
- * of RFC 8460, which tls-report makes of a day's lines:
+ * of RFC 8460, which can be made of a day's lines:
  *
  *     time TAB domain TAB type TAB result TAB mx TAB ip TAB own ip TAB reason
  *         *( TAB policy string ) LF
