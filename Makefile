@@ -44,7 +44,7 @@ tools: $(TOOLS)
 
 units: $(UNITS)
 
-$(O)/machine: etc/make/machine.sh
+$(O)/machine: etc/make/machine.sh etc/make/charmap.c
 	@CC='$(CC)' sh etc/make/machine.sh $(O)
 
 $(O)/light.a: $(LIGHT_OBJECTS)

@@ -42,7 +42,7 @@ run cppcheck cppcheck --quiet --error-exitcode=1 --std=c11 -Ilib --inline-suppr 
 # What it says on standard error is how many findings it did not show.
 tidy() {
 	find lib cmd -name '*.c' -print | sort | xargs -P 2 -n 8 sh -c 'clang-tidy \
-	    --quiet --warnings-as-errors="*" "$@" -- -std=c11 -Ilib \
+	    --quiet --warnings-as-errors="*" "$@" -- -std=c11 -Ilib -I"${O:-build}/gen" \
 	    -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE 2>/dev/null' sh
 }
 run clang-tidy tidy

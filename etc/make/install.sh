@@ -18,7 +18,7 @@ place() { sed -e "s,/usr/local/bin,$PREFIX/bin,g" -e "s,/etc/pneumatic,$SYSCONFD
 case ${1:-} in
 install)
 	mkdir -p "$bin" "$man/man1" "$man/man7" "$man/man8" "$share" "$conf/tls" "$conf/dkim" \
-	    "$conf/services" "$conf/bounce/en" "$conf/bounce/ja" "$conf/sieve" "$conf/filters" "$conf/certbot" "$conf/fail2ban"
+	    "$conf/services" "$conf/bounce/en" "$conf/bounce/ja" "$conf/sieve" "$conf/filters" "$conf/routes" "$conf/certbot" "$conf/fail2ban"
 	for t in $(tools); do
 		cp "$O/bin/$t" "$bin/$t.new" && chmod 755 "$bin/$t.new" && mv "$bin/$t.new" "$bin/$t"
 	done
@@ -26,12 +26,13 @@ install)
 	for p in man/*.[1-9]; do
 		cp "$p" "$man/man${p##*.}/" && chmod 644 "$man/man${p##*.}/${p##*/}"
 	done
-	for f in etc/pneumatic/services/* etc/pneumatic/bounce/*/* etc/pneumatic/sieve/* etc/pneumatic/filters/* \
+	for f in etc/pneumatic/services/* etc/pneumatic/bounce/*/* etc/pneumatic/sieve/* etc/pneumatic/filters/* etc/pneumatic/routes/* \
 	    etc/pneumatic/certbot/* etc/pneumatic/fail2ban/*; do
 		to=$conf/${f#etc/pneumatic/}
 		[ -e "$to" ] || { place "$f" >"$to"; [ ! -x "$f" ] || chmod 755 "$to"; }
 	done
 	# Ticket keys, failed logins, connections: made and kept by the services.
+	mkdir -p "${state%/*}"           # the queue's way too, for all to pass
 	(umask 077; mkdir -p "$state")
 	# It is there to have a password written into it.
 	[ -e "$conf/ldap.conf" ] || (umask 077; place etc/pneumatic/ldap.conf >"$conf/ldap.conf")

@@ -8,12 +8,13 @@
 #   FULL_*   for tools that link OpenSSL, libldap or libcrypt
 #   STATIC_* for tools that link OpenSSL and are started per connection
 #   ARGON2_LIBS  -largon2 where the reference library of Argon2 is
-#   PAM_LIBS LMDB_LIBS  those libraries, or nothing where they are not
+#   PAM_LIBS LMDB_LIBS PCRE_LIBS SQLITE_LIBS  those libraries, or nothing where they are not
 #
 # From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
 # (for example address,undefined) to build everything with the system's libc
-# and these sanitizers; ZLIB=no, ARGON2=no, PAM=no, LMDB=no to build as if that
-# library were not there.
+# and these sanitizers; ZLIB=no, BZIP2=no, ZSTD=no, ARGON2=no, PAM=no, LMDB=no,
+# PCRE=no, SQLITE=no to build as if that library were not there, CHARMAP=no to build without
+# tables of charsets.
 # SPDX-License-Identifier: ISC
 set -u
 dir=$1
@@ -99,30 +100,91 @@ pam=$(optional "${PAM:-}" security/pam_appl.h -lpam) ||
 	full_cflags="$full_cflags -DWITHOUT_PAM"
 lmdb=$(optional "${LMDB:-}" lmdb.h -llmdb) ||
 	full_cflags="$full_cflags -DWITHOUT_LMDB"
-# zlib: what links -lz finds it in DIR/lib, which holds that archive and nothing
-# else (a musl program must not find the other archives beside it). Where there
-# is none, an empty archive, and code that says so (WITHOUT_ZLIB).
+# SQLite with FTS5, for what is linked static where anything is.
+write_main '#include <stddef.h>
+#include <sqlite3.h>' 'sqlite3 *s = NULL; return sqlite3_open(":memory:", &s) ||
+sqlite3_exec(s, "CREATE VIRTUAL TABLE t USING fts5(a, tokenize=trigram)", 0, 0, 0);'
+sqlite=
+# shellcheck disable=SC2086
+if [ "${SQLITE:-}" != no ] && { $cc $static_ldflags -o "$try" "$try.c" \
+    -lsqlite3 -lm -lpthread >/dev/null 2>&1 && "$try"; }; then
+	sqlite='-lsqlite3 -lm -lpthread'
+else
+	full_cflags="$full_cflags -DWITHOUT_SQLITE"
+fi
+# PCRE2 is linked as map-query is, static where that can be.
+write_main '#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>' 'return pcre2_config(PCRE2_CONFIG_VERSION, NULL) < 0;'
+pcre=
+# shellcheck disable=SC2086
+if [ "${PCRE:-}" != no ] && $cc $static_ldflags -o "$try" "$try.c" -lpcre2-8 \
+    >/dev/null 2>&1 && "$try"; then
+	pcre=-lpcre2-8
+else
+	full_cflags="$full_cflags -DWITHOUT_PCRE"
+fi
+# zlib, bzip2, zstd: what links -lz finds it in DIR/lib, which holds these
+# archives and nothing else (a musl program must not find the others beside
+# them). Where there is none, an empty archive, and code that says so
+# (WITHOUT_ZLIB).
 rm -rf "${dir:?}/lib"
 mkdir -p "$dir/lib"
-write_main '#include <zlib.h>' 'return zlibVersion()[0] == 0;'
-zlib=no zlib_cflags=-DWITHOUT_ZLIB
-archive=$($cc -print-file-name=libz.a 2>/dev/null)
-# links_zlib WORDS...: what comes after the program, which needs zlib
-links_zlib() {
+# links WORDS...: what comes after the program, which needs the library
+links() {
 	# shellcheck disable=SC2086
 	$light_cc $light_cflags $light_ldflags -o "$try" "$try.c" "$@" \
 	    >/dev/null 2>&1 && "$try"
 }
-if [ "${ZLIB:-}" != no ] && [ -f "$archive" ] && cp "$archive" "$dir/lib/" &&
-    links_zlib "$dir/lib/libz.a"; then
-	zlib=archive zlib_cflags=
-elif rm -f "$dir/lib/libz.a"; [ "${ZLIB:-}" != no ] && [ "$light" != musl ] &&
-    links_zlib -lz; then
-	zlib=shared zlib_cflags=
+# packer WANTED LIBRARY NAME: sets found and adds to packed_cflags
+packed_cflags=
+packer() {
+	archive=$($cc -print-file-name="lib$2.a" 2>/dev/null)
+	if [ "$1" != no ] && [ -f "$archive" ] && cp "$archive" "$dir/lib/" &&
+	    links "$dir/lib/lib$2.a"; then
+		found=archive
+	elif rm -f "$dir/lib/lib$2.a"; [ "$1" != no ] &&
+	    [ "$light" != musl ] && links "-l$2"; then
+		found=shared
+	else
+		ar rcs "$dir/lib/lib$2.a"
+		found=no packed_cflags="$packed_cflags -DWITHOUT_$3"
+	fi
+}
+write_main '#include <zlib.h>' 'return zlibVersion()[0] == 0;'
+packer "${ZLIB:-}" z ZLIB
+zlib=$found
+write_main '#include <zstd.h>' 'ZSTD_freeDCtx(ZSTD_createDCtx()); return 0;'
+packer "${ZSTD:-}" zstd ZSTD
+zstd=$found
+# An archive built for glibc with _FORTIFY_SOURCE calls a function that musl
+# does not have; lib/io/bunzip.c then brings it (see there).
+bzip2_main='bz_stream z = { 0 }; return BZ2_bzDecompressInit(&z, 0, 0);'
+write_main '#include <bzlib.h>' "$bzip2_main"
+if [ "$light" = musl ] && ! links "$($cc -print-file-name=libbz2.a)"; then
+	write_main '#include <bzlib.h>
+int __fprintf_chk(void *f, int flag, const char *format, ...)
+{ (void)f; (void)flag; return format == 0; }' "$bzip2_main"
+	packer "${BZIP2:-}" bz2 BZIP2
+	packed_cflags="$packed_cflags -DWANTS_FPRINTF_CHK"
 else
-	ar rcs "$dir/lib/libz.a"
+	packer "${BZIP2:-}" bz2 BZIP2
 fi
-light_cflags="$light_cflags $zlib_cflags"
+bzip2=$found
+# Charsets: what this system's iconv knows, as tables (see charmap.c). Without
+# them there is what iconv itself knows where the programs run.
+mkdir -p "$dir/gen"
+charsets=0
+if [ "${CHARMAP:-}" != no ] && command -v iconv >/dev/null 2>&1 &&
+    { $cc -O1 -o "$try" etc/make/charmap.c ||
+    $cc -O1 -o "$try" etc/make/charmap.c -liconv; } >/dev/null 2>&1 &&
+    iconv -l 2>/dev/null | tr ', ' '\n\n' | "$try" >"$dir/gen/charmapdata.h"; then
+	charsets=$(sed -n 's/^#define NAMES //p' "$dir/gen/charmapdata.h")
+else
+	echo '#define NAMES 0' >"$dir/gen/charmapdata.h"
+fi
+light_cflags="$light_cflags -I$dir/gen$packed_cflags"
+full_cflags="$full_cflags -I$dir/gen${packed_cflags% -DWANTS_FPRINTF_CHK}"
+full_ldflags="$full_ldflags -L$dir/lib" static_ldflags="$static_ldflags -L$dir/lib"
 light_ldflags="$light_ldflags -L$dir/lib"
 
 cat >"$dir/machine.new" <<END
@@ -134,9 +196,11 @@ LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
 FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
 ARGON2_LIBS='$argon2_libs'
 STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
-PAM_LIBS='$pam' LMDB_LIBS='$lmdb'
+PAM_LIBS='$pam' LMDB_LIBS='$lmdb' PCRE_LIBS='$pcre' SQLITE_LIBS='$sqlite'
 END
 mv "$dir/machine.new" "$dir/machine"
-echo "  light tools: $light; OpenSSL tools linked static: $static; zlib: $zlib; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
+echo "  light tools: $light; OpenSSL tools linked static: $static; zlib: $zlib, bzip2: $bzip2, zstd: $zstd; charset names: $charsets; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
 [ -n "$pam" ] || echo "  no PAM (libpam0g-dev): pam-check will only say so"
 [ -n "$lmdb" ] || echo "  no LMDB (liblmdb-dev): sasldb-list will only say so"
+[ -n "$sqlite" ] || echo "  no SQLite with FTS5 (libsqlite3-dev): search-index will only say so"
+[ -n "$pcre" ] || echo "  no PCRE2 (libpcre2-dev): map-query will refuse pcre: maps"

@@ -45,7 +45,7 @@ END {
 	while (("find lib cmd tests/lib -name \"*.h\" | sort" | getline f) > 0)
 		known[f] = 1
 	for (i = 1; i <= n; i++) {
-		if (what[i] ~ /^<(openssl\/|ldap\.h|lber\.h|crypt\.h|argon2\.h|stringprep\.h|bsd\/)/)
+		if (what[i] ~ /^<(openssl\/|ldap\.h|lber\.h|crypt\.h|argon2\.h|stringprep\.h|sqlite3\.h|bsd\/)/)
 			third[file[i]] = 1
 		if (what[i] !~ /^"/) continue
 		name = what[i]; gsub(/"/, "", name)
@@ -102,7 +102,7 @@ BEGIN {
 		t = src; sub(/_test\.c$/, ".t", t)
 		units = units " \\\n\t$(O)/" t
 		printf "$(O)/%s: %s $(O)/%s.a\n\t@$(LINK_%s) %s $(O)/%s.a%s\n", t,
-		    obj, k, toupper(k), obj, k, third ? " -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS" : " -lz"
+		    obj, k, toupper(k), obj, k, third ? " -lssl -lcrypto -lldap -llber -lcrypt -lidn $$ARGON2_LIBS $$SQLITE_LIBS" : " -lz -lbz2 -lzstd"
 	}
 }
 END {

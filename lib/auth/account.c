@@ -164,7 +164,8 @@ account_export(const struct account *a)
 	static const struct {
 		const char *variable, *field;
 	} map[] = { { "USER", "user" }, { "HOME", "home" }, { "UID", "uid" },
-		{ "GID", "gid" }, { "QUOTA", "quota" } };
+		{ "GID", "gid" }, { "QUOTA", "quota" },
+		{ "LAYOUT", "layout" } };
 	struct buf maildir = BUF_INIT(2 * ACCOUNT_VALUE_MAX);
 	size_t i;
 

@@ -61,7 +61,7 @@ void account_maildir(const struct account *a, struct buf *out);
 void account_write(const struct account *a, struct buf *out);
 
 /* Set the environment variables of a session or delivery: USER HOME MAILDIR UID
- * GID QUOTA, and unset those that the record does not have. */
+ * GID QUOTA LAYOUT, and unset those that the record does not have. */
 void account_export(const struct account *a);
 
 #endif

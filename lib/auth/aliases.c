@@ -173,8 +173,9 @@ set_alias(struct account *a, struct span value, size_t programs,
 
 /* What the results say to who asks. */
 static int
-answer_with(struct serve *s, const struct route_list *l, bool local,
-    struct serve_user *u, struct aliases_answer *answer, struct err *err)
+answer_with(struct serve *s, const struct route_list *l, bool ours,
+    const struct address *asked, struct serve_user *u,
+    struct aliases_answer *answer, struct err *err)
 {
 	struct span target;
 	int got;
@@ -186,8 +187,12 @@ answer_with(struct serve *s, const struct route_list *l, bool local,
 	got = whose(s, target, u, err);
 	if (got == -1)
 		return -1;
+	/* Nobody there, by that name or the domain's other name. */
+	if (got == 0 && ours && span_ieq(address_local(asked),
+	    address_local(&l->results[0].address)))
+		return 0;
 	/* The administrator's mistake, which must not cost anybody's mail. */
-	if (got == 0 && local)
+	if (got == 0 && ours)
 		return err_set(err, ERR_TEMP, "the alias leads to %.*s, who "
 		    "has no account", (int)target.n, target.p);
 	if (got == 0) {
@@ -197,6 +202,25 @@ answer_with(struct serve *s, const struct route_list *l, bool local,
 	answer->left = got == 2;
 	answer->target = l->results[0].address;
 	return set_alias(&u->account, target, 0, err);
+}
+
+/* 1, 0, -1 with err. */
+static int
+is_ours(const struct aliases *o, const struct route *r,
+    const struct address *a, struct err *err)
+{
+	struct route *ours;
+	int got = route_is_local(r, address_domain(a));
+
+	if (got == 1 || o->ours == NULL)
+		return got;
+	ours = mem_zero(1, sizeof(*ours));
+	route_init(ours);
+	got = route_local_domains(ours, o->ours, err) == -1 ? -1 :
+	    route_is_local(ours, address_domain(a));
+	route_done(ours);
+	free(ours);
+	return got;
 }
 
 static int
@@ -266,9 +290,9 @@ aliases_find(struct serve *s, struct span address, struct serve_user *u,
 	    explain : NULL };
 	if (got == 0 && a.text[0] == EXPAND_PROGRAMS)
 		got = find_programs(r, &a, u, answer, err);
-	else if (got == 0 && (got = expand_address(r, &a, &l, err)) == 1)
-		got = answer_with(s, &l, route_is_local(r,
-		    address_domain(&l.results[0].address)), u, answer, err);
+	else if (got == 0 && (got = expand_address(r, &a, &l, err)) == 1 &&
+	    (got = is_ours(o, r, &l.results[0].address, err)) != -1)
+		got = answer_with(s, &l, got == 1, &a, u, answer, err);
 	route_list_done(&l);
 	route_done(r);
 	free(r);

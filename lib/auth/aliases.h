@@ -3,6 +3,8 @@
  *
  *     one target with an account      that account's record, and alias=TARGET
  *     several, or one elsewhere       alias=yes
+ *     one of ours that is nobody      nothing when it is the same name in another
+ *                                     domain, else an error: the alias is wrong
  *     |NAME@DOMAIN                    alias=yes, programs=N: the commands and
  *                                     files of alias NAME, which mail-route asks
  *                                     to be delivered to so
@@ -20,7 +22,7 @@
 
 struct aliases {
 	struct option_list aliases, virtuals;
-	const char *local_domains;
+	const char *local_domains, *ours;
 	const char *srs_secret, *srs_domain;
 	const char *user;                /* UID:GID, who runs commands */
 	struct os_ids ids;               /* that, when has_ids */
@@ -35,6 +37,8 @@ struct aliases {
 	{ "local-domains", '\0', OPTION_STRING, \
 	    AT(type, aliases.local_domains), 0, 0, "LIST|FILE", \
 	    "whose local parts the aliases are" }, \
+	{ "ours", '\0', OPTION_STRING, AT(type, aliases.ours), 0, 0, \
+	    "LIST|FILE", "our other domains: aliases lead to accounts there" }, \
 	{ "srs-domain", '\0', OPTION_STRING, AT(type, aliases.srs_domain), \
 	    0, 0, "DOMAIN", "of mail-route's rewritten senders" }, \
 	{ "srs-secret", '\0', OPTION_FILE, AT(type, aliases.srs_secret), 0, \

@@ -112,14 +112,14 @@ ask_command(struct ask *a, struct span line, struct ask_reply *reply,
 	return read_reply(a, reply, err);
 }
 
-int
-ask_vrfy(struct ask *a, struct span address, struct account *account,
-    struct ask_reply *reply, struct err *err)
+static int
+ask_about(struct ask *a, const char *verb, struct span address,
+    struct account *account, struct ask_reply *reply, struct err *err)
 {
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	int r;
 
-	buf_adds(&line, "VRFY ");
+	buf_adds(&line, verb);
 	buf_add(&line, address);
 	r = buf_ok(&line) ? ask_command(a, buf_span(&line), reply, err) :
 	    err_set(err, ERR_DATA, "address too long");
@@ -135,6 +135,23 @@ ask_vrfy(struct ask *a, struct span address, struct account *account,
 }
 
 int
+ask_vrfy(struct ask *a, struct span address, struct account *account,
+    struct ask_reply *reply, struct err *err)
+{
+	return ask_about(a, "VRFY ", address, account, reply, err);
+}
+
+int
+ask_rcpt(struct ask *a, struct span address, struct account *account,
+    struct ask_reply *reply, struct err *err)
+{
+	int got = ask_about(a, "RCPT ", address, account, reply, err);
+
+	return got == 0 && (reply->code == 500 || reply->code == 502) ?
+	    ask_vrfy(a, address, account, reply, err) : got;
+}
+
+int
 ask_start(struct ask *a, bool tls, struct span unread, struct err *err)
 {
 	wr_addf(&a->wr, "START %zu%s\n", unread.n, tls ? " TLS" : "");
@@ -143,28 +160,42 @@ ask_start(struct ask *a, bool tls, struct span unread, struct err *err)
 }
 
 int
-ask_deliver(struct ask *a, struct span address, int message_fd,
-    int envelope_fd, struct ask_reply *reply, struct err *err)
+ask_send(struct ask *a, const char *verb, struct span arg, const int fds[2],
+    struct err *err)
 {
-	int fds[2] = { message_fd, envelope_fd };
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	int r = -1;
 
-	if (wr_flush(&a->wr, err) == -1)
-		return -1;
-	buf_adds(&line, "DELIVER ");
-	buf_add(&line, address);
-	if (!buf_ok(&line) || !is_one_line(buf_span(&line)))
-		r = err_set(err, ERR_DATA, "not an address for DELIVER");
+	buf_adds(&line, verb);
+	if (arg.n > 0)
+		buf_addc(&line, ' ');
+	buf_add(&line, arg);
 	buf_addc(&line, '\n');
-	if (buf_ok(&line) && is_one_line(address)) {
+	if (!buf_ok(&line) || !is_one_line(arg))
+		err_set(err, ERR_DATA, "not an address for DELIVER");
+	else if (wr_flush(&a->wr, err) == 0)
 		r = os_fdpass_send(a->fd, buf_span(&line), fds, 2, err);
-		/* A delivery may take longer than a question. */
-		a->rd.timeout_ms = -1;
-		if (r == 0)
-			r = read_reply(a, reply, err);
-		a->rd.timeout_ms = ASK_TIMEOUT_MS;
-	}
 	buf_done(&line);
+	return r;
+}
+
+int
+ask_more(struct ask *a, struct ask_reply *reply, struct err *err)
+{
+	return read_reply(a, reply, err);
+}
+
+int
+ask_deliver(struct ask *a, struct span address, int message_fd,
+    int envelope_fd, struct ask_reply *reply, struct err *err)
+{
+	const int fds[2] = { message_fd, envelope_fd };
+	int r = ask_send(a, "DELIVER", address, fds, err);
+
+	/* A delivery may take longer than a question. */
+	a->rd.timeout_ms = -1;
+	if (r == 0)
+		r = read_reply(a, reply, err);
+	a->rd.timeout_ms = ASK_TIMEOUT_MS;
 	return r;
 }

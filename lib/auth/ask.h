@@ -48,6 +48,11 @@ MUST_USE int ask_command(struct ask *a, struct span line,
 MUST_USE int ask_vrfy(struct ask *a, struct span address,
     struct account *account, struct ask_reply *reply, struct err *err);
 
+/* RCPT: the same, and 0 with 552 5.2.2 when the mailbox is full. An authenticator
+ * that does not know it is asked VRFY. */
+MUST_USE int ask_rcpt(struct ask *a, struct span address,
+    struct account *account, struct ask_reply *reply, struct err *err);
+
 /* START: give the connection away, with the bytes already read from the client;
  * `tls` when it has been upgraded by STARTTLS (descriptors SSLREADFD and
  * SSLWRITEFD). 0, after which the caller must exit, or -1 with err. */
@@ -61,5 +66,12 @@ MUST_USE int ask_start(struct ask *a, bool tls, struct span unread,
  * -1 with err. */
 MUST_USE int ask_deliver(struct ask *a, struct span address, int message_fd,
     int envelope_fd, struct ask_reply *reply, struct err *err);
+
+/* Its halves, for commands that are answered more than once. Send `verb` and `arg`
+ * ("": none) with two descriptors; read the next reply. 0, or -1 with err. */
+MUST_USE int ask_send(struct ask *a, const char *verb, struct span arg,
+    const int fds[2], struct err *err);
+MUST_USE int ask_more(struct ask *a, struct ask_reply *reply,
+    struct err *err);
 
 #endif

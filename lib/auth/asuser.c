@@ -1,75 +1,19 @@
-/* asuser - see asuser.h. The asker chooses neither program nor user nor the
- * names of variables: only a message, an address that is looked up here, and
- * the values of the variables listed below.
+/* asuser - see asuser.h. The asker chooses neither program nor user: only a
+ * message, an address that is looked up here, and the values of some variables
+ * (asjob.h).
  * SPDX-License-Identifier: ISC */
 #include "auth/asuser.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 #include "auth/aliases.h"
+#include "auth/asjob.h"
+#include "auth/askeep.h"
 #include "auth/resolve.h"
 #include "base/log.h"
-#include "base/pool.h"
 #include "base/tool.h"
 #include "link/chain.h"
 #include "os/exe.h"
-
-#define VARIABLES_MAX 16
-
-static const char *const from_envelope[] = { "SENDER", "RECIPIENT",
-	"ORIGINAL_RECIPIENT", "LOCAL", "DOMAIN", "EXTENSION", "QUEUE_ID" };
-
-static const struct {
-	const char *variable, *field;
-} from_account[] = { { "USER", "user" }, { "HOME", "home" }, { "UID", "uid" },
-	{ "GID", "gid" }, { "QUOTA", "quota" } };
-
-struct delivery {
-	struct pool pool;
-	const char *env[VARIABLES_MAX];
-	struct buf envelope;
-};
-
-static const char *
-entry(struct delivery *d, const char *name, struct span value)
-{
-	struct buf b = BUF_INIT(2 * ACCOUNT_VALUE_MAX + 64);
-	const char *p;
-
-	buf_adds(&b, name);
-	if (value.p != NULL) {
-		buf_addc(&b, '=');
-		buf_add(&b, value);
-	}
-	p = pool_copy(&d->pool, buf_span(&b));
-	buf_done(&b);
-	return p;
-}
-
-static bool
-is_value(struct span s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
-			return false;
-	return s.n <= ACCOUNT_VALUE_MAX;
-}
-
-/* The value of one name in the envelope, or p NULL. */
-static struct span
-find(struct span envelope, const char *name)
-{
-	struct span line, want = span_str(name);
-
-	while (span_cut(&envelope, '\n', &line))
-		if (span_starts(line, want) && line.n > want.n &&
-		    line.p[want.n] == '=')
-			return span_from(line, want.n + 1);
-	return span_of(NULL, 0);
-}
 
 static int
 read_envelope(int fd, struct buf *out, struct err *err)
@@ -86,99 +30,74 @@ read_envelope(int fd, struct buf *out, struct err *err)
 	return buf_ok(out) ? 0 : err_set(err, ERR_LIMIT, "envelope too large");
 }
 
-static int
-make_environment(struct delivery *d, int fd, const struct account *a,
-    struct err *err)
+/* By the process that is kept for this mailbox, if it is time for one. */
+static bool
+run_kept(struct serve *s, const struct account *a, struct span lines,
+    int message_fd, struct chain_result *result)
 {
-	struct buf maildir = BUF_INIT(2 * ACCOUNT_VALUE_MAX);
-	size_t i, n = 0;
-
-	if (read_envelope(fd, &d->envelope, err) == -1)
-		return -1;
-	for (i = 0; i < LENGTH(from_envelope); i++) {
-		struct span v = find(buf_span(&d->envelope), from_envelope[i]);
-
-		if (!is_value(v))
-			return err_set(err, ERR_DATA, "bad value of %s",
-			    from_envelope[i]);
-		d->env[n++] = entry(d, from_envelope[i], v);
-	}
-	for (i = 0; i < LENGTH(from_account); i++)
-		d->env[n++] = entry(d, from_account[i].variable,
-		    account_get(a, from_account[i].field));
-	account_maildir(a, &maildir);
-	d->env[n++] = entry(d, "MAILDIR", maildir.len > 0 ?
-	    buf_span(&maildir) : span_of(NULL, 0));
-	d->env[n] = NULL;
-	buf_done(&maildir);
-	return 0;
+	return a->has_ids && asjob_can_serve(s) &&
+	    askeep_deliver(s, a, lines, message_fd, result);
 }
 
-/* The chain's words where it has some; its exit code's meaning where not: what
- * to reply. */
-static void
-judge(struct chain_result *r)
+/* As chain_run; `argv` NULL: the program of --deliver. */
+static int
+start(struct serve *s, const struct account *a, char *const *argv,
+    const int fds[2], struct chain_result *result, struct err *err)
 {
-	switch (r->verdict) {
-	case CHAIN_OK:
-	case CHAIN_DONE:
-		r->code = 250;
-		(void)snprintf(r->text, sizeof(r->text), "2.0.0 ok");
-		return;
-	case CHAIN_PERM:
-		if (r->text[0] == '\0')
-			(void)snprintf(r->text, sizeof(r->text), "%s",
-			    r->code == 67 ? "5.1.1 no such user" :
-			    "5.7.1 refused");
-		r->code = span_starts(span_str(r->text), SPAN("5.2.2")) ?
-		    552 : 550;
-		return;
-	case CHAIN_TEMP:
-		break;
+	char *const deliver[] = { (char *)(size_t)s->o->deliver, NULL };
+	struct buf envelope = BUF_INIT(ASUSER_ENVELOPE_MAX);
+	struct chain c = chain_of(argv, fds[0]);
+	struct asjob job;
+	int r;
+
+	asjob_init(&job);
+	c.env = job.env;
+	c.ids = a->has_ids ? &a->ids : NULL;
+	c.dir = asjob_directory(a);
+	c.timeout_ms = s->o->deliver_ms > INT32_MAX ? INT32_MAX :
+	    (int)s->o->deliver_ms;
+	r = read_envelope(fds[1], &envelope, err);
+	if (r == 0)
+		r = asjob_variables(&job, buf_span(&envelope), a, err);
+	if (r == 0 && (argv != NULL || !run_kept(s, a, buf_span(&envelope),
+	    fds[0], result))) {
+		if (argv == NULL)
+			c.argv = asjob_program(s, &job, deliver);
+		r = chain_run(&c, result, err);
 	}
-	r->code = 451;
-	if (r->text[0] == '\0')
-		(void)snprintf(r->text, sizeof(r->text),
-		    "4.3.0 delivery cannot be done now");
+	asjob_done(&job);
+	buf_done(&envelope);
+	return r;
 }
 
 static void
 run(struct serve *s, const struct account *a, char *const *argv,
     const int fds[2], struct chain_result *result)
 {
-	struct delivery d = { .envelope = BUF_INIT(ASUSER_ENVELOPE_MAX) };
-	struct chain c = chain_of(argv, fds[0]);
-	struct span home = account_get(a, "home");
 	struct err err = ERR_INIT;
+	int r;
 
-	pool_init(&d.pool);
-	c.env = d.env;
-	c.ids = a->has_ids ? &a->ids : NULL;
-	c.dir = home.n > 0 ? home.p : "/";
-	c.timeout_ms = s->o->deliver_ms > INT32_MAX ? INT32_MAX :
-	    (int)s->o->deliver_ms;
 	if (!a->has_ids && os_cred_is_root())
-		(void)err_set(&err, ERR_TEMP, "account without uid and gid");
-	if (err.kind != ERR_NONE ||
-	    make_environment(&d, fds[1], a, &err) == -1 ||
-	    chain_run(&c, result, &err) == -1) {
+		r = err_set(&err, ERR_TEMP, "account without uid and gid");
+	else
+		r = start(s, a, argv, fds, result, &err);
+	if (r == -1) {
 		serve_log(s, "deliver-failed", account_get(a, "user"), NULL,
 		    err.text);
 		*result = (struct chain_result){ .verdict = CHAIN_TEMP };
 	} else if (result->verdict == CHAIN_TEMP ||
 	    result->verdict == CHAIN_PERM) {
-		struct logline l;
-
-		log_begin(&l, "deliver-failed");
-		log_str(&l, "user", account_get(a, "user"));
-		log_num(&l, "exit", (uint64_t)result->code);
-		log_str(&l, "reason", span_str(result->timed_out ?
-		    "timed out" : result->text));
-		log_end(&l);
+		asjob_log(account_get(a, "user"), result);
 	}
-	judge(result);
-	pool_done(&d.pool);
-	buf_done(&d.envelope);
+	asjob_judge(result);
+}
+
+/* Others are about the command, or the left's connection: to our asker, who may
+ * have asked for more than this one, they would say something else. */
+static bool
+is_of_delivery(int code)
+{
+	return code / 100 == 2 || code / 10 == 45 || code / 10 == 55;
 }
 
 static void
@@ -192,8 +111,9 @@ pass_left(struct serve *s, struct span address, const int fds[2])
 		serve_log(s, "deliver-failed", address, NULL, err.text);
 		serve_reply(s, 451, "4.3.0 delivery cannot be done now");
 	} else {
-		serve_reply(s, r.code, span_has(buf_span(&r.text), '\n') ?
-		    "" : buf_str(&r.text));
+		serve_reply(s, is_of_delivery(r.code) ? r.code : 451,
+		    span_has(buf_span(&r.text), '\n') ? "" :
+		    buf_str(&r.text));
 	}
 	ask_reply_done(&r);
 }
@@ -201,14 +121,13 @@ pass_left(struct serve *s, struct span address, const int fds[2])
 static void
 run_deliver(struct serve *s, const struct account *a, const int fds[2])
 {
-	char *argv[] = { (char *)(size_t)s->o->deliver, NULL };
 	struct chain_result result;
 
 	if (s->o->deliver == NULL) {
-		serve_reply(s, 502, "5.5.1 no --deliver program here");
+		serve_reply(s, 451, "4.3.5 no --deliver program here");
 		return;
 	}
-	run(s, a, argv, fds, &result);
+	run(s, a, NULL, fds, &result);
 	serve_reply(s, result.code, result.text);
 }
 
@@ -297,16 +216,12 @@ deliver_alias(struct serve *s, struct span address, struct serve_user *u,
 }
 
 void
-asuser_deliver(struct serve *s, struct span address)
+asuser_one(struct serve *s, struct span address, const int fds[2])
 {
 	struct err err = ERR_INIT;
 	struct serve_user u;
-	int fds[2], got;
+	int got;
 
-	if (wire_pair(&s->in, fds) == -1) {
-		serve_reply(s, 501, "5.5.4 DELIVER wants two descriptors");
-		return;
-	}
 	serve_user_init(&u);
 	got = resolve_recipient(s, address, &u, &err);
 	if (got == -1) {
@@ -325,6 +240,18 @@ asuser_deliver(struct serve *s, struct span address)
 		run_deliver(s, &u.account, fds);
 	}
 	serve_user_done(&u);
+}
+
+void
+asuser_deliver(struct serve *s, struct span address)
+{
+	int fds[2];
+
+	if (wire_pair(&s->in, fds) == -1) {
+		serve_reply(s, 501, "5.5.4 DELIVER wants two descriptors");
+		return;
+	}
+	asuser_one(s, address, fds);
 	close(fds[0]);
 	close(fds[1]);
 }

@@ -9,6 +9,9 @@
 
 #define ASUSER_ENVELOPE_MAX 16384    /* bytes of the NAME=value file */
 
+/* One delivery, of descriptors that stay the caller's; replies. */
+void asuser_one(struct serve *s, struct span address, const int fds[2]);
+
 /* Run the delivery program for `address` on the two descriptors that came with
  * the command, or pass all of it to the left; replies. */
 void asuser_deliver(struct serve *s, struct span address);

@@ -7,12 +7,14 @@
 #include <unistd.h>
 
 #include "auth/aliases.h"
+#include "auth/asmany.h"
 #include "auth/asuser.h"
 #include "auth/behalf.h"
 #include "auth/capa.h"
 #include "auth/handover.h"
 #include "auth/logon.h"
 #include "auth/resolve.h"
+#include "auth/userquota.h"
 #include "base/log.h"
 #include "base/num.h"
 #include "base/tool.h"
@@ -69,6 +71,7 @@ serve_init(struct serve *s, const struct serve_options *o,
 	s->stamp = 0;
 	buf_init(&s->unread, HANDOVER_UNREAD_MAX);
 	s->tls = s->given_away = false;
+	askeep_init(&s->kept);
 }
 
 void
@@ -80,6 +83,9 @@ serve_done(struct serve *s)
 		ask_done(&s->left);
 	serve_user_done(&s->user);
 	buf_done(&s->unread);
+	if (s->script_read)
+		script_done(&s->script);
+	askeep_done(&s->kept);
 }
 
 void
@@ -171,10 +177,10 @@ write_record(struct serve *s, const struct account *a)
 	buf_done(&all);
 }
 
-/* Mailboxes over quota are the store's to know: when it can tell, 552 5.2.2 is
- * said here, between the last two cases. */
+/* RCPT is VRFY that asks for room, too: whose address it is does not depend on
+ * that, what can be sent there does. */
 static enum step
-run_vrfy(struct serve *s, struct span args)
+find_recipient(struct serve *s, const char *verb, struct span args, bool room)
 {
 	struct aliases_answer answer;
 	struct err err = ERR_INIT;
@@ -191,16 +197,30 @@ run_vrfy(struct serve *s, struct span args)
 		serve_log(s, "account-unknowable", args, NULL, err.text);
 		serve_reply(s, 451, "4.3.0 cannot be known now");
 	} else if (got == 0 && s->has_left) {
-		ask_left(s, "VRFY", args);
+		ask_left(s, verb, args);
 	} else if (got == 0 || u.no_account) {
 		serve_reply(s, 550, "5.1.1 no such user");
 	} else if (u.no_receive) {
 		serve_reply(s, 550, "5.2.1 mailbox disabled");
+	} else if (room && userquota_is_full(&u.account)) {
+		serve_reply(s, 552, "5.2.2 mailbox full");
 	} else {
 		write_record(s, &u.account);
 	}
 	serve_user_done(&u);
 	return GO_ON;
+}
+
+static enum step
+run_vrfy(struct serve *s, struct span args)
+{
+	return find_recipient(s, "VRFY", args, false);
+}
+
+static enum step
+run_rcpt(struct serve *s, struct span args)
+{
+	return find_recipient(s, "RCPT", args, true);
 }
 
 static enum step
@@ -243,6 +263,14 @@ static enum step
 run_deliver(struct serve *s, struct span args)
 {
 	asuser_deliver(s, args);
+	return GO_ON;
+}
+
+static enum step
+run_deliverall(struct serve *s, struct span args)
+{
+	(void)args;
+	asmany_deliver(s);
 	return GO_ON;
 }
 
@@ -324,9 +352,10 @@ run_remote(struct serve *s, struct span args)
 static const struct command commands[] = {
 	{ "APOP", run_apop }, { "AUTH", run_auth }, { "BIND", run_bind },
 	{ "CAPA", run_capa }, { "CHALLENGE", run_challenge },
-	{ "DELIVER", run_deliver }, { "NOOP", run_noop }, { "QUIT", run_quit },
-	{ "REMOTE", run_remote }, { "RSET", run_rset }, { "START", run_start },
-	{ "VRFY", run_vrfy },
+	{ "DELIVER", run_deliver }, { "DELIVERALL", run_deliverall },
+	{ "NOOP", run_noop }, { "QUIT", run_quit }, { "RCPT", run_rcpt },
+	{ "REMOTE", run_remote }, { "RSET", run_rset },
+	{ "START", run_start }, { "VRFY", run_vrfy },
 };
 
 static enum step
@@ -372,8 +401,10 @@ serve_run(struct serve *s, struct err *err)
 		else
 			step = dispatch(s, line);
 	}
-	if (step == HAND_OVER)
+	if (step == HAND_OVER) {
+		askeep_done(&s->kept);
 		return 1;
+	}
 	/* A child that is gone already has nothing to miss. */
 	if (wr_flush(&s->out, &ignored) == -1)
 		tool_explain("the asker has gone");

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "auth/account.h"
+#include "auth/askeep.h"
 #include "auth/ask.h"
 #include "auth/given.h"
 #include "auth/guard.h"
@@ -21,6 +22,7 @@
 #include "base/secret.h"
 #include "base/span.h"
 #include "io/wr.h"
+#include "link/script.h"
 #include "sasl/offer.h"
 
 #define SERVE_FAILURES_MAX 30        /* AUTH attempts that failed, then 454 */
@@ -158,6 +160,9 @@ struct serve {
 	enum serve_recall recall;
 	uint64_t stamp;              /* of the backend, before it was asked */
 	bool too_many;               /* connections: everything is 421 */
+	struct script script;        /* of o->deliver, when it is a plain one */
+	bool script_read;
+	struct askeep kept;          /* the deliverer of the last mailbox */
 	struct buf unread;           /* after START */
 	bool tls;
 	bool given_away;             /* START was passed to the left */

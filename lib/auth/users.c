@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "auth/users.h"
 
+#include "auth/userquota.h"
 #include "base/num.h"
 #include "base/tool.h"
 #include "conn/cidr.h"
@@ -38,64 +39,39 @@ is_yes(struct span v)
 	    span_ieq(v, SPAN("true"));
 }
 
-/* mail=maildir:PATH[:OPTION...], ~/ being the home. Other formats are none of
- * ours and are said to be so. */
+/* One that we do not have would be another Maildir. */
+static int
+set_layout(struct serve_user *u, struct span v, struct err *err)
+{
+	return span_ieq(v, SPAN("fs")) || span_ieq(v, SPAN("maildir++")) ?
+	    set(u, "layout", v, err) : err_set(err, ERR_DATA,
+	    "layout is none of maildir++ and fs");
+}
+
+/* mail=maildir:PATH[:OPTION...], ~/ being the home, of the options LAYOUT. Other
+ * formats are none of ours and are said to be so. */
 static int
 set_mail(struct serve_user *u, struct span v, struct err *err)
 {
 	struct buf path = BUF_INIT(2 * ACCOUNT_VALUE_MAX);
-	struct span home = account_get(&u->account, "home");
+	struct span home = account_get(&u->account, "home"), options, option;
 	int r;
 
 	if (!span_istarts(v, SPAN("maildir:")))
 		return err_set(err, ERR_DATA, "mail is not maildir:PATH");
-	v = span_from(v, 8);
-	v = span_sub(v, 0, span_find(v, 0, ':'));
+	options = span_from(v, 8);
+	(void)span_cut(&options, ':', &v);
 	if (span_starts(v, SPAN("~/")) && home.n > 0) {
 		buf_add(&path, home);
 		v = span_from(v, 1);
 	}
 	buf_add(&path, v);
 	r = set(u, "maildir", buf_span(&path), err);
+	while (r == 0 && options.n > 0 && span_cut(&options, ':', &option))
+		if (span_istarts(option, SPAN("LAYOUT=")))
+			r = set_layout(u, span_from(option, 7), err);
 	buf_done(&path);
 	return r;
-}
-
-/* quota_rule=*:storage=1G, or bytes=; rules for single folders and numbers of
- * messages are not ours. */
-static int
-set_quota_rule(struct serve_user *u, struct span v, struct err *err)
-{
-	struct span part;
-
-	if (!span_starts(v, SPAN("*:")))
-		return err_set(err, ERR_DATA, "quota_rule is not for *");
-	v = span_from(v, 2);
-	while (span_cut(&v, ':', &part)) {
-		size_t eq = span_find(part, 0, '=');
-		struct span name = span_sub(part, 0, eq);
-		struct span value = span_from(part, eq + 1);
-		uint64_t n;
-
-		if (span_eq(name, SPAN("bytes")) ||
-		    span_eq(name, SPAN("storage"))) {
-			struct buf b = BUF_INIT(64);
-			int r;
-
-			buf_add(&b, value);
-			/* storage is in kilobytes when no unit is said */
-			if (span_eq(name, SPAN("storage")) && value.n > 0 &&
-			    span_is_digit(value.p[value.n - 1]))
-				buf_addc(&b, 'k');
-			r = num_parse_size(buf_span(&b), UINT64_MAX >> 1, &n) ==
-			    0 ? set(u, "quota", buf_span(&b), err) :
-			    err_set(err, ERR_DATA, "quota_rule: not a size");
-			buf_done(&b);
-			if (r == -1)
-				return -1;
-		}
-	}
-	return 0;
 }
 
 /* active, nologin, noreceive, suspended (both). */
@@ -162,8 +138,19 @@ set_app_password(struct serve_user *u, struct span value, struct err *err)
 	return verifiers_add(&u->verifiers, &v, err);
 }
 
-enum user_field { REFUSED, COPIED, MAIL, QUOTA_RULE, ID, NOLOGIN, NORECEIVE,
-	STATUS, NETS, VERIFIER, APP_PASSWORD };
+/* quota_rule2 is quota_rule. */
+static struct span
+without_number(struct span name)
+{
+	struct span base = name;
+
+	while (base.n > 0 && span_is_digit(base.p[base.n - 1]))
+		base.n--;
+	return span_eq(base, SPAN("quota_rule")) ? base : name;
+}
+
+enum user_field { REFUSED, COPIED, LAYOUT, MAIL, QUOTA_RULE, QUOTA_GRACE, ID,
+	NOLOGIN, NORECEIVE, STATUS, NETS, VERIFIER, APP_PASSWORD };
 
 /* The fields that mean something here, with userdb_ in front too unless it is
  * said. Those that are refused would restrict a login or a session, or change
@@ -173,19 +160,22 @@ static const struct {
 	enum user_field what;
 	bool login_only;
 } fields[] = {
-	{ "allow_nets", NETS, true }, { "allow_real_nets", REFUSED, true },
+	{ "acl_groups", COPIED, false }, { "allow_nets", NETS, true },
+	{ "allow_real_nets", REFUSED, true },
 	{ "app_password", APP_PASSWORD, true }, { "chroot", REFUSED, false },
 	{ "delay_until", REFUSED, true }, { "deny", REFUSED, true },
 	{ "destuser", REFUSED, true }, { "gid", ID, false },
 	{ "home", COPIED, false }, { "host", REFUSED, true },
 	{ "hostip", REFUSED, true }, { "login_user", REFUSED, true },
-	{ "mail", MAIL, false }, { "maildir", COPIED, false },
+	{ "layout", LAYOUT, false }, { "mail", MAIL, false },
+	{ "maildir", COPIED, false },
 	{ "master_services", COPIED, true },
 	{ "master_users", COPIED, true },
 	{ "nologin", NOLOGIN, false }, { "nopassword", REFUSED, true },
 	{ "noreceive", NORECEIVE, false }, { "proxy", REFUSED, true },
 	{ "proxy_always", REFUSED, true }, { "proxy_maybe", REFUSED, true },
-	{ "quota", COPIED, false }, { "quota_rule", QUOTA_RULE, false },
+	{ "quota", COPIED, false }, { "quota_grace", QUOTA_GRACE, false },
+	{ "quota_rule", QUOTA_RULE, false },
 	{ "status", STATUS, false }, { "uid", ID, false },
 	{ "user", REFUSED, true }, { "verifier", VERIFIER, true },
 };
@@ -199,6 +189,7 @@ users_field(struct serve_user *u, struct span name, struct span value,
 
 	if (userdb)
 		name = span_from(name, 7);
+	name = without_number(name);
 	for (i = 0; i < LENGTH(fields); i++)
 		if (span_eq(name, span_str(fields[i].name)))
 			break;
@@ -209,8 +200,12 @@ users_field(struct serve_user *u, struct span name, struct span value,
 		return err_set(err, ERR_DATA, "%s is not supported",
 		    fields[i].name);
 	case COPIED: return set(u, fields[i].name, value, err);
+	case LAYOUT: return set_layout(u, value, err);
 	case MAIL: return set_mail(u, value, err);
-	case QUOTA_RULE: return set_quota_rule(u, value, err);
+	case QUOTA_RULE:
+		return userquota_rule(&u->account, value, err);
+	case QUOTA_GRACE:
+		return userquota_grace(&u->account, value, err);
 	case ID: return set_id(u, fields[i].name, value, err);
 	case STATUS: return set_status(u, value, err);
 	case NETS: return set_nets(u, value, err);

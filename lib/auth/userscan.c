@@ -4,8 +4,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -16,10 +18,14 @@
 int
 userscan_open(struct userscan *s, const char *path, struct err *err)
 {
-	memset(s, 0, sizeof(*s));
+	struct stat st;
+
+	memset(s, 0, offsetof(struct userscan, small));
 	if ((s->fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
 		return err_sys(err, "%s", path);
-	s->p = mem_alloc(CHUNK + USERSCAN_LINE_MAX);
+	/* A small file needs no more memory than this, which is the caller's. */
+	s->p = fstat(s->fd, &st) == 0 && st.st_size < USERSCAN_SMALL ?
+	    s->small : mem_alloc(CHUNK + USERSCAN_LINE_MAX);
 	return 0;
 }
 
@@ -27,20 +33,29 @@ void
 userscan_close(struct userscan *s)
 {
 	secret_clear(s->p, s->used);
-	free(s->p);
+	if (s->p != s->small)
+		free(s->p);
 	close(s->fd);
 }
 
 static int
 fill(struct userscan *s, struct err *err)
 {
+	size_t room;
 	ssize_t n;
 
 	memmove(s->p, s->p + s->start, s->end - s->start);
 	s->end -= s->start;
 	s->start = 0;
+	/* The small one has grown meanwhile. */
+	if (s->p == s->small && s->end == USERSCAN_SMALL) {
+		s->p = mem_alloc(CHUNK + USERSCAN_LINE_MAX);
+		memcpy(s->p, s->small, s->end);
+		secret_clear(s->small, s->used);
+	}
+	room = s->p == s->small ? USERSCAN_SMALL - s->end : CHUNK;
 	do
-		n = read(s->fd, s->p + s->end, CHUNK);
+		n = read(s->fd, s->p + s->end, room);
 	while (n == -1 && errno == EINTR);
 	if (n == -1)
 		return err_sys(err, "read users");

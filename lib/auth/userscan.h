@@ -13,6 +13,8 @@
 #include "base/span.h"
 
 #define USERSCAN_LINE_MAX 8192
+#define USERSCAN_SMALL 8192          /* of files smaller than that no copy is
+                                      * made on the heap */
 
 struct userscan {
 	int fd;
@@ -24,6 +26,7 @@ struct userscan {
 	bool eof;
 	bool skip;                   /* what comes is the rest of such a line */
 	char *p;
+	char small[USERSCAN_SMALL];
 };
 
 /* 0, or -1 with err. */

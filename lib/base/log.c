@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC */
 #include "base/log.h"
 
+#include <limits.h>
 #include <syslog.h>
 #include <time.h>
 #include <unistd.h>
@@ -10,7 +11,9 @@
 static struct {
 	const char *service, *session, *remote;
 	bool to_syslog;
-} sink;
+	bool together;
+	struct buf held;             /* whole lines, fewer than pass at once */
+} sink = { .held = BUF_INIT(PIPE_BUF) };
 
 void
 log_open(const char *service, const char *session, const char *remote,
@@ -108,6 +111,25 @@ log_begin(struct logline *l, const char *event)
 	log_str(l, "event", span_str(event));
 }
 
+/* A log that cannot be written must not stop the mail. */
+static void
+put(struct buf *lines)
+{
+	if (lines->len > 0 && write(STDERR_FILENO, lines->p, lines->len) == -1)
+		lines->over = true;
+	buf_reset(lines);
+}
+
+void
+log_together(bool together)
+{
+	sink.together = together;
+	if (!together) {
+		put(&sink.held);
+		buf_done(&sink.held);
+	}
+}
+
 void
 log_raw(struct span line)
 {
@@ -118,9 +140,12 @@ log_raw(struct span line)
 		syslog(LOG_INFO, "%s", buf_str(&b));
 	} else {
 		buf_addc(&b, '\n');
-		/* A log that cannot be written must not stop the mail. */
-		if (write(STDERR_FILENO, b.p, b.len) == -1)
-			b.len = 0;
+		if (sink.held.len + b.len > PIPE_BUF)
+			put(&sink.held);
+		if (sink.together)
+			buf_add(&sink.held, buf_span(&b));
+		else
+			put(&b);
 	}
 	buf_done(&b);
 }

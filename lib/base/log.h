@@ -26,6 +26,11 @@ void log_open(const char *service, const char *session, const char *remote,
 /* The client's address, where it is known only after log_open. */
 void log_remote(const char *remote);
 
+/* Between true and false lines wait for each other, as many as a pipe takes at
+ * once, so that who reads them is not woken for each. For the end of a piece of
+ * work that yields many; the process must not end between. */
+void log_together(bool together);
+
 void log_begin(struct logline *l, const char *event);
 void log_str(struct logline *l, const char *key, struct span value);
 void log_num(struct logline *l, const char *key, uint64_t value);

@@ -19,7 +19,7 @@
 
 enum dnsmsg_type {
 	DNSMSG_A = 1, DNSMSG_CNAME = 5, DNSMSG_PTR = 12, DNSMSG_MX = 15,
-	DNSMSG_TXT = 16, DNSMSG_AAAA = 28, DNSMSG_TLSA = 52
+	DNSMSG_TXT = 16, DNSMSG_AAAA = 28, DNSMSG_SRV = 33, DNSMSG_TLSA = 52
 };
 
 enum dnsmsg_rcode {

@@ -27,6 +27,13 @@ join_text(struct pool *pool, struct span data, struct span *out)
 	return at == data.n ? 0 : -1;
 }
 
+static unsigned
+number_at(struct span data, size_t at)
+{
+	return (unsigned)(unsigned char)data.p[at] << 8 |
+	    (unsigned char)data.p[at + 1];
+}
+
 static int
 take_data(struct resolver_answer *a, const struct dnsmsg *m,
     const struct dnsmsg_record *rr, struct resolver_record *out)
@@ -46,20 +53,28 @@ take_data(struct resolver_answer *a, const struct dnsmsg *m,
 	case DNSMSG_MX:
 		if (rr->data.n < 3)
 			return -1;
-		out->preference = (unsigned)(unsigned char)rr->data.p[0] << 8 |
-		    (unsigned char)rr->data.p[1];
+		out->preference = number_at(rr->data, 0);
 		at += 2;
-		/* FALLTHROUGH */
-	case DNSMSG_PTR:
-		if (dnsmsg_name(m->all, at, name, &end) == -1 ||
-		    end != rr->at + rr->data.n)
+		break;
+	case DNSMSG_SRV:
+		if (rr->data.n < 7)
 			return -1;
-		out->name = pool_copy(&a->pool, span_str(name));
-		return 0;
+		out->preference = number_at(rr->data, 0);
+		out->weight = number_at(rr->data, 2);
+		out->port = number_at(rr->data, 4);
+		at += 6;
+		break;
+	case DNSMSG_PTR:
+		break;
 	default:
 		out->data = pool_span(&a->pool, rr->data);
 		return 0;
 	}
+	if (dnsmsg_name(m->all, at, name, &end) == -1 ||
+	    end != rr->at + rr->data.n)
+		return -1;
+	out->name = pool_copy(&a->pool, span_str(name));
+	return 0;
 }
 
 int

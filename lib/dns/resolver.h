@@ -46,8 +46,9 @@ struct resolver {
 
 struct resolver_record {
 	uint32_t ttl;
-	unsigned preference;         /* MX */
-	const char *name;            /* MX, PTR: a host name */
+	unsigned preference;         /* MX; SRV: the priority */
+	unsigned weight, port;       /* SRV */
+	const char *name;            /* MX, PTR, SRV: a host name */
 	struct span data;            /* A 4, AAAA 16, TLSA bytes; TXT: joined */
 };
 

@@ -43,6 +43,14 @@ frame_next(struct frame *f)
 	f->left = f->literal = 0;
 }
 
+void
+frame_drop(struct frame *f, size_t at, size_t n)
+{
+	memmove(f->bytes.p + at, f->bytes.p + at + n,
+	    f->bytes.len - at - n);
+	buf_cut(&f->bytes, f->bytes.len - n);
+}
+
 /* literal = ["~"] "{" number64 ["+" / "-"] "}" at the end of the line. */
 static bool
 announces(struct frame *f)
@@ -271,4 +279,11 @@ frame_refuse(struct frame *f, const char *why)
 	}
 	f->state = SWALLOW;
 	f->left = f->literal;
+}
+
+bool
+frame_is_empty(const struct frame *f)
+{
+	return f->state == WHOLE || (f->state == LINE && f->bytes.len == 0 &&
+	    !f->after_cr);
 }

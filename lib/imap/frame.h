@@ -50,6 +50,11 @@ void frame_done(struct frame *f);
 /* Eat from `in`: *used_out bytes of it, up to the next event. */
 enum frame_event frame_feed(struct frame *f, struct span in,
     size_t *used_out);
+/* Forget `n` bytes of the command from `at` on, which have been dealt with, so that
+ * a command of many small pieces needs no more room than one of them. */
+void frame_drop(struct frame *f, size_t at, size_t n);
+/* Nothing of the next command has come. */
+bool frame_is_empty(const struct frame *f);
 /* Forget the command. */
 void frame_next(struct frame *f);
 

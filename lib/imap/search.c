@@ -6,89 +6,16 @@
  * SPDX-License-Identifier: ISC */
 #include "imap/search.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
-#include "io/stage.h"
+#include "imap/searchfuzzy.h"
+#include "imap/searchrow.h"
 #include "mime/charset.h"
 #include "text/date.h"
 
 #define TEXT_MAX 65536
 
-enum argument {
-	NONE, DATE, NUMBER, TEXT, KEYWORD, NAME_TEXT, SET, MODSEQ,
-	ONE_KEY, TWO_KEYS,
-};
-
-struct row {
-	struct span name;
-	enum search_kind kind;
-	enum argument argument;
-	bool negated;
-	const char *fixed;       /* the flag or the header field */
-};
-
-#define ROW(name, kind, argument, negated, fixed) \
-	{ { name, sizeof(name) - 1 }, SEARCH_##kind, argument, negated, fixed }
-
-static const struct row rows[] = {
-	ROW("ALL", ALL, NONE, false, NULL),
-	ROW("ANSWERED", FLAG, NONE, false, "\\Answered"),
-	ROW("BCC", HEADER, TEXT, false, "Bcc"),
-	ROW("BEFORE", BEFORE, DATE, false, NULL),
-	ROW("BODY", BODY, TEXT, false, NULL),
-	ROW("CC", HEADER, TEXT, false, "Cc"),
-	ROW("DELETED", FLAG, NONE, false, "\\Deleted"),
-	ROW("DRAFT", FLAG, NONE, false, "\\Draft"),
-	ROW("EMAILID", EMAILID, KEYWORD, false, NULL),
-	ROW("FLAGGED", FLAG, NONE, false, "\\Flagged"),
-	ROW("FROM", HEADER, TEXT, false, "From"),
-	ROW("HEADER", HEADER, NAME_TEXT, false, NULL),
-	ROW("KEYWORD", KEYWORD, KEYWORD, false, NULL),
-	ROW("LARGER", LARGER, NUMBER, false, NULL),
-	ROW("MODSEQ", MODSEQ, MODSEQ, false, NULL),
-	ROW("NOT", NOT, ONE_KEY, false, NULL),
-	ROW("OLD", FLAG, NONE, true, "\\Recent"),
-	ROW("OLDER", OLDER, NUMBER, false, NULL),
-	ROW("ON", ON, DATE, false, NULL),
-	ROW("OR", OR, TWO_KEYS, false, NULL),
-	ROW("RECENT", FLAG, NONE, false, "\\Recent"),
-	ROW("SEEN", FLAG, NONE, false, "\\Seen"),
-	ROW("SENTBEFORE", SENTBEFORE, DATE, false, NULL),
-	ROW("SENTON", SENTON, DATE, false, NULL),
-	ROW("SENTSINCE", SENTSINCE, DATE, false, NULL),
-	ROW("SINCE", SINCE, DATE, false, NULL),
-	ROW("SMALLER", SMALLER, NUMBER, false, NULL),
-	ROW("SUBJECT", HEADER, TEXT, false, "Subject"),
-	ROW("TEXT", TEXT, TEXT, false, NULL),
-	ROW("THREADID", THREADID, KEYWORD, false, NULL),
-	ROW("TO", HEADER, TEXT, false, "To"),
-	ROW("UID", UID, SET, false, NULL),
-	ROW("UNANSWERED", FLAG, NONE, true, "\\Answered"),
-	ROW("UNDELETED", FLAG, NONE, true, "\\Deleted"),
-	ROW("UNDRAFT", FLAG, NONE, true, "\\Draft"),
-	ROW("UNFLAGGED", FLAG, NONE, true, "\\Flagged"),
-	ROW("UNKEYWORD", KEYWORD, KEYWORD, true, NULL),
-	ROW("UNSEEN", FLAG, NONE, true, "\\Seen"),
-	ROW("YOUNGER", YOUNGER, NUMBER, false, NULL),
-};
-
 static int key(struct search *s, struct args *args, int depth,
     struct search_key **out, struct err *err);
-
-static int
-compare_names(const void *name, const void *row)
-{
-	return span_icmp(*(const struct span *)name,
-	    ((const struct row *)row)->name);
-}
-
-static const struct row *
-find_row(struct span name)
-{
-	return bsearch(&name, rows, LENGTH(rows), sizeof(rows[0]),
-	    compare_names);
-}
 
 static int
 wrong(struct args *args, struct err *err)
@@ -97,17 +24,19 @@ wrong(struct args *args, struct err *err)
 	    "wrong search key" : args->fault);
 }
 
-static int
-new_key(struct search *s, enum search_kind kind, struct search_key **out,
+int
+search_key_new(struct search *s, enum search_kind kind, struct search_key **out,
     struct err *err)
 {
 	static const int costs[] = {
 		[SEARCH_LARGER] = 1, [SEARCH_SMALLER] = 1, [SEARCH_BEFORE] = 1,
 		[SEARCH_ON] = 1, [SEARCH_SINCE] = 1, [SEARCH_OLDER] = 1,
+		[SEARCH_SAVEDBEFORE] = 1, [SEARCH_SAVEDON] = 1,
+		[SEARCH_SAVEDSINCE] = 1,
 		[SEARCH_YOUNGER] = 1, [SEARCH_SENTBEFORE] = 2,
 		[SEARCH_SENTON] = 2, [SEARCH_SENTSINCE] = 2,
 		[SEARCH_HEADER] = 2, [SEARCH_BODY] = 3, [SEARCH_TEXT] = 3,
-		[SEARCH_AND] = 0,
+		[SEARCH_FUZZY] = 0,
 	};
 
 	if (s->n_keys++ == SEARCH_KEYS_MAX)
@@ -122,40 +51,21 @@ new_key(struct search *s, enum search_kind kind, struct search_key **out,
 	return 0;
 }
 
-struct collect {
-	struct stage stage;
-	struct buf b;
-};
-
-static int
-put_collect(struct stage *stage, struct span bytes)
-{
-	buf_add(&((struct collect *)(void *)stage)->b, bytes);
-	return 0;
-}
-
-static int
-end_collect(struct stage *stage)
-{
-	(void)stage;
-	return 0;
-}
-
 static struct span
 to_utf8(struct search *s, struct span text)
 {
-	struct collect c = { { put_collect, end_collect, NULL, NULL },
-	    BUF_INIT(TEXT_MAX * 4) };
-	struct charset charset;
+	struct buf out = BUF_INIT(TEXT_MAX * 16);
+	struct decoder decoder;
 
 	if (s->charset.n == 0)
 		return text;
-	if (charset_init(&charset, s->charset, &c.stage, NULL) == 0 &&
-	    stage_put(&charset.stage, text) == 0 &&
-	    stage_end(&charset.stage) == 0)
-		text = pool_span(s->pool, buf_span(&c.b));
-	charset_done(&charset);
-	buf_done(&c.b);
+	if (decoder_open(&decoder, s->charset) == 0) {
+		decoder_feed(&decoder, text, &out);
+		decoder_end(&decoder, &out);
+		text = pool_span(s->pool, buf_span(&out));
+		decoder_close(&decoder);
+	}
+	buf_done(&out);
 	return text;
 }
 
@@ -220,47 +130,73 @@ keys_argument(struct search *s, struct args *args, int depth, size_t n,
 	return 0;
 }
 
+/* RFC 3501 6.4.4: NEW is (RECENT UNSEEN). */
+static int
+new_messages(struct search *s, struct search_key *k, struct err *err)
+{
+	struct search_key *recent, *unseen;
+
+	if (search_key_new(s, SEARCH_FLAG, &recent, err) == -1 ||
+	    search_key_new(s, SEARCH_NOT, &unseen, err) == -1 ||
+	    search_key_new(s, SEARCH_FLAG, &unseen->first, err) == -1)
+		return -1;
+	recent->name = SPAN("\\Recent");
+	unseen->first->name = SPAN("\\Seen");
+	k->first = recent;
+	recent->next = unseen;
+	return 0;
+}
+
 static int
 arguments(struct search *s, struct args *args, int depth,
-    const struct row *row, struct search_key *k, struct err *err)
+    const struct searchrow *row, struct search_key *k, struct err *err)
 {
 	int r = 0;
 
 	if (row->fixed != NULL)
 		k->name = span_str(row->fixed);
-	if (row->argument != NONE && args_space(args) == -1)
+	if (row->argument == SEARCHROW_NEW_KEYS)
+		return new_messages(s, k, err);
+	if (row->argument != SEARCHROW_NONE && args_space(args) == -1)
 		return wrong(args, err);
 	switch (row->argument) {
-	case NONE:
+	case SEARCHROW_NONE:
+	case SEARCHROW_NEW_KEYS:
 		break;
-	case DATE:
+	case SEARCHROW_DATE:
 		r = date_argument(args, &k->date);
 		break;
-	case NUMBER:
+	case SEARCHROW_NUMBER:
 		r = args_number(args, INT64_MAX, &k->number);
 		break;
-	case TEXT:
+	case SEARCHROW_TEXT:
 		r = text_argument(s, args, &k->text);
 		break;
-	case KEYWORD:
+	case SEARCHROW_KEYWORD:
 		r = args_atom(args, &k->text);
 		break;
-	case NAME_TEXT:
+	case SEARCHROW_NAME_TEXT:
 		r = name_text(s, args, k);
 		break;
-	case SET:
+	case SEARCHROW_SET:
 		r = args_set(args, &k->text);
 		if (r == 0 && span_eq(k->text, SPAN("$")))
 			k->kind = SEARCH_SAVED;
 		break;
-	case MODSEQ:
+	case SEARCHROW_MODSEQ:
 		s->has_modseq = true;
 		r = modseq_argument(args, k);
 		break;
-	case ONE_KEY:
-	case TWO_KEYS:
+	case SEARCHROW_FUZZY_KEY:
+		s->has_fuzzy = true;
+		s->in_fuzzy++;
+		r = keys_argument(s, args, depth, 1, k, err);
+		s->in_fuzzy--;
+		return r;
+	case SEARCHROW_ONE_KEY:
+	case SEARCHROW_TWO_KEYS:
 		return keys_argument(s, args, depth,
-		    row->argument == ONE_KEY ? 1 : 2, k, err);
+		    row->argument == SEARCHROW_ONE_KEY ? 1 : 2, k, err);
 	}
 	return r == 0 ? 0 : wrong(args, err);
 }
@@ -291,7 +227,7 @@ list_of(struct search *s, struct args *args, int depth,
 	struct search_key **ends[4], *k;
 	int i;
 
-	if (new_key(s, SEARCH_AND, out, err) == -1)
+	if (search_key_new(s, SEARCH_AND, out, err) == -1)
 		return -1;
 	for (i = 0; i < 4; i++)
 		ends[i] = &(*out)->first;
@@ -307,12 +243,14 @@ static int
 set_key(struct search *s, struct args *args, struct search_key **out,
     struct err *err)
 {
-	if (new_key(s, SEARCH_SEQ, out, err) == -1)
+	if (search_key_new(s, SEARCH_SEQ, out, err) == -1)
 		return -1;
 	if (args_set(args, &(*out)->text) == -1)
 		return wrong(args, err);
 	if (span_eq((*out)->text, SPAN("$")))
 		(*out)->kind = SEARCH_SAVED;
+	else
+		s->has_seq = true;
 	return 0;
 }
 
@@ -321,20 +259,23 @@ named_key(struct search *s, struct args *args, int depth,
     struct search_key **out, struct err *err)
 {
 	struct search_key *k;
-	const struct row *row;
+	const struct searchrow *row;
 	struct span name;
 
 	if (args_word(args, &name) == -1)
 		return wrong(args, err);
-	if ((row = find_row(name)) == NULL)
+	if ((row = searchrow_find(name)) == NULL)
 		return err_set(err, ERR_DATA, "unknown search key");
-	if (new_key(s, row->kind, &k, err) == -1 ||
+	if (search_key_new(s, row->kind, &k, err) == -1 ||
 	    arguments(s, args, depth, row, k, err) == -1)
+		return -1;
+	if (s->in_fuzzy > 0 && k->cost >= 2 && k->text.n > 0 &&
+	    searchfuzzy_expand(s, &k, err) == -1)
 		return -1;
 	*out = k;
 	if (!row->negated)
 		return 0;
-	if (new_key(s, SEARCH_NOT, out, err) == -1)
+	if (search_key_new(s, SEARCH_NOT, out, err) == -1)
 		return -1;
 	(*out)->first = k;
 	(*out)->cost = k->cost;
@@ -415,8 +356,8 @@ search_done(struct search *s)
 }
 
 static int
-bind(struct search_key *k, uint32_t last_seq, uint32_t last_uid,
-    struct err *err)
+bind(struct search_key *k, const struct search *s, uint32_t last_seq,
+    uint32_t last_uid, struct err *err)
 {
 	for (; k != NULL; k = k->next) {
 		uint32_t star = k->kind == SEARCH_SEQ ? last_seq : last_uid;
@@ -424,10 +365,11 @@ bind(struct search_key *k, uint32_t last_seq, uint32_t last_uid,
 		if ((k->kind == SEARCH_SEQ || k->kind == SEARCH_UID) &&
 		    seqset_parse(&k->set, k->text, star, err) == -1)
 			return -1;
-		if (k->kind == SEARCH_SEQ && seqset_last(&k->set) > last_seq)
+		if (k->kind == SEARCH_SEQ && !s->beyond &&
+		    seqset_last(&k->set) > last_seq)
 			return err_set(err, ERR_DATA,
 			    "no message has that number");
-		if (bind(k->first, last_seq, last_uid, err) == -1)
+		if (bind(k->first, s, last_seq, last_uid, err) == -1)
 			return -1;
 	}
 	return 0;
@@ -437,5 +379,5 @@ int
 search_bind(struct search *s, uint32_t last_seq, uint32_t last_uid,
     struct err *err)
 {
-	return bind(s->root, last_seq, last_uid, err);
+	return bind(s->root, s, last_seq, last_uid, err);
 }

@@ -29,6 +29,7 @@ enum search_kind {
 	SEARCH_KEYWORD,          /* text */
 	SEARCH_LARGER, SEARCH_SMALLER,           /* number: bytes */
 	SEARCH_BEFORE, SEARCH_ON, SEARCH_SINCE,  /* date: the internal one */
+	SEARCH_SAVEDBEFORE, SEARCH_SAVEDON, SEARCH_SAVEDSINCE,   /* date */
 	SEARCH_OLDER, SEARCH_YOUNGER,            /* number: seconds (RFC 5032) */
 	SEARCH_SENTBEFORE, SEARCH_SENTON, SEARCH_SENTSINCE,
 	SEARCH_MODSEQ,           /* number: at least (RFC 7162) */
@@ -38,6 +39,8 @@ enum search_kind {
 	SEARCH_THREADID,
 	SEARCH_NOT,              /* first */
 	SEARCH_OR, SEARCH_AND,   /* first and its siblings */
+	SEARCH_FUZZY,            /* the same, each looser than the one before it, and
+	                          * worth `number` of 100 (RFC 6203) */
 };
 
 struct search_key {
@@ -57,6 +60,11 @@ struct search {
 	struct span charset;
 	size_t n_keys, n_texts;
 	bool has_modseq;         /* SEARCH_MODSEQ is among them */
+	bool beyond;             /* the caller's, after parsing: numbers that no
+	                          * message has are no error */
+	bool has_seq;            /* SEARCH_SEQ is */
+	bool has_fuzzy;          /* FUZZY was said */
+	int in_fuzzy;            /* inner: within so many FUZZY */
 };
 
 /* Read the rest of the command, from the first key (or CHARSET) on: 0; -1 with
@@ -69,6 +77,10 @@ MUST_USE int search_parse(struct search *s, struct args *args,
 MUST_USE int search_parse_charset(struct search *s, struct args *args,
     struct pool *pool, struct err *err);
 void search_done(struct search *s);
+
+/* For what makes up the tree: another key of that kind. */
+MUST_USE int search_key_new(struct search *s, enum search_kind kind,
+    struct search_key **out, struct err *err);
 
 /* Give the sets their meaning: what `*` is, 0 or -1 with err. */
 MUST_USE int search_bind(struct search *s, uint32_t last_seq,

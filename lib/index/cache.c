@@ -5,34 +5,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "index/cacheform.h"
+#include "index/cacheout.h"
 #include "index/sum.h"
 #include "os/random.h"
 
-#define MAGIC "PnCache1"
-#define ORDER 0x01020304u
-#define VERSION 1u
-#define TEMPORARY CACHE_FILE ".tmp"
 #define WINDOW (CACHE_RECORD_MAX * 2)
-#define DEAD_MIN (1u << 20)          /* bytes worth writing the file anew for */
-
-struct head {
-	char magic[8];
-	uint32_t order, version;
-	uint64_t id;
-	uint32_t uidvalidity, spare;
-};
-
-struct record {
-	uint64_t key, sum;
-	uint32_t uid, n;
-};
 
 uint64_t
 cache_size(int dir)
@@ -47,12 +31,6 @@ uint64_t
 cache_key(struct span what)
 {
 	return sum_of(what.p, what.n, 0);
-}
-
-static uint64_t
-sum_of_record(const struct cache *c, const struct record *r, const char *p)
-{
-	return sum_of(p, r->n, c->id ^ r->key ^ (uint64_t)r->uid << 32 ^ r->n);
 }
 
 /* The window that holds n bytes at `at`; else, emptied and moved there, the one
@@ -114,12 +92,6 @@ by_uid(const void *a, const void *b)
 	return x->at < y->at ? -1 : x->at > y->at;
 }
 
-static size_t
-padded(size_t n)
-{
-	return (n + 7) & ~(size_t)7;
-}
-
 /* Two ascending runs, from[low..mid) and from[mid..high), into one. */
 static void
 merge(const struct cache_entry *from, struct cache_entry *to, size_t low,
@@ -172,8 +144,8 @@ sort(struct cache *c)
 	for (i = 0; i < c->n; i++) {
 		if (kept > 0 && c->entries[kept - 1].uid == c->entries[i].uid &&
 		    c->entries[kept - 1].key == c->entries[i].key)
-			c->dead += sizeof(struct record) +
-			    padded(c->entries[i].n);
+			c->dead += sizeof(struct cacheform_record) +
+			    cacheform_padded(c->entries[i].n);
 		else
 			c->entries[kept++] = c->entries[i];
 	}
@@ -187,7 +159,7 @@ read_records(struct cache *c, uint64_t size)
 	size_t cap = 0;
 
 	while (c->end < size) {
-		struct record r;
+		struct cacheform_record r;
 		const char *p = look(c, c->end, sizeof(r));
 
 		if (p == NULL)
@@ -195,7 +167,7 @@ read_records(struct cache *c, uint64_t size)
 		memcpy(&r, p, sizeof(r));
 		/* The sum is looked at when the answer is wanted. */
 		if (r.n > CACHE_RECORD_MAX || r.uid == 0 ||
-		    c->end + sizeof(r) + padded(r.n) > size)
+		    c->end + sizeof(r) + cacheform_padded(r.n) > size)
 			break;
 		if (c->n == cap) {
 			cap = cap == 0 ? 1024 : cap * 2;
@@ -204,7 +176,7 @@ read_records(struct cache *c, uint64_t size)
 		}
 		c->entries[c->n++] = (struct cache_entry){ r.key,
 			c->end + sizeof(r), r.uid, r.n };
-		c->end += sizeof(r) + padded(r.n);
+		c->end += sizeof(r) + cacheform_padded(r.n);
 	}
 	c->damaged = c->end != size;
 	sort(c);
@@ -229,7 +201,7 @@ static uint64_t
 open_file(struct cache *c, int dir)
 {
 	struct stat st;
-	struct head h;
+	struct cacheform_head h;
 
 	c->fd = openat(dir, CACHE_FILE, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
 	    O_CLOEXEC);
@@ -238,8 +210,8 @@ open_file(struct cache *c, int dir)
 	if (fstat(c->fd, &st) == -1 || !S_ISREG(st.st_mode) ||
 	    (uint64_t)st.st_size > CACHE_MAX * 2 ||
 	    pread(c->fd, &h, sizeof(h), 0) != (ssize_t)sizeof(h) ||
-	    memcmp(h.magic, MAGIC, sizeof(h.magic)) != 0 ||
-	    h.order != ORDER || h.version != VERSION ||
+	    memcmp(h.magic, CACHEFORM_MAGIC, sizeof(h.magic)) != 0 ||
+	    h.order != CACHEFORM_ORDER || h.version != CACHEFORM_VERSION ||
 	    h.uidvalidity != c->uidvalidity) {
 		close(c->fd);
 		c->fd = -1;
@@ -307,7 +279,7 @@ cache_find(struct cache *c, uint32_t uid, uint64_t key, struct span *out)
 {
 	const struct cache_entry *e = find(c, uid, key);
 	const char *p;
-	struct record r;
+	struct cacheform_record r;
 
 	if (e == NULL)
 		return false;
@@ -318,173 +290,23 @@ cache_find(struct cache *c, uint32_t uid, uint64_t key, struct span *out)
 		return false;
 	memcpy(&r, p, sizeof(r));
 	if (r.uid != uid || r.key != key || r.n != e->n ||
-	    sum_of_record(c, &r, p + sizeof(r)) != r.sum)
+	    cacheform_sum(c->id, &r, p + sizeof(r)) != r.sum)
 		return false;
 	*out = span_of(p + sizeof(r), r.n);
 	return true;
-}
-
-static void
-add(const struct cache *c, struct buf *out, uint32_t uid, uint64_t key,
-    struct span answer)
-{
-	static const char zeros[8];
-	struct record r = { key, 0, uid, (uint32_t)answer.n };
-
-	r.sum = sum_of_record(c, &r, answer.p);
-	buf_add(out, span_of((const char *)&r, sizeof(r)));
-	buf_add(out, answer);
-	buf_add(out, span_of(zeros, padded(answer.n) - answer.n));
 }
 
 bool
 cache_add(struct cache *c, uint32_t uid, uint64_t key, struct span answer)
 {
 	if (answer.n <= CACHE_RECORD_MAX && c->pending.len < CACHE_PENDING_MAX)
-		add(c, &c->pending, uid, key, answer);
+		cacheform_add(&c->pending, c->id, uid, key, answer);
 	return c->pending.len >= CACHE_PENDING_MAX;
-}
-
-static int
-write_all(int fd, struct span bytes)
-{
-	while (bytes.n > 0) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
-			return -1;
-		bytes = span_from(bytes, (size_t)n);
-	}
-	return 0;
-}
-
-/* 0; 1 the file is not the one that was read; -1. */
-static int
-append(struct cache *c, int dir, struct err *err)
-{
-	int fd = openat(dir, CACHE_FILE, O_WRONLY | O_APPEND | O_NOFOLLOW |
-	    O_NONBLOCK | O_CLOEXEC);
-	struct stat st;
-	int r = 0;
-
-	if (fd == -1)
-		return errno == ENOENT ? 1 : err_sys(err, CACHE_FILE);
-	if (fstat(fd, &st) == -1 || st.st_ino != c->ino) {
-		r = 1;
-	} else if ((uint64_t)st.st_size < CACHE_MAX &&
-	    write_all(fd, buf_span(&c->pending)) == -1) {
-		r = err_sys(err, "write " CACHE_FILE);
-		(void)!ftruncate(fd, st.st_size);
-	}
-	close(fd);
-	return r;
-}
-
-struct rewrite {
-	bool (*is_alive)(void *arg, uint32_t uid);
-	void *arg;
-};
-
-/* What was read and is alive, a window's worth at a time. */
-static int
-copy_records(struct cache *c, int fd, const struct rewrite *w)
-{
-	struct buf out = BUF_INIT(CACHE_PENDING_MAX + 2 * WINDOW);
-	struct span answer;
-	size_t i;
-	int r = 0;
-
-	for (i = 0; i < c->n && r == 0; i++) {
-		const struct cache_entry *e = &c->entries[i];
-
-		if (!w->is_alive(w->arg, e->uid) ||
-		    !cache_find(c, e->uid, e->key, &answer))
-			continue;
-		add(c, &out, e->uid, e->key, answer);
-		if (out.len >= CACHE_PENDING_MAX) {
-			r = write_all(fd, buf_span(&out));
-			buf_reset(&out);
-		}
-	}
-	if (r == 0)
-		r = write_all(fd, buf_span(&out));
-	buf_done(&out);
-	return r;
-}
-
-static int
-write_anew(struct cache *c, int dir, const struct rewrite *w,
-    struct err *err)
-{
-	struct head h;
-	int fd, r;
-
-	memset(&h, 0, sizeof(h));
-	memcpy(h.magic, MAGIC, sizeof(h.magic));
-	h.order = ORDER;
-	h.version = VERSION;
-	h.id = c->id;
-	h.uidvalidity = c->uidvalidity;
-	(void)unlinkat(dir, TEMPORARY, 0);
-	fd = openat(dir, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
-	    O_CLOEXEC, 0600);
-	if (fd == -1)
-		return err_sys(err, TEMPORARY);
-	r = write_all(fd, span_of((const char *)&h, sizeof(h)));
-	if (r == 0)
-		r = copy_records(c, fd, w);
-	if (r == 0)
-		r = write_all(fd, buf_span(&c->pending));
-	if (close(fd) == -1)
-		r = -1;
-	if (r == 0)
-		r = renameat(dir, TEMPORARY, dir, CACHE_FILE);
-	if (r == -1) {
-		err_sys(err, "write " CACHE_FILE);
-		(void)unlinkat(dir, TEMPORARY, 0);
-	}
-	return r;
-}
-
-/* Most of what is there is of no use. */
-static bool
-is_worn(struct cache *c, const struct rewrite *w)
-{
-	uint64_t dead = c->dead;
-	size_t i;
-
-	for (i = 0; i < c->n; i++)
-		if (!w->is_alive(w->arg, c->entries[i].uid))
-			dead += sizeof(struct record) +
-			    padded(c->entries[i].n);
-	return dead > DEAD_MIN && dead > c->end / 2;
 }
 
 int
 cache_write(struct cache *c, int dir,
     bool (*is_alive)(void *arg, uint32_t uid), void *arg, struct err *err)
 {
-	struct rewrite w = { is_alive, arg };
-	int r = 1;
-
-	if (c->pending.len == 0)
-		return 0;
-	/* Another session's new file is left to the next time. */
-	if (c->fd != -1 && !c->damaged && !is_worn(c, &w)) {
-		r = append(c, dir, err);
-		r = r == 1 ? 0 : r;
-	} else {
-		r = write_anew(c, dir, &w, err);
-		/* Its records have new places. */
-		if (r == 0) {
-			uint32_t validity = c->uidvalidity;
-
-			cache_close(c);
-			cache_open(c, dir, validity);
-		}
-	}
-	buf_reset(&c->pending);
-	return r;
+	return cacheout_write(c, dir, is_alive, arg, err);
 }

@@ -15,8 +15,6 @@
 #include "index/indexform.h"
 #include "index/sum.h"
 
-#define NAME_MAX_BYTES 255
-
 void
 index_init(struct index *x)
 {
@@ -296,18 +294,40 @@ index_name_sum(struct span name)
 	return (uint32_t)sum_of(name.p, name.n, 0);
 }
 
-bool
-index_name(int fd, const struct index_message *m, struct buf *name)
+static bool
+name_in_bytes(const struct index_names *names, const struct index_message *m,
+    struct buf *name)
 {
-	char bytes[NAME_MAX_BYTES];
+	struct span s;
+
+	if (m->name_at < names->at ||
+	    m->name_at + m->name_n > names->at + names->n)
+		return false;
+	s = span_of(names->bytes + (m->name_at - names->at), m->name_n);
+	if (index_name_sum(s) != m->name_sum)
+		return false;
+	buf_add(name, s);
+	return buf_ok(name);
+}
+
+bool
+index_name(struct index_names *names, const struct index_message *m,
+    struct buf *name)
+{
+	ssize_t n;
 
 	buf_reset(name);
-	if (fd == -1 || m->name_n == 0 ||
-	    !read_at(fd, bytes, m->name_n, m->name_at) ||
-	    index_name_sum(span_of(bytes, m->name_n)) != m->name_sum)
+	if (names->fd == -1 || m->name_n == 0)
 		return false;
-	buf_add(name, span_of(bytes, m->name_n));
-	return buf_ok(name);
+	if (name_in_bytes(names, m, name))
+		return true;
+	do
+		n = pread(names->fd, names->bytes, sizeof(names->bytes),
+		    (off_t)m->name_at);
+	while (n == -1 && errno == EINTR);
+	names->at = m->name_at;
+	names->n = n < 0 ? 0 : (size_t)n;
+	return name_in_bytes(names, m, name);
 }
 
 /* A million changes a second would overtake the clock; numbers stay below 2^53,

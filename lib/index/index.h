@@ -120,9 +120,19 @@ int index_catch_up(struct index *x, int dir);
 MUST_USE int index_load(struct index *x);
 /* Give their memory back. */
 void index_unload(struct index *x);
-/* The name of a message, from the file open at fd, into `name` (which is reset):
- * false when what stands there is not that name. */
-bool index_name(int fd, const struct index_message *m, struct buf *name);
+/* Names are read from the file open at fd (-1: none), many at a time, since
+ * neighbours are mostly asked for in turn. */
+struct index_names {
+	int fd;
+	uint64_t at;             /* of the bytes, in the file */
+	size_t n;                /* 0: none have been read */
+	char bytes[2048];
+};
+
+/* The name of a message into `name` (which is reset): false when what stands
+ * there is not that name. */
+bool index_name(struct index_names *names, const struct index_message *m,
+    struct buf *name);
 uint32_t index_name_sum(struct span name);
 
 /* A modification sequence for a change made at `now` (microseconds since 1970):

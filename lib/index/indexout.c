@@ -13,26 +13,13 @@
 
 #include "index/indexform.h"
 #include "index/sum.h"
+#include "io/likedir.h"
+#include "io/writeall.h"
 #include "os/random.h"
 
 #define TEMPORARY INDEX_FILE ".tmp"
 #define LOG_ALWAYS 262144u           /* bytes of transactions that are no burden */
 #define LOG_SHARE 32u                /* and this part of the base beside them */
-
-static int
-write_all(int fd, struct span bytes)
-{
-	while (bytes.n > 0) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
-			return -1;
-		bytes = span_from(bytes, (size_t)n);
-	}
-	return 0;
-}
 
 static bool
 has_room(const struct index *x, size_t more)
@@ -55,7 +42,7 @@ append(struct index *x, int dir, struct span bytes, struct err *err)
 	if (fstat(fd, &st) == -1 || st.st_ino != x->ino ||
 	    (uint64_t)st.st_size != x->end) {
 		r = 1;
-	} else if (write_all(fd, bytes) == -1) {
+	} else if (writeall(fd, bytes) == -1) {
 		/* What went in is torn, and left out by whoever reads it. */
 		x->torn = true;
 		r = err_sys(err, "write %s", INDEX_FILE);
@@ -112,12 +99,12 @@ static int
 write_file(int fd, const struct index_head *h,
     const struct indexout_all *all)
 {
-	return write_all(fd, span_of((const char *)h, sizeof(*h))) == -1 ||
-	    write_all(fd, span_of((const char *)all->messages,
+	return writeall(fd, span_of((const char *)h, sizeof(*h))) == -1 ||
+	    writeall(fd, span_of((const char *)all->messages,
 	    all->n * sizeof(*all->messages))) == -1 ||
-	    write_all(fd, span_of((const char *)all->gone,
+	    writeall(fd, span_of((const char *)all->gone,
 	    all->n_gone * sizeof(*all->gone))) == -1 ||
-	    write_all(fd, all->names) == -1 ? -1 : 0;
+	    writeall(fd, all->names) == -1 ? -1 : 0;
 }
 
 /* Only the newest expunges are kept; `pruned` says what is no more known. */
@@ -158,6 +145,7 @@ indexout_write(struct index *x, int dir, struct indexout_all *all,
 	    O_CLOEXEC, 0600);
 	if (fd == -1)
 		return err_sys(err, TEMPORARY);
+	likedir_file(fd, dir);
 	r = write_file(fd, &h, all);
 	if (close(fd) == -1)
 		r = -1;

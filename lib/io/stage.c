@@ -49,6 +49,9 @@ stage_run(struct stage *s, int fd)
 	char chunk[CHUNK];
 	off_t at = lseek(fd, 0, SEEK_CUR);
 
+	/* What is no pipe has a place, and the rest is not the whole. */
+	if (at == -1 && errno != ESPIPE)
+		return err_sys(s->err, "read message");
 	for (;;) {
 		ssize_t n = at == -1 ? read(fd, chunk, sizeof(chunk)) :
 		    pread(fd, chunk, sizeof(chunk), at);

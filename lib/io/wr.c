@@ -29,7 +29,7 @@ wr_done(struct wr *w)
 }
 
 static int
-wait_writable(struct wr *w)
+wait_writable(const struct wr *w)
 {
 	struct pollfd p = { w->fd, POLLOUT, 0 };
 	int n;
@@ -43,7 +43,8 @@ wait_writable(struct wr *w)
 }
 
 /* With a deadline no write may block, although the descriptor can: a socket is
- * asked not to, and a pipe that polls writable takes PIPE_BUF bytes at once. */
+ * asked not to, and is waited for when it is full; a pipe that polls writable
+ * takes PIPE_BUF bytes at once. */
 static ssize_t
 write_some(const struct wr *w, struct span s)
 {
@@ -52,7 +53,7 @@ write_some(const struct wr *w, struct span s)
 	if (w->timeout_ms < 0)
 		return write(w->fd, s.p, s.n);
 	n = send(w->fd, s.p, s.n, MSG_DONTWAIT | MSG_NOSIGNAL);
-	if (n == -1 && errno == ENOTSOCK)
+	if (n == -1 && errno == ENOTSOCK && wait_writable(w) == 0)
 		n = write(w->fd, s.p, s.n > PIPE_BUF ? PIPE_BUF : s.n);
 	return n;
 }
@@ -61,13 +62,8 @@ static void
 push_raw(struct wr *w, struct span s)
 {
 	while (s.n > 0 && w->sys == 0) {
-		ssize_t n;
+		ssize_t n = write_some(w, s);
 
-		if (w->timeout_ms >= 0 && wait_writable(w) == -1) {
-			w->sys = errno;
-			return;
-		}
-		n = write_some(w, s);
 		if (n >= 0)
 			s = span_from(s, (size_t)n);
 		else if (errno == EAGAIN && wait_writable(w) == 0)

@@ -134,13 +134,12 @@ amend_strip_init(struct amend_strip *s, const char *const *prefixes,
 	s->n = 0;
 }
 
-/* Push `fd` from its start through `s`; with `until`, only until that says
+/* Push `fd` from byte `at` through `s`; with `until`, only until that says
  * enough. */
 static int
-run(struct stage *s, int fd, const struct amend_strip *until)
+run(struct stage *s, int fd, off_t at, const struct amend_strip *until)
 {
 	char chunk[CHUNK];
-	off_t at = 0;
 
 	while (until == NULL || until->state != AMEND_BODY) {
 		ssize_t n = pread(fd, chunk, sizeof(chunk), at);
@@ -183,7 +182,7 @@ amend_without(int fd, const char *const *prefixes, uint64_t *size_out,
 	int out = -1;
 
 	amend_strip_init(&strip, prefixes, &nowhere);
-	if (run(&strip.stage, fd, &strip) == -1)
+	if (run(&strip.stage, fd, 0, &strip) == -1)
 		return -1;
 	if (strip.dropped == 0) {
 		off_t size = lseek(fd, 0, SEEK_END);
@@ -195,7 +194,7 @@ amend_without(int fd, const char *const *prefixes, uint64_t *size_out,
 	}
 	spool_init(&spool, getenv("TMPDIR"), err);
 	amend_strip_init(&strip, prefixes, &spool.stage);
-	if (run(&strip.stage, fd, NULL) == 0)
+	if (run(&strip.stage, fd, 0, NULL) == 0)
 		out = spool_take(&spool, size_out);
 	spool_done(&spool);
 	return out;
@@ -236,7 +235,22 @@ amend_with(int fd, struct span fields, struct err *err)
 
 	spool_init(&spool, getenv("TMPDIR"), err);
 	if (put_fields(&spool.stage, fields, has_crlf(fd)) == 0 &&
-	    run(&spool.stage, fd, NULL) == 0)
+	    run(&spool.stage, fd, 0, NULL) == 0)
+		out = spool_take(&spool, &size);
+	spool_done(&spool);
+	return out;
+}
+
+int
+amend_head(int fd, struct span head, uint64_t from, struct err *err)
+{
+	struct spool spool;
+	uint64_t size;
+	int out = -1;
+
+	spool_init(&spool, getenv("TMPDIR"), err);
+	if (stage_put(&spool.stage, head) == 0 &&
+	    run(&spool.stage, fd, (off_t)from, NULL) == 0)
 		out = spool_take(&spool, &size);
 	spool_done(&spool);
 	return out;

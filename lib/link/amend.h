@@ -46,4 +46,9 @@ MUST_USE int amend_without(int fd, const char *const *prefixes,
  * err. */
 MUST_USE int amend_with(int fd, struct span fields, struct err *err);
 
+/* A new file at offset 0: `head`, and then the message in `fd` from byte `from`
+ * on. -1 with err. */
+MUST_USE int amend_head(int fd, struct span head, uint64_t from,
+    struct err *err);
+
 #endif

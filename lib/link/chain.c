@@ -19,6 +19,7 @@
 #include "base/tool.h"
 #include "os/clock.h"
 #include "os/spawn.h"
+#include "os/tmpfd.h"
 
 #define EXIT_REFUSED 100             /* qmail's "hard" */
 #define TICK_MS 20                   /* between looks at a silent child, */
@@ -39,12 +40,10 @@ chain_of(char *const *argv, int message_fd)
 		.timeout_ms = -1 };
 }
 
-enum chain_verdict
-chain_verdict_of(int status)
+static enum chain_verdict
+verdict_of_code(int code)
 {
-	if (!WIFEXITED(status))
-		return CHAIN_TEMP;
-	switch (WEXITSTATUS(status)) {
+	switch (code) {
 	case 0:
 		return CHAIN_OK;
 	case TOOL_EXIT_DONE:
@@ -57,6 +56,13 @@ chain_verdict_of(int status)
 		return CHAIN_PERM;
 	}
 	return CHAIN_TEMP;
+}
+
+enum chain_verdict
+chain_verdict_of(int status)
+{
+	return WIFEXITED(status) ? verdict_of_code(WEXITSTATUS(status)) :
+	    CHAIN_TEMP;
 }
 
 /* digit "." 1*3digit "." 1*3digit SP (RFC 3463 2), class 4 or 5. */
@@ -147,60 +153,123 @@ hear_some(struct ear *e, int fd)
 	return n > 0;
 }
 
+static int64_t
+end_of(int timeout_ms)
+{
+	return timeout_ms < 0 ? INT64_MAX : os_clock_ms() + timeout_ms;
+}
+
+/* Wait up to ms for either; what is said on one that is -1 is not heard. */
+static void
+wait_for_words(struct ear *e, int *errors, int *talk, const struct chain *c,
+    int64_t ms, int64_t *end)
+{
+	struct pollfd p[2] = { { *errors, POLLIN, 0 }, { *talk, POLLIN, 0 } };
+
+	if (poll(p, 2, (int)ms) <= 0)
+		return;
+	if (p[0].revents != 0 && !hear_some(e, *errors))
+		*errors = -1;
+	if (p[1].revents == 0)
+		return;
+	if (c->talk->hear(c->talk->arg))
+		*end = end_of(c->timeout_ms);
+	else
+		*talk = -1;
+}
+
 /* Listen until the child has ended: 1 and *status, 0 at the deadline. */
 static int
-attend(struct ear *e, int fd, pid_t pid, int timeout_ms, int *status)
+attend(struct ear *e, int errors, pid_t pid, const struct chain *c,
+    int *status)
 {
-	int64_t end = os_clock_ms() + timeout_ms;
-	int tick = TICK_MS;
-	bool open = true;
+	int64_t end = end_of(c->timeout_ms), tick = TICK_MS;
+	int talk = c->talk == NULL ? -1 : c->talk->ours;
 
 	for (;;) {
-		struct pollfd p = { open ? fd : -1, POLLIN, 0 };
-		int64_t left = timeout_ms < 0 ? INT32_MAX : end - os_clock_ms();
+		int64_t left = end - os_clock_ms(), before = end;
+		size_t heard = e->logged;
+		bool deaf = errors == -1 && talk == -1;
 		int ended;
 
 		if (left > INT32_MAX)
 			left = INT32_MAX;
-		/* With the pipe closed only the child's end is awaited. A
+		/* With nothing to hear only the child's end is awaited. A
 		 * negative time would be for ever. */
-		ended = os_spawn_wait(pid, open || left < 0 ? 0 : (int)left,
+		ended = os_spawn_wait(pid, !deaf || left < 0 ? 0 : (int)left,
 		    status, NULL);
 		if (ended != 0)
 			return ended;
 		if (left <= 0)
 			return 0;
-		if (open && poll(&p, 1, left > tick ? tick : (int)left) > 0) {
-			open = hear_some(e, fd);
+		if (deaf)
+			continue;
+		wait_for_words(e, &errors, &talk, c, left > tick ? tick : left,
+		    &end);
+		if (e->logged != heard || end != before)
 			tick = TICK_MS;
-		} else if (tick < TICK_MAX_MS) {
+		else if (tick < TICK_MAX_MS)
 			tick *= 2;
-		}
 	}
 }
 
 static pid_t
 start(const struct chain *c, int errors, struct err *err)
 {
-	const char *env[66];
+	const char *env[67];
 	struct os_spawn s = { .argv = c->argv, .env = env, .ids = c->ids,
-		.dir = c->dir, .group = true, .n_fds = 5 };
+		.dir = c->dir, .group = true,
+		.n_fds = c->talk == NULL ? 5 : CHAIN_NEXT_FD + 1 };
+	int copy = -1;
+	pid_t pid;
 	size_t i;
 
 	for (i = 0; i < 64 && c->env != NULL && c->env[i] != NULL; i++)
 		env[i] = c->env[i];
 	env[i++] = c->auth_fd == -1 ? "AUTH_FD" : "AUTH_FD=4";
+	env[i++] = c->talk == NULL ? "NEXT_FD" : "NEXT_FD=5";
 	env[i] = NULL;
 	s.fds[0] = c->message_fd;
 	s.fds[1] = c->output_fd;
 	s.fds[2] = errors;
 	s.fds[3] = c->envelope_fd;
 	s.fds[4] = c->auth_fd;
+	s.fds[CHAIN_NEXT_FD] = c->talk == NULL ? -1 : c->talk->theirs;
 	if (lseek(c->message_fd, 0, SEEK_SET) == -1 && errno != ESPIPE)
 		return err_sys(err, "rewind message");
 	if (c->envelope_fd != -1 && lseek(c->envelope_fd, 0, SEEK_SET) == -1)
 		return err_sys(err, "rewind envelope");
-	return os_spawn(&s, err);
+	/* Another user may read the message, and no more. */
+	if (c->ids != NULL)
+		copy = os_tmpfd_for_reader(c->message_fd);
+	if (copy != -1)
+		s.fds[0] = copy;
+	pid = os_spawn(&s, err);
+	if (copy != -1)
+		close(copy);
+	return pid;
+}
+
+/* A child's words never soften or harden its exit code. */
+static void
+fit_words(struct chain_result *r)
+{
+	if ((r->verdict == CHAIN_PERM && r->text[0] != '5') ||
+	    (r->verdict == CHAIN_TEMP && r->text[0] != '4') ||
+	    r->verdict == CHAIN_OK || r->verdict == CHAIN_DONE)
+		r->text[0] = '\0';
+}
+
+struct chain_result
+chain_result_of(int code, const char *reason)
+{
+	struct chain_result r = { .verdict = verdict_of_code(code),
+		.code = code };
+
+	if (has_status_code(span_str(reason)))
+		keep_reason(&r, span_str(reason));
+	fit_words(&r);
+	return r;
 }
 
 static void
@@ -210,11 +279,7 @@ conclude(struct chain_result *r, int ended, int status)
 	r->verdict = ended == 1 ? chain_verdict_of(status) : CHAIN_TEMP;
 	r->code = ended != 1 ? EX_TEMPFAIL : WIFEXITED(status) ?
 	    WEXITSTATUS(status) : 128 + WTERMSIG(status);
-	/* A child's words never soften or harden its exit code. */
-	if ((r->verdict == CHAIN_PERM && r->text[0] != '5') ||
-	    (r->verdict == CHAIN_TEMP && r->text[0] != '4') ||
-	    r->verdict == CHAIN_OK || r->verdict == CHAIN_DONE)
-		r->text[0] = '\0';
+	fit_words(r);
 }
 
 int
@@ -229,11 +294,14 @@ chain_run(const struct chain *c, struct chain_result *result, struct err *err)
 		return err_sys(err, "pipe");
 	pid = start(c, errors[1], err);
 	close(errors[1]);
+	/* So that the child's end is heard there, too. */
+	if (c->talk != NULL)
+		close(c->talk->theirs);
 	if (pid == -1) {
 		close(errors[0]);
 		return -1;
 	}
-	ended = attend(&e, errors[0], pid, c->timeout_ms, &status);
+	ended = attend(&e, errors[0], pid, c, &status);
 	if (ended == 0)
 		os_spawn_kill(pid);
 	(void)fcntl(errors[0], F_SETFL, O_NONBLOCK);

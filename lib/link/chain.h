@@ -16,6 +16,7 @@
 #define CHAIN_TEXT_MAX 400           /* bytes of a reason; more is cut */
 #define CHAIN_LINE_MAX 1000          /* bytes kept of one line of the child */
 #define CHAIN_OUTPUT_MAX (1u << 20)  /* bytes of standard error that are logged */
+#define CHAIN_NEXT_FD 5
 
 enum chain_verdict {
 	CHAIN_OK,       /* 0 */
@@ -31,6 +32,16 @@ struct chain_result {
 	char text[CHAIN_TEXT_MAX + 1];   /* "5.7.1 why", printable ASCII; or "" */
 };
 
+/* Something to hear while the child runs: its descriptor 5 is `theirs`, and
+ * NEXT_FD says so; chain_run closes it here. `hear` is called when `ours` can be read: true when the child
+ * goes on with something new, whose time begins; false when `ours` is of no more
+ * interest. */
+struct chain_talk {
+	int ours, theirs;
+	bool (*hear)(void *arg);
+	void *arg;
+};
+
 struct chain {
 	char *const *argv;
 	const char *const *env;          /* NAME=value sets, NAME unsets; or NULL */
@@ -41,6 +52,7 @@ struct chain {
 	const struct os_ids *ids;        /* run as this user, or NULL */
 	const char *dir;                 /* in this directory, or NULL */
 	int timeout_ms;                  /* -1: none; then the group is killed */
+	const struct chain_talk *talk;   /* or NULL */
 };
 
 /* A chain with nothing but argv and message set. */
@@ -51,6 +63,8 @@ struct chain chain_of(char *const *argv, int message_fd);
 MUST_USE int chain_run(const struct chain *c, struct chain_result *result,
     struct err *err);
 
+/* As if a child had ended with that code, having given that reason ("" none). */
+struct chain_result chain_result_of(int code, const char *reason);
 /* How a wait(2) status reads (STYLE.md 5). */
 enum chain_verdict chain_verdict_of(int status);
 

@@ -80,6 +80,8 @@ void box_close(struct box *b);
 uint32_t box_uidvalidity(const struct box *b);
 uint32_t box_uidnext(const struct box *b);
 size_t box_count(const struct box *b);
+/* Its UIDs could not be written down, and hold for this session only. */
+bool box_is_fleeting(const struct box *b);
 /* The file system does not let us change anything (BOX_WRITE was asked for). */
 bool box_is_readonly(const struct box *b);
 
@@ -114,12 +116,21 @@ size_t box_find(const struct box *b, uint32_t uid);
 MUST_USE int box_sync(struct box *b, struct box_changes *changes_out,
     struct err *err);
 
+/* The same, but what is no more keeps its index, with `gone`, until box_sync tells
+ * of it (n_gone is 0): for who may tell of new mail now and of expunges not. */
+MUST_USE int box_sync_holding(struct box *b, struct box_changes *changes_out,
+    struct err *err);
+
 /* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. One that
- * is compressed (Dovecot's zlib plugin; gzip) is given uncompressed, as a file
- * without a name, of at most BOX_INFLATED_MAX bytes; one that is damaged is an
+ * is compressed (Dovecot's zlib plugin; io/unpack.h) is given uncompressed, as a
+ * file without a name, of at most BOX_INFLATED_MAX bytes; one that is damaged is an
  * error (ERR_DATA). */
 #define BOX_INFLATED_MAX (256u << 20)
 MUST_USE int box_fd(struct box *b, size_t i, int *fd_out, struct err *err);
+/* The same with one system call for its bytes, those of a message of at most
+ * `most`; 2 it is larger, and `bytes` is its beginning. */
+MUST_USE int box_whole(struct box *b, size_t i, int *fd_out,
+    struct buf *bytes, size_t most, struct err *err);
 /* Bytes on disk; bytes with CRLF line ends (RFC822.SIZE), counted from the file
  * when nothing tells; INTERNALDATE, seconds since 1970. 1/0/-1. */
 MUST_USE int box_size(struct box *b, size_t i, uint64_t *size_out,
@@ -128,8 +139,17 @@ MUST_USE int box_vsize(struct box *b, size_t i, uint64_t *size_out,
     struct err *err);
 MUST_USE int box_received(struct box *b, size_t i, int64_t *seconds_out,
     struct err *err);
+/* When the file came to be where it is, or its flags last changed (ctime): never
+ * earlier than the message came here. 1/0/-1. */
+MUST_USE int box_changed(struct box *b, size_t i, int64_t *seconds_out,
+    struct err *err);
+/* When the message came into this mailbox, by delivery, APPEND or COPY (RFC 8514):
+ * true and seconds since 1970, false when nothing tells. */
+bool box_saved(struct box *b, size_t i, int64_t *seconds_out);
 /* The id that a message keeps when copied or moved (Dovecot's GUID). */
 struct span box_guid(struct box *b, size_t i);
+/* The name of its file, up to the flags. */
+struct span box_base(struct box *b, size_t i);
 /* The POP3 unique id that was laid down for this message (imported from
  * another server): p is NULL when none was. */
 struct span box_uidl(struct box *b, size_t i);
@@ -147,11 +167,23 @@ struct span box_keyword_name(const struct box *b, unsigned n);
  * then has the new ones, and box_sync will not report them as marked. */
 MUST_USE int box_mark(struct box *b, size_t i,
     const struct flags_change *change, struct err *err);
-/* Remove the message; it keeps its index, with `gone`, until box_sync. */
+/* Remove the message, or, where the tree keeps what is expunged, move it there; it
+ * keeps its index, with `gone`, until box_sync. */
 MUST_USE int box_expunge(struct box *b, size_t i, struct err *err);
 
-/* What comes into `to` now has only moved: no quota keeps it out. */
-void box_lift_quota(struct box *to);
+/* While messages are copied into `to`, tell(arg, n) is called after each: n are
+ * done. It is called under the lock, and must not wait. */
+void box_on_progress(struct box *to, void (*tell)(void *arg, size_t done),
+    void *arg);
+
+/* Copies that come into `to` lose these flags. */
+void box_refuse_flags(struct box *to, struct flags refused);
+/* What is expunged now has been copied elsewhere, and is not kept. */
+void box_set_moving(struct box *b, bool moving);
+
+/* What comes into `to` now has only moved: no quota keeps it out; until it is
+ * said that this is over. */
+void box_lift_quota(struct box *to, bool lifted);
 
 /* Put messages that were written with save_new(box_dir(to), ...) and ended into
  * the mailbox, all or none, durable on return: 0 and their UIDs in
@@ -159,6 +191,11 @@ void box_lift_quota(struct box *to);
  * of save_flags are this box's. */
 MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
     uint32_t *uids_out, struct err *err);
+/* The same with one message, which takes the place of message i of `from`, the
+ * same box or another: 1 and its UID, 0 message i has been expunged by someone and
+ * nothing is done, -1 with err. Quota is not asked. */
+MUST_USE int box_replace(struct box *from, size_t i, struct box *to,
+    struct save *save, uint32_t *uid_out, struct err *err);
 /* Copy messages (flags, keywords by name, received date) into another box, or
  * the same, all or none, durable on return: 1 and the new UIDs in uids_out[n],
  * 0 when one of them has been expunged (nothing is copied), -1 with err. Files

@@ -10,10 +10,13 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "io/likedir.h"
 #include "maildir/disk.h"
 #include "maildir/msgname.h"
+#include "os/clock.h"
 
 #define NAMES_MAX (1u << 30)
+#define FIELDS_MORE 30               /* " G", " T" and a time */
 
 /* One copy being made. */
 struct copy {
@@ -27,6 +30,7 @@ struct copying {
 	size_t done;
 	struct buf names;
 	int letters[FLAGS_KEYWORDS_MAX];     /* keyword here -> there, or -1 */
+	bool apart;              /* the files' modes differ: no hard links */
 };
 
 int
@@ -75,11 +79,13 @@ map_letters(struct copying *c, uint32_t used, struct err *err)
 static struct flags
 map_flags(const struct copying *c, struct flags f)
 {
-	struct flags out = { 0, f.system & FLAGS_SYSTEM };
+	struct flags refused = c->to->refused;
+	struct flags out = { 0, f.system & FLAGS_SYSTEM & ~refused.system };
 	unsigned i;
 
 	for (i = 0; i < FLAGS_KEYWORDS_MAX; i++)
-		if ((f.keywords >> i & 1) != 0 && c->letters[i] >= 0)
+		if ((f.keywords & ~refused.keywords) >> i & 1 &&
+		    c->letters[i] >= 0)
 			out.keywords |= 1u << c->letters[i];
 	return out;
 }
@@ -94,12 +100,17 @@ choose_base(struct copying *c, size_t i, struct span name, struct buf *base,
 	struct msgname parts;
 	struct msgname_seed seed;
 	uint64_t size, vsize;
+	int64_t now;
+	int32_t micros;
 	int got;
 
 	msgname_parse(name, &parts);
 	if (parts.has_size && parts.has_vsize &&
 	    uidlist_find(&c->to->uids, parts.base) == UIDLIST_NONE) {
 		buf_add(base, parts.base);
+		/* The name says when it was delivered where it was. */
+		os_clock_wall(&now, &micros);
+		buf_addf(fields, " T%lld", (long long)now);
 	} else {
 		if ((got = box_size(c->from, i, &size, err)) != 1 ||
 		    (got = box_vsize(c->from, i, &vsize, err)) != 1)
@@ -154,6 +165,10 @@ link_there(struct copying *c, size_t i, const char *target)
 	struct buf name = BUF_INIT(MSGNAME_MAX);
 	int dir, tries, got = -1;
 
+	if (c->apart) {
+		errno = EXDEV;
+		return -1;
+	}
 	for (tries = 0; tries < 3 && got == -1; tries++) {
 		if (!boxstate_name(c->from, i, &name, &dir))
 			got = 0;
@@ -175,7 +190,7 @@ copy_one(struct copying *c, size_t i, uint32_t *uid_out, struct err *err)
 	struct copy *copy = &c->copies[c->done];
 	struct flags flags = map_flags(c, c->from->messages[i].flags);
 	struct buf name = BUF_INIT(MSGNAME_MAX), base = BUF_INIT(MSGNAME_MAX);
-	struct buf fields = BUF_INIT(MSGNAME_MAX + 2);
+	struct buf fields = BUF_INIT(MSGNAME_MAX + FIELDS_MORE);
 	int dir, got = boxstate_name(c->from, i, &name, &dir);
 
 	*copy = (struct copy){ (uint32_t)c->names.len, NULL };
@@ -243,19 +258,23 @@ boxcopy_messages(struct box *from, const size_t *indices, size_t n,
     struct box *to, uint32_t *uids_out, struct err *err)
 {
 	struct copying c = { from, to, mem_zero(n + 1, sizeof(*c.copies)), 0,
-		BUF_INIT(NAMES_MAX), { 0 } };
+		BUF_INIT(NAMES_MAX), { 0 },
+		!likedir_same(from->dir, to->dir) };
 	uint32_t used = 0;
 	size_t i;
 	int got = 1;
 
 	for (i = 0; i < n; i++)
-		used |= from->messages[indices[i]].flags.keywords;
+		used |= from->messages[indices[i]].flags.keywords &
+		    ~to->refused.keywords;
 	if (boxstate_refresh(to, err) == -1 || map_letters(&c, used, err) == -1)
 		got = -1;
 	for (i = 0; i < n && got == 1; i++) {
 		got = copy_one(&c, indices[i], &uids_out[i], err);
 		if (got == 1 && dotlock_keep(&to->lock, err) == -1)
 			got = -1;
+		if (got == 1 && to->progress != NULL)
+			to->progress(to->progress_arg, i + 1);
 	}
 	if (got == 1)
 		got = finish(&c, n, indices, err);

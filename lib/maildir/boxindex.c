@@ -11,10 +11,9 @@
 #include "base/mem.h"
 #include "index/indexform.h"
 #include "index/indexout.h"
+#include "maildir/boxwalk.h"
 #include "maildir/msgname.h"
 #include "os/clock.h"
-
-#define NAMES_MAX (1u << 30)
 
 static struct index_stamp
 stamp_in_index(const struct boxstate_stamp *s)
@@ -79,9 +78,10 @@ boxindex_open(struct box *b)
 static void
 close_names(struct box *b)
 {
-	if (b->names_fd != -1)
-		close(b->names_fd);
-	b->names_fd = -1;
+	if (b->names.fd != -1)
+		close(b->names.fd);
+	b->names.fd = -1;
+	b->names.n = 0;
 }
 
 static void
@@ -111,7 +111,7 @@ take_messages(struct box *b, struct boxlist *old)
 		put(b, i, &b->index.messages[i]);
 	b->n = b->index.n;
 	close_names(b);
-	b->names_fd = fcntl(b->index.fd, F_DUPFD_CLOEXEC, 3);
+	b->names.fd = fcntl(b->index.fd, F_DUPFD_CLOEXEC, 3);
 	index_unload(&b->index);
 	b->lazy = b->listed = false;
 	return true;
@@ -180,30 +180,14 @@ next_modseq(uint64_t highest)
 	return index_modseq(highest, now * 1000000 + micros);
 }
 
-/* What the index shall know of message i; its name is in `name`. */
-static struct index_message
-describe(struct box *b, size_t i, struct buf *name)
-{
-	const struct box_message *m = &b->messages[i];
-	int dir;
-
-	if (!boxstate_name(b, i, name, &dir))
-		buf_reset(name);
-	return (struct index_message){ .modseq = m->modseq,
-		.vsize = b->vsizes[i], .date = b->dates[i], .uid = m->uid,
-		.keywords = m->flags.keywords,
-		.system = m->flags.system & FLAGS_SYSTEM,
-		.in_new = b->places[i].in_new, .name_n = (uint8_t)name->len,
-		.name_sum = index_name_sum(buf_span(name)) };
-}
-
 static bool
 has_lasting(const struct box *b)
 {
 	size_t i;
 
 	for (i = 0; i < b->uids.n; i++)
-		if (uidlist_field(&b->uids, i, 'P').p != NULL)
+		if (uidlist_field(&b->uids, i, 'P').p != NULL ||
+		    uidlist_field(&b->uids, i, 'T').p != NULL)
 			return true;
 	return false;
 }
@@ -234,131 +218,18 @@ is_ours(struct box *b)
 	    index_load(&b->index) == 0;
 }
 
-/* Take over what the index knows of message i, `x`. True when it has to be
- * written anew. */
-static bool
-merge(struct box *b, size_t i, const struct index_message *x,
-    struct buf *name, bool *changed)
-{
-	struct box_message *m = &b->messages[i];
-	struct index_message now;
-
-	m->modseq = m->flags.keywords == x->keywords &&
-	    (m->flags.system & FLAGS_SYSTEM) == x->system ? x->modseq : 0;
-	*changed |= m->modseq == 0;
-	if (b->vsizes[i] == BOXSTATE_UNKNOWN)
-		b->vsizes[i] = x->vsize;
-	if (b->dates[i] == BOXSTATE_NO_DATE)
-		b->dates[i] = x->date;
-	now = describe(b, i, name);
-	return m->modseq == 0 || now.name_sum != x->name_sum ||
-	    now.in_new != x->in_new || now.vsize != x->vsize ||
-	    now.date != x->date;
-}
-
-struct walk {
-	struct box *b;
-	struct buf name;
-	bool changed, differs;
-	bool writes;             /* items are made, not only looked for */
-	struct buf puts, gones;
-	struct index_gone range; /* expunged neighbours; first 0: none */
-	uint64_t modseq;
-	bool middle;             /* a new message has a UID below an old one */
-};
-
-static void
-walk_init(struct walk *w, struct box *b, bool writes)
-{
-	*w = (struct walk){ .b = b, .name = BUF_INIT(MSGNAME_MAX),
-		.writes = writes, .puts = BUF_INIT(INDEXOUT_ITEMS_MAX),
-		.gones = BUF_INIT(NAMES_MAX) };
-}
-
-static void
-walk_done(struct walk *w)
-{
-	buf_done(&w->name);
-	buf_done(&w->puts);
-	buf_done(&w->gones);
-}
-
-static void
-put_item(struct walk *w, size_t i)
-{
-	struct index_message m;
-
-	w->differs = true;
-	if (!w->writes || !buf_ok(&w->puts))
-		return;
-	m = describe(w->b, i, &w->name);
-	indexform_add_put(&w->puts, &m, buf_span(&w->name));
-}
-
-/* What is expunged becomes ranges, which may cover UIDs that had gone before:
- * that is as true. */
-static void
-end_range(struct walk *w)
-{
-	if (w->range.first != 0 && w->writes)
-		indexform_add_gone(&w->gones, &w->range);
-	w->range.first = 0;
-}
-
-static void
-gone_item(struct walk *w, uint32_t uid)
-{
-	w->changed = w->differs = true;
-	if (w->range.first == 0)
-		w->range = (struct index_gone){ w->modseq, uid, uid };
-	w->range.last = uid;
-}
-
-/* The box's list beside the index's: both in UID order. */
-static void
-walk(struct walk *w)
-{
-	struct box *b = w->b;
-	const struct index *x = &b->index;
-	size_t i, k = 0;
-
-	for (i = 0; i < b->n; i++) {
-		struct box_message *m = &b->messages[i];
-		bool differs = true;
-
-		while (k < x->n && x->messages[k].uid < m->uid)
-			gone_item(w, x->messages[k++].uid);
-		end_range(w);
-		if (k < x->n && x->messages[k].uid == m->uid) {
-			differs = merge(b, i, &x->messages[k++], &w->name,
-			    &w->changed);
-		} else {
-			m->modseq = 0;
-			w->changed = true;
-			w->middle |= k < x->n;
-		}
-		if (m->modseq == 0)
-			m->modseq = w->modseq;
-		if (differs)
-			put_item(w, i);
-	}
-	for (; k < x->n; k++)
-		gone_item(w, x->messages[k].uid);
-	end_range(w);
-}
-
 enum boxindex_news
 boxindex_compare(struct box *b, bool trusted)
 {
 	struct index_state s;
-	struct walk w;
+	struct boxwalk w;
 
 	(void)index_catch_up(&b->index, b->dir);
 	if (!is_ours(b))
 		return BOXINDEX_CHANGES;
-	walk_init(&w, b, false);
-	walk(&w);
-	walk_done(&w);
+	boxwalk_init(&w, b, false);
+	boxwalk_all(&w);
+	boxwalk_done(&w);
 	b->highest = b->index.state.highest;
 	if (w.changed)
 		return BOXINDEX_CHANGES;
@@ -379,13 +250,13 @@ write_anew(struct box *b, const struct index_state *state,
 		mem_alloc((b->n + 1) * sizeof(*all.messages)), NULL, b->n,
 		gone, n_gone, { NULL, 0 } };
 	uint32_t *at = mem_alloc((b->n + 1) * sizeof(*at));
-	struct buf names = BUF_INIT(NAMES_MAX), name = BUF_INIT(MSGNAME_MAX);
+	struct buf names = BUF_INIT(BOXWALK_NAMES_MAX), name = BUF_INIT(MSGNAME_MAX);
 	struct err err = ERR_INIT;
 	size_t i;
 	int r;
 
 	for (i = 0; i < b->n; i++) {
-		all.messages[i] = describe(b, i, &name);
+		all.messages[i] = boxwalk_describe(b, i, &name);
 		at[i] = (uint32_t)names.len;
 		buf_add(&names, buf_span(&name));
 		b->places[i].learned = false;
@@ -423,7 +294,7 @@ write_with_gone(struct box *b, struct index_state *state, struct span items)
 
 /* One transaction, or all of it. */
 static void
-write_down(struct box *b, struct walk *w, struct index_state *state,
+write_down(struct box *b, struct boxwalk *w, struct index_state *state,
     bool ours)
 {
 	struct buf items = BUF_INIT(INDEXOUT_ITEMS_MAX);
@@ -443,19 +314,19 @@ void
 boxindex_settle(struct box *b, bool trusted)
 {
 	struct index_state state;
-	struct walk w;
+	struct boxwalk w;
 	bool ours;
 
 	(void)index_catch_up(&b->index, b->dir);
 	ours = is_ours(b);
-	walk_init(&w, b, true);
+	boxwalk_init(&w, b, true);
 	w.modseq = next_modseq(ours && b->index.state.highest > b->highest ?
 	    b->index.state.highest : b->highest);
 	if (!ours) {
 		index_done(&b->index);
 		w.puts.over = true;      /* everything is written */
 	}
-	walk(&w);
+	boxwalk_all(&w);
 	if (w.changed || b->highest == 0)
 		b->highest = w.modseq;
 	state = make_state(b, trusted);
@@ -464,35 +335,11 @@ boxindex_settle(struct box *b, bool trusted)
 		write_down(b, &w, &state, ours);
 	index_unload(&b->index);
 	b->behind = false;
-	walk_done(&w);
-}
-
-/* What this box marked and expunged, as items. */
-static void
-own_items(struct walk *w)
-{
-	struct box *b = w->b;
-	size_t i;
-
-	for (i = 0; i < b->n; i++) {
-		if (!b->places[i].touched) {
-			end_range(w);
-			continue;
-		}
-		b->places[i].touched = false;
-		b->messages[i].modseq = w->modseq;
-		if (b->messages[i].gone) {
-			gone_item(w, b->messages[i].uid);
-		} else {
-			end_range(w);
-			put_item(w, i);
-		}
-	}
-	end_range(w);
+	boxwalk_done(&w);
 }
 
 static void
-write_own(struct box *b, struct walk *w)
+write_own(struct box *b, struct boxwalk *w)
 {
 	struct buf items = BUF_INIT(INDEXOUT_ITEMS_MAX);
 	struct index_state state = make_state(b, false);
@@ -514,19 +361,19 @@ write_own(struct box *b, struct walk *w)
 void
 boxindex_commit(struct box *b)
 {
-	struct walk w;
+	struct boxwalk w;
 
 	b->behind |= index_catch_up(&b->index, b->dir) == 1 ||
 	    !dotlock_is_held(&b->lock) || b->index.fd == -1 ||
 	    b->index.state.uidvalidity != b->uids.uidvalidity;
-	walk_init(&w, b, !b->behind);
+	boxwalk_init(&w, b, !b->behind);
 	w.modseq = next_modseq(b->index.fd != -1 && b->index.state.highest >
 	    b->highest ? b->index.state.highest : b->highest);
-	own_items(&w);
+	boxwalk_own(&w);
 	b->highest = w.modseq;
 	if (!b->behind)
 		write_own(b, &w);
-	walk_done(&w);
+	boxwalk_done(&w);
 }
 
 /* A few sizes or dates are not worth a transaction each; a session ends with

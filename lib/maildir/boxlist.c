@@ -121,3 +121,39 @@ boxlist_drop_gone(struct box *b, struct box_changes *c)
 	}
 	b->n = kept;
 }
+
+/* From the end, so that nothing is overwritten before it has moved. A gone
+ * one's place is nowhere: nobody asks for it. */
+void
+boxlist_hold_gone(struct box *b, const struct boxlist *old, size_t n_gone)
+{
+	size_t i = b->n, o = old->n, to = b->n + n_gone;
+
+	b->messages = mem_resize(b->messages, to + 1, sizeof(*b->messages));
+	b->places = mem_resize(b->places, to + 1, sizeof(*b->places));
+	b->vsizes = mem_resize(b->vsizes, to + 1, sizeof(*b->vsizes));
+	b->dates = mem_resize(b->dates, to + 1, sizeof(*b->dates));
+	b->n = to;
+	while (to > i) {
+		if (i > 0 && (o == 0 || b->messages[i - 1].uid >=
+		    old->messages[o - 1].uid)) {
+			i--;
+			if (o > 0 && b->messages[i].uid ==
+			    old->messages[o - 1].uid)
+				o--;
+			to--;
+			b->messages[to] = b->messages[i];
+			b->places[to] = b->places[i];
+			b->vsizes[to] = b->vsizes[i];
+			b->dates[to] = b->dates[i];
+			continue;
+		}
+		o--;
+		to--;
+		b->messages[to] = old->messages[o];
+		b->messages[to].gone = true;
+		b->places[to] = (struct boxstate_place){ 0 };
+		b->vsizes[to] = old->vsizes[o];
+		b->dates[to] = old->dates[o];
+	}
+}

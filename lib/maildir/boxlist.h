@@ -28,5 +28,9 @@ void boxlist_compare(struct box *b, const struct boxlist *old, bool anew,
 
 /* Leave out what this box has expunged, and tell of it. */
 void boxlist_drop_gone(struct box *b, struct box_changes *changes);
+/* Put what is only in `old`, n_gone messages, back into the box's list, as
+ * gone. */
+void boxlist_hold_gone(struct box *b, const struct boxlist *old,
+    size_t n_gone);
 
 #endif

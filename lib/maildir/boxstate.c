@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "maildir/msgname.h"
 #include "maildir/scan.h"
@@ -14,6 +15,7 @@
 
 #define TICK_NS 50000000             /* file times that are finer than seconds */
 #define TICK_S 2                     /* and those that are not */
+#define CROSSWISE_WAIT_MS 2000       /* see lock_to_look */
 
 bool
 boxstate_is_full(const struct err *err)
@@ -25,6 +27,22 @@ bool
 boxstate_is_readonly(const struct err *err)
 {
 	return err->sys == EROFS || err->sys == EACCES || err->sys == EPERM;
+}
+
+void
+boxstate_revalidate(const struct box *b)
+{
+	static const char *const names[] = { "cur", "new", "dovecot-uidlist",
+		"dovecot-keywords", INDEX_FILE };
+	size_t i;
+
+	for (i = 0; i < LENGTH(names) && b->tree->nfs; i++) {
+		int fd = openat(b->dir, names[i], O_RDONLY | O_NOFOLLOW |
+		    O_NONBLOCK | O_CLOEXEC);
+
+		if (fd != -1)
+			close(fd);
+	}
 }
 
 /* Did nobody else change the directories since we looked? Then what they say
@@ -49,6 +67,7 @@ boxstate_lock_strict(struct box *b, int wait_ms, struct err *err)
 	if (dotlock_take(&b->lock, b->dir, "dovecot-uidlist.lock",
 	    "dovecot-uidlist", wait_ms, err) == -1)
 		return -1;
+	boxstate_revalidate(b);
 	note_quiet(b);
 	return 0;
 }
@@ -155,7 +174,7 @@ indexed_name(struct box *b, size_t i, struct buf *name)
 	struct index_message m = { .name_at = p->name_at,
 		.name_n = p->name_n, .name_sum = p->name_sum };
 
-	if (!b->listed && index_name(b->names_fd, &m, name)) {
+	if (!b->listed && index_name(&b->names, &m, name)) {
 		if (p->has_info)
 			buf_cut(name, span_find(buf_span(name), 0, ':'));
 		return true;
@@ -272,6 +291,26 @@ look_everywhere(struct box *b, size_t i, struct err *err)
 	return r;
 }
 
+/* Two boxes of one mailbox have one lock. */
+static bool
+is_locked(const struct box *b)
+{
+	struct stat here, there;
+
+	return dotlock_is_held(&b->lock) || (b->target != NULL &&
+	    fstat(b->dir, &here) == 0 && fstat(b->target->dir, &there) == 0 &&
+	    here.st_dev == there.st_dev && here.st_ino == there.st_ino);
+}
+
+/* Two sessions that copy crosswise, each with its target's lock, do not wait for
+ * each other for long. */
+static int
+lock_to_look(struct box *b, struct err *err)
+{
+	return b->target == NULL ? boxstate_lock(b, err) :
+	    boxstate_lock_strict(b, CROSSWISE_WAIT_MS, err);
+}
+
 int
 boxstate_relocate(struct box *b, size_t i, struct err *err)
 {
@@ -283,8 +322,8 @@ boxstate_relocate(struct box *b, size_t i, struct err *err)
 	got = try_usual(b, i, &name) ? 1 : look_everywhere(b, i, err);
 	/* Renamed while we were looking: it is under the lock that nobody of
 	 * ours does that. */
-	if (got == 0 && !dotlock_is_held(&b->lock)) {
-		if (boxstate_lock(b, err) == -1)
+	if (got == 0 && !is_locked(b)) {
+		if (lock_to_look(b, err) == -1)
 			got = -1;
 		else
 			got = look_everywhere(b, i, err);

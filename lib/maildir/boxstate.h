@@ -50,13 +50,17 @@ struct box {
 	struct uidlist uids;
 	struct keywords words;
 	struct dotlock lock;
+	const struct box *target;        /* whose lock is held while messages of this
+	                                  * box are copied there; or NULL */
 	bool lockless;                   /* no room for a lock: see boxstate_lock */
+	bool fleeting;                   /* box_is_fleeting */
 	bool readonly;                   /* the file system does not let us write */
 	bool listed;                     /* uids has been read */
 	struct index index;
-	int names_fd;                    /* the index that places point into */
+	struct index_names names;        /* of the index that places point into */
 	bool lazy;                       /* n messages, of which none is loaded yet:
 	                                  * index.state tells of them */
+	bool holding;                    /* box_sync_holding is at work */
 	bool behind;                     /* the index lacks some of our changes, or we
 	                                  * some of its: until the next look */
 	size_t told;                     /* how many, when it was lazy */
@@ -82,6 +86,12 @@ struct box {
 	const struct tree *tree;         /* borrowed */
 	char *name;
 	bool unlimited;                  /* box_lift_quota */
+	bool moving;                     /* box_set_moving */
+	int kept;                        /* cur/ of where expunged mail goes, or -1 */
+	bool dirty_kept;
+	void (*progress)(void *arg, size_t done);    /* box_on_progress */
+	void *progress_arg;
+	struct flags refused;            /* box_refuse_flags */
 	int64_t quota_bytes, quota_messages;   /* for maildirsize */
 };
 
@@ -93,6 +103,9 @@ MUST_USE int boxstate_lock(struct box *b, struct err *err);
 MUST_USE int boxstate_lock_strict(struct box *b, int wait_ms,
     struct err *err);
 void boxstate_unlock(struct box *b);
+/* On NFS: see what other hosts have done. Opening a file is when its attributes are
+ * asked for anew ("close-to-open"); after that what is open tells them too. */
+void boxstate_revalidate(const struct box *b);
 /* Is this the error of a disk that is full, or that may not be written to? */
 bool boxstate_is_full(const struct err *err);
 bool boxstate_is_readonly(const struct err *err);

@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "io/likedir.h"
 #include "io/slurp.h"
+#include "io/writeall.h"
 
 #define CHUNK 65536
 
@@ -21,7 +23,7 @@ disk_read(int dir, const char *name, struct buf *out, struct stat *st,
 	int r = 1;
 
 	if (fd == -1)
-		return errno == ENOENT ? 0 : err_sys(err, "%s", name);
+		return disk_is_gone(errno) ? 0 : err_sys(err, "%s", name);
 	if (fstat(fd, st) == -1)
 		r = err_sys(err, "%s", name);
 	else if (!S_ISREG(st->st_mode))
@@ -55,21 +57,6 @@ disk_read_from(int fd, off_t at, const char *name, struct buf *out,
 	}
 }
 
-int
-disk_write(int fd, struct span bytes)
-{
-	while (bytes.n > 0) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
-			return -1;
-		bytes = span_from(bytes, (size_t)n);
-	}
-	return 0;
-}
-
 DIR *
 disk_list(int dir, const char *what, struct err *err)
 {
@@ -82,6 +69,12 @@ disk_list(int dir, const char *what, struct err *err)
 			close(fd);
 	}
 	return d;
+}
+
+bool
+disk_is_gone(int sys)
+{
+	return sys == ENOENT || sys == ESTALE;
 }
 
 int
@@ -108,7 +101,8 @@ disk_replace(int dir, const char *name, const char *temporary,
 	    O_CLOEXEC, 0600);
 	if (fd == -1)
 		return err_sys(err, "%s", temporary);
-	r = disk_write(fd, bytes);
+	likedir_file(fd, dir);
+	r = writeall(fd, bytes);
 	if (r == 0 && mtime != NULL) {
 		times[0] = times[1] = *mtime;
 		r = futimens(fd, times);

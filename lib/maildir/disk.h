@@ -6,6 +6,7 @@
 #define MAILDIR_DISK_H
 
 #include <dirent.h>
+#include <stdbool.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -23,9 +24,6 @@ MUST_USE int disk_read(int dir, const char *name, struct buf *out,
 MUST_USE int disk_read_from(int fd, off_t at, const char *name,
     struct buf *out, struct err *err);
 
-/* Write all of `bytes` to fd: 0, or -1 with errno. */
-MUST_USE int disk_write(int fd, struct span bytes);
-
 /* Replace file `name` by `bytes`, durably, through the file `temporary`, which
  * the caller's lock makes ours alone; `mtime` may be NULL. 0, or -1 with err,
  * the old file untouched. */
@@ -39,6 +37,10 @@ MUST_USE int disk_dir(int dir, const char *name, int *fd_out, struct err *err);
 /* For readdir, from the first entry: closedir closes it, and `dir` stays open.
  * NULL with err, of which `what` is the object. */
 MUST_USE DIR *disk_list(int dir, const char *what, struct err *err);
+
+/* Is this the errno of a file that is not there? On NFS one that another host has
+ * removed is "stale". */
+bool disk_is_gone(int sys);
 
 /* fsync, with EINTR ended here and a file system that cannot sync a directory
  * forgiven: 0 or -1 with errno. */

@@ -20,7 +20,9 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "io/likedir.h"
 #include "os/clock.h"
+#include "os/random.h"
 
 #define HOST_MAX 255
 #define RELEASE_TRIES 3
@@ -34,7 +36,7 @@ struct holder {
 void
 dotlock_init(struct dotlock *l)
 {
-	*l = (struct dotlock){ -1, NULL, 0, 0 };
+	*l = (struct dotlock){ .dir = -1 };
 }
 
 bool
@@ -80,9 +82,50 @@ is_written(int fd)
 	return write_holder(fd) == 0 || errno == ENOSPC || errno == EDQUOT;
 }
 
-/* 1 we have it, 0 someone else has, -1 with errno. */
+/* A file of a name that nobody else uses becomes the lock by link(2), so that a
+ * lock always says whose it is, wherever its holder dies. Whether it did is what
+ * its number of links says, since an answer of NFS can be lost and the request
+ * repeated. 1 we have it, 0 someone else has, -1 with errno. */
 static int
-try_take(struct dotlock *l, int dir, const char *name)
+try_link(struct dotlock *l, int dir, const char *name)
+{
+	struct buf own = BUF_INIT(TEXT_MAX + 100);
+	char host[HOST_MAX + 1];
+	uint64_t random;
+	struct stat st;
+	int fd, sys, got = -1;
+
+	host_name(host);
+	os_random(&random, sizeof(random));
+	buf_addf(&own, "%s.%.80s.%ld.%llx", name, host, (long)getpid(),
+	    (unsigned long long)random);
+	fd = openat(dir, buf_str(&own), O_WRONLY | O_CREAT | O_EXCL |
+	    O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd != -1) {
+		likedir_file(fd, dir);
+		if (is_written(fd)) {
+			bool linked = linkat(dir, buf_str(&own), dir, name,
+			    0) == 0;
+
+			sys = errno;
+			got = fstat(fd, &st) == -1 ? -1 : st.st_nlink == 2 ?
+			    1 : linked || sys == EEXIST ? 0 : -1;
+			errno = sys;
+		}
+		sys = errno;
+		(void)close(fd);
+		(void)unlinkat(dir, buf_str(&own), 0);
+		errno = sys;
+	}
+	if (got == 1)
+		*l = (struct dotlock){ dir, name, st.st_ino, os_clock_ms() };
+	buf_done(&own);
+	return got;
+}
+
+/* The same where there are no hard links: for a moment it has no text. */
+static int
+try_excl(struct dotlock *l, int dir, const char *name)
 {
 	int fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 	    O_CLOEXEC, 0600);
@@ -91,6 +134,8 @@ try_take(struct dotlock *l, int dir, const char *name)
 
 	if (fd == -1)
 		return errno == EEXIST ? 0 : -1;
+	/* Who shares the mailbox must be able to see who holds it. */
+	likedir_file(fd, dir);
 	if (fstat(fd, &st) == 0 && is_written(fd) && close(fd) == 0) {
 		*l = (struct dotlock){ dir, name, st.st_ino, os_clock_ms() };
 		return 1;
@@ -100,6 +145,20 @@ try_take(struct dotlock *l, int dir, const char *name)
 	(void)unlinkat(dir, name, 0);
 	errno = sys;
 	return -1;
+}
+
+static bool
+has_no_links(int sys)
+{
+	return sys == EPERM || sys == EOPNOTSUPP || sys == ENOSYS;
+}
+
+static int
+try_take(struct dotlock *l, int dir, const char *name)
+{
+	int got = try_link(l, dir, name);
+
+	return got == -1 && has_no_links(errno) ? try_excl(l, dir, name) : got;
 }
 
 /* Who holds it: 1, 0 when it has gone, -1. */
@@ -198,28 +257,44 @@ pause_ms(long ms)
 	(void)nanosleep(&t, NULL);
 }
 
+static int
+refuse(const char *name, const struct holder *h, struct err *err)
+{
+	err_set(err, ERR_TEMP, "%s is held by %s", name, h->text);
+	if (err != NULL)
+		err->sys = EBUSY;
+	return -1;
+}
+
+/* While it is seen that someone has it, it is not tried, which would cost two
+ * names in the directory each time. */
 int
 dotlock_take(struct dotlock *l, int dir, const char *name,
     const char *guarded, int wait_ms, struct err *err)
 {
 	int64_t end = os_clock_ms() + wait_ms;
 	long pause = 1;
+	bool held = false;
 
 	for (;;) {
-		struct holder h;
-		int got = try_take(l, dir, name);
+		struct holder h = { .text = "somebody" };
+		int got = held ? 0 : try_take(l, dir, name);
+		bool was_held = held;
 
 		if (got == 1)
 			return 0;
 		if (got == -1)
 			return err_sys(err, "lock %s", name);
-		if (look(dir, name, &h) == 1 && is_stale(dir, guarded, &h)) {
+		held = look(dir, name, &h) == 1;
+		if (held && is_stale(dir, guarded, &h)) {
 			break_lock(dir, name, &h);
+			held = false;
 			continue;
 		}
 		if (os_clock_ms() >= end)
-			return err_set(err, ERR_TEMP, "%s is held by %s", name,
-			    h.text);
+			return refuse(name, &h, err);
+		if (was_held && !held)
+			continue;
 		pause_ms(pause);
 		pause = pause < 50 ? pause * 2 : 50;
 	}

@@ -1,8 +1,8 @@
 /* dotlock - a lock that is a file, NAME.lock beside what it guards, as Dovecot
- * takes it: made with O_EXCL, holding "pid:host". Held briefly; a holder that
- * works for long touches it. It is broken when its process is gone (this host,
- * and two seconds old), or when neither it nor what it guards has changed for
- * two minutes.
+ * takes it: made by link(2) of a file that holds "pid:host", or with O_EXCL where
+ * there are no hard links. Held briefly; a holder that works for long touches it.
+ * It is broken when its process is gone (this host, and two seconds old), or when
+ * neither it nor what it guards has changed for two minutes.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_DOTLOCK_H
 #define MAILDIR_DOTLOCK_H
@@ -14,7 +14,8 @@
 #include "base/attr.h"
 #include "base/err.h"
 
-#define DOTLOCK_WAIT_MS 60000        /* for a live holder; then ERR_TEMP */
+#define DOTLOCK_WAIT_MS 60000        /* for a live holder; then ERR_TEMP
+                                      * with EBUSY */
 #define DOTLOCK_DEAD_S 2             /* age of a dead process' lock */
 #define DOTLOCK_STALE_S 120          /* silence of an unknown one */
 #define DOTLOCK_TOUCH_MS 10000

@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "text/utf8.h"
+
 /* RFC 9051 A.1: base64 with ',' for '/', without padding. */
 static const char alphabet[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
@@ -130,26 +132,6 @@ foldername_encode(struct buf *out, struct span utf8)
 	return buf_ok(out) ? 0 : -1;
 }
 
-static void
-put_utf8(struct buf *out, uint32_t u)
-{
-	if (u < 0x80) {
-		buf_addc(out, (char)u);
-	} else if (u < 0x800) {
-		buf_addc(out, (char)(0xc0 | u >> 6));
-		buf_addc(out, (char)(0x80 | (u & 0x3f)));
-	} else if (u < 0x10000) {
-		buf_addc(out, (char)(0xe0 | u >> 12));
-		buf_addc(out, (char)(0x80 | (u >> 6 & 0x3f)));
-		buf_addc(out, (char)(0x80 | (u & 0x3f)));
-	} else {
-		buf_addc(out, (char)(0xf0 | u >> 18));
-		buf_addc(out, (char)(0x80 | (u >> 12 & 0x3f)));
-		buf_addc(out, (char)(0x80 | (u >> 6 & 0x3f)));
-		buf_addc(out, (char)(0x80 | (u & 0x3f)));
-	}
-}
-
 /* The inside of "&...-": UTF-16 in base64. */
 static int
 decode_shifted(struct buf *out, struct span s)
@@ -180,7 +162,7 @@ decode_shifted(struct buf *out, struct span s)
 		if (high != 0)
 			unit = 0x10000 + ((high & 0x3ff) << 10 | (unit & 0x3ff));
 		high = 0;
-		put_utf8(out, unit);
+		utf8_add(out, unit);
 	}
 	return high == 0 ? 0 : -1;
 }

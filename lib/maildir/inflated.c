@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "io/gunzip.h"
+#include "io/unpack.h"
 #include "maildir/msgname.h"
 #include "os/tmpfd.h"
 
@@ -46,16 +46,18 @@ inflated_fd(int *fd, int mailbox, uint64_t max, struct err *err)
 {
 	struct stat st;
 	struct timespec times[2];
+	const struct unpack_kind *kind = unpack_kind_of(*fd);
 	int to, r;
 
-	if (!gunzip_is(*fd))
+	if (kind == NULL)
 		return 0;
 	r = fstat(*fd, &st);
 	to = r == -1 ? -1 : st.st_size <= IN_MEMORY ? os_tmpfd_memory(err) :
 	    file_in_tmp(mailbox, err);
 	if (r == -1)
 		err_sys(err, "message");
-	r = to == -1 ? -1 : gunzip_fd(*fd, to, max, err);
+	r = to == -1 ? -1 : unpack_fd(kind, *fd, to, max,
+	    err);
 	if (r == 0) {
 		/* The received date is the file's time. */
 		times[0] = st.st_atim;

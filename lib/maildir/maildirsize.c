@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/num.h"
+#include "io/writeall.h"
 #include "maildir/disk.h"
 
 static const char file_name[] = "maildirsize";
@@ -93,14 +94,14 @@ int
 maildirsize_add(int root, int64_t bytes, int64_t messages, struct err *err)
 {
 	int fd = openat(root, file_name, O_WRONLY | O_APPEND | O_NOFOLLOW |
-	    O_CLOEXEC);
+	    O_NONBLOCK | O_CLOEXEC);
 	struct buf b = BUF_INIT(64);
 	int r = 0;
 
 	if (fd == -1)
 		return errno == ENOENT ? 0 : err_sys(err, "%s", file_name);
 	buf_addf(&b, "%lld %lld\n", (long long)bytes, (long long)messages);
-	if (disk_write(fd, buf_span(&b)) == -1)
+	if (writeall(fd, buf_span(&b)) == -1)
 		r = err_sys(err, "write %s", file_name);
 	if (close(fd) == -1 && r == 0)
 		r = err_sys(err, "close %s", file_name);

@@ -15,103 +15,20 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/num.h"
+#include "io/likedir.h"
+#include "io/writeall.h"
 #include "maildir/disk.h"
+#include "maildir/lazymark.h"
 #include "maildir/maildirsize.h"
 #include "maildir/msgname.h"
+#include "maildir/quotarule.h"
 
 #define FILE_NAME "maildirsize"
-
-static int
-wrong(struct span part, struct err *err)
-{
-	return err_set(err, ERR_USAGE, "not a quota: %.*s",
-	    part.n > 60 ? 60 : (int)part.n, part.p);
-}
-
-/* "10%" of `whole`, or a size. */
-static bool
-amount(struct span s, uint64_t whole, uint64_t *out)
-{
-	uint64_t percent;
-
-	if (s.n > 1 && s.p[s.n - 1] == '%') {
-		if (num_parse_u64(span_sub(s, 0, s.n - 1), 1000,
-		    &percent) == -1)
-			return false;
-		*out = whole / 100 * percent;
-		return true;
-	}
-	return num_parse_size(s, INT64_MAX, out) == 0;
-}
-
-static bool
-limits(struct quota *q, struct span text)
-{
-	struct span part;
-	uint64_t n;
-
-	if (text.n == 0)
-		return true;
-	while (span_cut(&text, ',', &part)) {
-		char last;
-
-		part = span_trim(part);
-		if (part.n == 0)
-			return false;
-		last = part.p[part.n - 1];
-		if (last == 'C' || last == 'S') {
-			if (num_parse_u64(span_sub(part, 0, part.n - 1),
-			    INT64_MAX, &n) == -1)
-				return false;
-		} else if (num_parse_size(part, INT64_MAX, &n) == -1) {
-			return false;
-		}
-		*(last == 'C' ? &q->messages : &q->bytes) = n;
-	}
-	return true;
-}
-
-static bool
-rule(struct quota *q, struct span text)
-{
-	size_t colon = span_find(text, 0, ':');
-	struct span value = span_from(text, colon + 1);
-	struct quota_rule *r;
-
-	if (span_starts(text, SPAN("grace=")))
-		return amount(span_from(text, 6), q->bytes, &q->grace);
-	if (colon == 0 || colon > QUOTA_NAME_MAX || colon == text.n ||
-	    q->n_rules == QUOTA_RULES_MAX)
-		return false;
-	r = &q->rules[q->n_rules++];
-	memset(r, 0, sizeof(*r));
-	memcpy(r->name, text.p, colon);
-	if (span_eq(value, SPAN("ignore"))) {
-		r->ignored = true;
-		return true;
-	}
-	if (!span_starts(value, SPAN("storage=")))
-		return false;
-	value = span_from(value, 8);
-	r->more = span_starts(value, SPAN("+"));
-	return amount(span_from(value, r->more ? 1 : 0), q->bytes, &r->bytes);
-}
 
 int
 quota_parse(struct quota *q, struct span text, struct err *err)
 {
-	struct span part;
-	bool first = true;
-
-	memset(q, 0, sizeof(*q));
-	while (span_cut(&text, ';', &part)) {
-		part = span_trim(part);
-		if (first ? !limits(q, part) : part.n > 0 && !rule(q, part))
-			return wrong(part, err);
-		first = false;
-	}
-	return 0;
+	return quotarule_parse(q, text, err);
 }
 
 void
@@ -131,21 +48,10 @@ quota_is_limited(const struct quota *q)
 	return q->bytes > 0 || q->messages > 0;
 }
 
-static const struct quota_rule *
-rule_for(const struct quota *q, struct span mailbox)
-{
-	size_t i;
-
-	for (i = 0; i < q->n_rules; i++)
-		if (span_eq(span_str(q->rules[i].name), mailbox))
-			return &q->rules[i];
-	return NULL;
-}
-
 bool
 quota_counts(const struct quota *q, struct span mailbox)
 {
-	const struct quota_rule *r = rule_for(q, mailbox);
+	const struct quota_rule *r = quotarule_for(q, mailbox);
 
 	return r == NULL || !r->ignored;
 }
@@ -203,8 +109,8 @@ count_all(const struct quota *q, const struct tree *t,
 		if (!list.entries[i].exists || !quota_counts(q, name) ||
 		    tree_mailbox(t, name, &fd, NULL) != 1)
 			continue;
-		if (count_dir(fd, "new", out, err) == -1 ||
-		    count_dir(fd, "cur", out, err) == -1)
+		if (!lazymark_is(fd) && (count_dir(fd, "new", out, err) == -1 ||
+		    count_dir(fd, "cur", out, err) == -1))
 			r = -1;
 		close(fd);
 	}
@@ -227,7 +133,9 @@ write_file(const struct quota *q, const struct tree *t,
 	(void)unlinkat(t->fd, buf_str(&name), 0);
 	fd = openat(t->fd, buf_str(&name), O_WRONLY | O_CREAT | O_EXCL |
 	    O_NOFOLLOW | O_CLOEXEC, 0600);
-	r = fd == -1 ? -1 : disk_write(fd, buf_span(&text));
+	if (fd != -1)
+		likedir_file(fd, t->fd);
+	r = fd == -1 ? -1 : writeall(fd, buf_span(&text));
 	if (fd != -1 && close(fd) == -1)
 		r = -1;
 	if (r == 0)
@@ -241,13 +149,28 @@ write_file(const struct quota *q, const struct tree *t,
 	return r;
 }
 
+/* Limits that somebody set are to last; a count need not. */
+static int
+make_durable(const struct tree *t, struct err *err)
+{
+	int fd = openat(t->fd, FILE_NAME, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int r = fd == -1 || disk_sync(fd) == -1 || disk_sync(t->fd) == -1 ?
+	    err_sys(err, "fsync " FILE_NAME) : 0;
+
+	if (fd != -1)
+		close(fd);
+	return r;
+}
+
 int
 quota_recount(const struct quota *q, const struct tree *t,
     struct quota_usage *out, struct err *err)
 {
 	if (count_all(q, t, out, err) == -1)
 		return -1;
-	return write_file(q, t, out, err);
+	if (write_file(q, t, out, err) == -1)
+		return -1;
+	return make_durable(t, err);
 }
 
 static bool
@@ -255,6 +178,13 @@ is_over(const struct quota *q, const struct maildirsize *f)
 {
 	return (q->bytes > 0 && f->bytes > (int64_t)q->bytes) ||
 	    (q->messages > 0 && f->messages > (int64_t)q->messages);
+}
+
+/* Is it fresh enough to say that the account is full? */
+static bool
+is_believed(const struct maildirsize *f, const struct stat *st, int64_t now)
+{
+	return f->lines <= 1 && now - (int64_t)st->st_mtime < QUOTA_REFRESH_S;
 }
 
 int
@@ -269,8 +199,8 @@ quota_usage(const struct quota *q, const struct tree *t, int64_t now,
 	    AT_SYMLINK_NOFOLLOW) == 0 && file.max_bytes == q->bytes &&
 	    file.max_messages == q->messages &&
 	    st.st_size <= QUOTA_REFRESH_BYTES && file.bytes >= 0 &&
-	    file.messages >= 0 && (!is_over(q, &file) || (file.lines <= 1 &&
-	    now - (int64_t)st.st_mtime < QUOTA_REFRESH_S))) {
+	    file.messages >= 0 && (!is_over(q, &file) ||
+	    is_believed(&file, &st, now))) {
 		*out = (struct quota_usage){ file.bytes, file.messages };
 		return 0;
 	}
@@ -281,13 +211,19 @@ quota_usage(const struct quota *q, const struct tree *t, int64_t now,
 	return 0;
 }
 
+static uint64_t
+limit_with(uint64_t limit, const struct quota_amount *a)
+{
+	return !a->given ? limit : a->more ? limit + a->n : a->n;
+}
+
 int
 quota_check(const struct quota *q, const struct tree *t,
     struct span mailbox, uint64_t bytes, uint64_t messages, bool graceful,
     struct err *err)
 {
-	const struct quota_rule *r = rule_for(q, mailbox);
-	uint64_t limit = q->bytes;
+	const struct quota_rule *r = quotarule_for(q, mailbox);
+	uint64_t max_bytes = q->bytes, max_messages = q->messages;
 	struct quota_usage u;
 	struct timespec now;
 
@@ -296,16 +232,34 @@ quota_check(const struct quota *q, const struct tree *t,
 	(void)clock_gettime(CLOCK_REALTIME, &now);
 	if (quota_usage(q, t, (int64_t)now.tv_sec, &u, err) == -1)
 		return -1;
-	if (r != NULL)
-		limit = r->more ? limit + r->bytes : r->bytes;
-	if (graceful && u.bytes < (int64_t)limit)
-		limit += q->grace;
-	if ((q->bytes == 0 || (uint64_t)u.bytes + bytes <= limit) &&
+	if (r != NULL) {
+		max_bytes = limit_with(max_bytes, &r->bytes);
+		max_messages = limit_with(max_messages, &r->messages);
+	}
+	if (graceful && u.bytes < (int64_t)max_bytes)
+		max_bytes += q->grace;
+	if ((q->bytes == 0 || (uint64_t)u.bytes + bytes <= max_bytes) &&
 	    (q->messages == 0 || (uint64_t)u.messages + messages <=
-	    q->messages))
+	    max_messages))
 		return 0;
 	err_set(err, ERR_LIMIT, "mailbox full");
 	if (err != NULL)
 		err->sys = EDQUOT;
 	return -1;
+}
+
+bool
+quota_is_full(const struct quota *q, int root, int64_t now)
+{
+	struct maildirsize f;
+	struct stat st;
+	uint64_t bytes, messages;
+
+	if (maildirsize_read(root, &f, NULL) != 1 || fstatat(root, FILE_NAME,
+	    &st, AT_SYMLINK_NOFOLLOW) == -1 || !is_believed(&f, &st, now))
+		return false;
+	bytes = quota_is_limited(q) ? q->bytes : f.max_bytes;
+	messages = quota_is_limited(q) ? q->messages : f.max_messages;
+	return (bytes > 0 && f.bytes >= (int64_t)bytes) ||
+	    (messages > 0 && f.messages >= (int64_t)messages);
 }

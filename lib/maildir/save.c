@@ -14,9 +14,13 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "io/gzip.h"
+#include "io/likedir.h"
 #include "io/wr.h"
 #include "maildir/disk.h"
 #include "maildir/msgname.h"
+#include "os/flush.h"
+#include "os/syncall.h"
 
 #define NAME_TRIES 5
 
@@ -30,7 +34,8 @@ struct save {
 	struct buf name;         /* in tmp/, "" when there is no file */
 	struct buf final;        /* in new/ or cur/, with sizes and flags */
 	size_t base_n;           /* how much of final is the base */
-	uint64_t vsize;
+	struct gzip *packed;     /* what comes before `out`, or NULL */
+	uint64_t size, vsize;    /* of the message */
 	bool after_cr, ended;
 	bool linked;             /* final exists */
 	bool in_cur, dated;
@@ -49,6 +54,7 @@ put_counted(struct stage *stage, struct span bytes)
 	    at = span_find(bytes, at + 1, '\n'))
 		if (at > 0 ? bytes.p[at - 1] != '\r' : !s->after_cr)
 			s->vsize++;
+	s->size += bytes.n;
 	s->vsize += bytes.n;
 	if (bytes.n > 0)
 		s->after_cr = bytes.p[bytes.n - 1] == '\r';
@@ -64,7 +70,7 @@ end_counted(struct stage *stage)
 		return -1;
 	buf_reset(&s->final);
 	buf_add(&s->final, buf_span(&s->name));
-	msgname_write_sizes(&s->final, s->w.total, s->vsize);
+	msgname_write_sizes(&s->final, s->size, s->vsize);
 	s->base_n = s->final.len;
 	s->ended = true;
 	return 0;
@@ -93,6 +99,7 @@ make_file(struct save *s, struct err *err)
 		buf_reset(&s->name);
 		return -1;
 	}
+	likedir_file(fd, s->mailbox);
 	wr_init(&s->w, fd, -1);
 	return 0;
 }
@@ -139,6 +146,7 @@ save_free(struct save *s)
 		(void)unlinkat(s->tmp, buf_str(&s->name), 0);
 	close_fd(&s->w.fd);
 	wr_done(&s->w);
+	gzip_free(s->packed);
 	close_fd(&s->tmp);
 	close_fd(&s->target);
 	buf_done(&s->name);
@@ -150,6 +158,16 @@ struct stage *
 save_stage(struct save *s)
 {
 	return &s->stage;
+}
+
+int
+save_compress(struct save *s, int level, struct err *err)
+{
+	s->packed = gzip_new(level, &s->out.stage, err);
+	if (s->packed == NULL)
+		return -1;
+	s->stage.next = gzip_stage(s->packed);
+	return 0;
 }
 
 int
@@ -180,7 +198,7 @@ save_received(struct save *s, int64_t seconds)
 uint64_t
 save_size(const struct save *s)
 {
-	return s->w.total;
+	return s->size;
 }
 
 uint64_t
@@ -195,22 +213,30 @@ save_base(const struct save *s)
 	return span_sub(buf_span(&s->final), 0, s->base_n);
 }
 
-/* S1 to S2: the bytes are on disk, and close has been asked. */
+/* All that fsync is to find. */
 static int
-make_durable(struct save *s, struct err *err)
+complete(struct save *s, struct err *err)
 {
 	struct timespec times[2] = { { 0, UTIME_NOW }, { s->received, 0 } };
-	int fd = s->w.fd;
 
 	if (!s->ended || !buf_ok(&s->final))
 		return err_set(err, ERR_TEMP, "message was not written to its "
 		    "end");
-	if (fd == -1)
-		return 0;
-	if (s->dated && futimens(fd, times) == -1)
+	if (s->w.fd != -1 && s->dated && futimens(s->w.fd, times) == -1)
 		return err_sys(err, "set the date of tmp/%s",
 		    buf_str(&s->name));
-	if (disk_sync(fd) == -1)
+	return 0;
+}
+
+/* S1 to S2: the bytes are on disk, and close has been asked. */
+static int
+make_durable(struct save *s, bool synced, struct err *err)
+{
+	int fd = s->w.fd;
+
+	if (fd == -1)
+		return 0;
+	if (!synced && disk_sync(fd) == -1)
 		return err_sys(err, "fsync tmp/%s", buf_str(&s->name));
 	s->w.fd = -1;
 	if (close(fd) == -1)
@@ -290,33 +316,78 @@ same_dir(const struct save *a, const struct save *b)
 	return a->mailbox == b->mailbox && a->in_cur == b->in_cur;
 }
 
-/* S3 to S4: one fsync for neighbours that share a directory. */
+/* A leftover in tmp/ is harmless, and removed by readers. */
+static void
+forget_tmp(const struct save *s)
+{
+	(void)unlinkat(s->tmp, buf_str(&s->name), 0);
+}
+
+/* One wait for the files, or else for the directories, of all of them: 1 done, 0
+ * they want an fsync each, -1. */
+static int
+sync_together(struct save *const *saves, size_t n, bool dirs, struct err *err)
+{
+	int *fds = n > 1 ? mem_alloc(n * sizeof(*fds)) : NULL, r;
+	size_t i, count = 0;
+
+	for (i = 0; i < n && n > 1; i++) {
+		int fd = dirs ? saves[i]->target : saves[i]->w.fd;
+
+		if (fd != -1 && !(dirs && i + 1 < n &&
+		    same_dir(saves[i], saves[i + 1])))
+			fds[count++] = fd;
+	}
+	r = os_syncall(fds, count);
+	free(fds);
+	return r == -1 ? err_sys(err, "syncfs") : r;
+}
+
+/* S3 to S4: one fsync for neighbours that share a directory. Of several, tmp/ is
+ * cleaned after that: the first fsync then has the file system commit all the
+ * links, and the others find nothing to do. */
 static int
 finish(struct save *const *saves, size_t n, struct err *err)
 {
+	int r = sync_together(saves, n, true, err);
 	size_t i;
 
-	for (i = 0; i < n; i++) {
+	if (r == -1)
+		return -1;
+	for (i = 0; i < n && r == 0; i++) {
 		struct save *s = saves[i];
 
-		/* A leftover in tmp/ is harmless, and removed by readers. */
-		(void)unlinkat(s->tmp, buf_str(&s->name), 0);
+		if (n == 1)
+			forget_tmp(s);
 		if ((i + 1 == n || !same_dir(s, saves[i + 1])) &&
 		    disk_sync(s->target) == -1)
 			return err_sys(err, "fsync %s",
 			    s->in_cur ? "cur" : "new");
 	}
+	for (i = 0; i < n && n > 1; i++)
+		forget_tmp(saves[i]);
 	return 0;
 }
 
 int
 save_sync(struct save *const *saves, size_t n, struct err *err)
 {
+	bool synced;
 	size_t i;
 	int r = 0;
 
 	for (i = 0; i < n && r == 0; i++)
-		r = make_durable(saves[i], err);
+		r = complete(saves[i], err);
+	if (r == 0)
+		r = sync_together(saves, n, false, err);
+	synced = r == 1;
+	for (i = 0; i < n && n > 1 && r == 0; i++)
+		if (saves[i]->w.fd != -1)
+			os_flush_begin(saves[i]->w.fd);
+	if (synced)
+		r = 0;
+	for (i = 0; i < n && r == 0; i++)
+		r = make_durable(saves[i], synced, err);
 	return r;
 }
 

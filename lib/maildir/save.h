@@ -6,7 +6,8 @@
  *     S1       growing     -              openat O_EXCL
  *     S2       whole       -              write, fsync
  *     S3       whole       whole          linkat: the commit point
- *     S4       -           whole          unlinkat of tmp, fsync of new|cur
+ *     S4       -           whole          unlinkat of tmp, fsync of new|cur; of
+ *                                         several files the other way round
  *
  * A crash in S1 or S2 leaves a file in tmp/ that no reader looks at and that is
  * removed after 36 hours; in S3 a second name in tmp/. Nobody is told of
@@ -39,13 +40,17 @@ struct stage *save_stage(struct save *s);
 /* All of fd, from where it stands: 0 or -1 with err. */
 MUST_USE int save_fill(struct save *s, int fd, struct err *err);
 
+/* Before the first byte: compress the file at this level (io/gzip.h). The sizes in
+ * the name stay those of the message. 0, or -1 with err. */
+MUST_USE int save_compress(struct save *s, int level, struct err *err);
+
 /* How it shall appear. Without these: in new/, as received now. With flags or
  * keywords, or `seen_before` true: in cur/. */
 void save_flags(struct save *s, struct flags flags, bool seen_before);
 /* The received date (INTERNALDATE), kept as the file's time. */
 void save_received(struct save *s, int64_t seconds);
 
-/* Bytes so far on disk, and with every bare LF counted as CRLF. */
+/* Bytes of the message so far, and with every bare LF counted as CRLF. */
 uint64_t save_size(const struct save *s);
 uint64_t save_vsize(const struct save *s);
 /* The base name it has, or will have; known once the stage has ended. */

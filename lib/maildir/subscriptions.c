@@ -24,22 +24,25 @@ subscriptions_init(struct subscriptions *s)
 void
 subscriptions_done(struct subscriptions *s)
 {
+	enum layout layout = s->layout;
+
 	pool_done(&s->pool);
 	subscriptions_init(s);
+	s->layout = layout;
 }
 
 /* Version 2: TAB between levels, and \001t \001n \001r \0010 \0011 for
  * characters that would break the line. None of those can be in a name here, so
  * such a line names nothing that we could open; it is left out. */
 static struct span
-line_to_name(struct pool *pool, struct span line, bool version_2)
+line_to_name(struct subscriptions *s, struct span line, bool version_2)
 {
-	char *copy = pool_copy(pool, line);
+	char *copy = pool_copy(&s->pool, line);
 	size_t i;
 
 	for (i = 0; version_2 && i < line.n; i++)
 		if (copy[i] == '\t')
-			copy[i] = '.';
+			copy[i] = layout_separator(s->layout);
 	return span_of(copy, line.n);
 }
 
@@ -73,10 +76,9 @@ subscriptions_read(struct subscriptions *s, int root, struct err *err)
 		s->names = pool_get(&s->pool,
 		    count_lines(rest) * sizeof(*s->names));
 		while (span_cut(&rest, '\n', &line)) {
-			struct span name = line_to_name(&s->pool, line,
-			    version_2);
+			struct span name = line_to_name(s, line, version_2);
 
-			if (foldername_check(name, NULL) == 0)
+			if (layout_check(s->layout, name, NULL) == 0)
 				s->names[s->n++] = name;
 		}
 	}
@@ -103,12 +105,13 @@ subscriptions_has(const struct subscriptions *s, struct span name)
 }
 
 static void
-write_name(struct buf *out, struct span name)
+write_name(struct buf *out, enum layout layout, struct span name)
 {
+	char separator = layout_separator(layout);
 	size_t i;
 
 	for (i = 0; i < name.n; i++)
-		buf_addc(out, name.p[i] == '.' ? '\t' : name.p[i]);
+		buf_addc(out, name.p[i] == separator ? '\t' : name.p[i]);
 	buf_addc(out, '\n');
 }
 
@@ -123,9 +126,10 @@ write_file(const struct subscriptions *s, int root, struct span name,
 	buf_adds(&b, "V\t2\n\n");
 	for (i = 0; i < s->n; i++)
 		if (!same_name(s->names[i], name))
-			write_name(&b, s->names[i]);
+			write_name(&b, s->layout, s->names[i]);
 	if (subscribed)
-		write_name(&b, foldername_is_inbox(name) ? SPAN("INBOX") : name);
+		write_name(&b, s->layout, foldername_is_inbox(name) ?
+		    SPAN("INBOX") : name);
 	r = buf_ok(&b) ? disk_replace(root, file_name, temporary, buf_span(&b),
 	    NULL, err) : err_set(err, ERR_LIMIT, "too many subscriptions");
 	buf_done(&b);
@@ -133,24 +137,32 @@ write_file(const struct subscriptions *s, int root, struct span name,
 }
 
 int
-subscriptions_set(int root, struct span name, bool subscribed,
-    struct err *err)
+subscriptions_put(int root, enum layout layout, struct span name,
+    bool subscribed, struct err *err)
 {
 	struct subscriptions s;
 	struct dotlock lock;
 	int r;
 
-	if (foldername_check(name, err) == -1)
+	if (layout_check(layout, name, err) == -1)
 		return -1;
 	dotlock_init(&lock);
 	if (dotlock_take(&lock, root, lock_name, file_name, DOTLOCK_WAIT_MS,
 	    err) == -1)
 		return -1;
 	subscriptions_init(&s);
+	s.layout = layout;
 	r = subscriptions_read(&s, root, err);
 	if (r == 0 && subscriptions_has(&s, name) != subscribed)
 		r = write_file(&s, root, name, subscribed, err) == 0 ? 1 : -1;
 	subscriptions_done(&s);
 	dotlock_release(&lock);
 	return r;
+}
+
+int
+subscriptions_set(int root, struct span name, bool subscribed,
+    struct err *err)
+{
+	return subscriptions_put(root, LAYOUT_PLUS, name, subscribed, err);
 }

@@ -11,13 +11,16 @@
 #include "base/err.h"
 #include "base/pool.h"
 #include "base/span.h"
+#include "maildir/layout.h"
 
 #define SUBSCRIPTIONS_MAX (1u << 20)     /* bytes of the file */
 
 struct subscriptions {
 	struct pool pool;
-	struct span *names;      /* in the order of the file, '.' between levels */
+	struct span *names;      /* in the order of the file, with the separator
+	                          * of the layout between levels */
 	size_t n;
+	enum layout layout;      /* subscriptions_init sets LAYOUT_PLUS */
 };
 
 void subscriptions_init(struct subscriptions *s);
@@ -30,5 +33,8 @@ bool subscriptions_has(const struct subscriptions *s, struct span name);
  * already, -1 with err (ERR_DATA: not a name). */
 MUST_USE int subscriptions_set(int root, struct span name, bool subscribed,
     struct err *err);
+/* The same in another layout. */
+MUST_USE int subscriptions_put(int root, enum layout layout, struct span name,
+    bool subscribed, struct err *err);
 
 #endif

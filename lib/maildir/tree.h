@@ -1,7 +1,7 @@
-/* tree - the mailboxes of one user: a Maildir++ directory, held open. All files
- * are reached from its descriptor, symbolic links are not followed, so a
- * process confined to it (OS_WRITEDIR) can do everything here.
- * Names are as foldername.h says. Results of functions that look for a mailbox:
+/* tree - the mailboxes of one user: a Maildir, held open. All files are reached
+ * from its descriptor, symbolic links are not followed, so a process confined to
+ * it (OS_WRITEDIR) can do everything here.
+ * Names are as layout.h says. Results of functions that look for a mailbox:
  * 1 done, 0 there is no such mailbox, -1 err (ERR_DATA: not a name; ERR_PERM:
  * refused; ERR_TEMP: the system).
  * SPDX-License-Identifier: ISC */
@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/pool.h"
 #include "base/span.h"
+#include "maildir/layout.h"
 
 #define TREE_MAILBOXES_MAX 100000
 
@@ -21,8 +22,15 @@ struct quota;
 
 struct tree {
 	int fd;                  /* the Maildir; give it to os_confine */
+	enum layout layout;      /* tree_open sets LAYOUT_PLUS; the caller may
+	                          * change that before anything else */
 	const struct quota *quota;       /* limits for what is added, or NULL:
 	                          * maildir/quota.h; the caller's */
+	bool nfs;                /* other hosts change it too: nothing that the
+	                          * system remembers of it is believed */
+	const char *expunged;    /* tree_keep_expunged; NULL: what is expunged is
+	                          * gone */
+	bool hidden;             /* and that mailbox is not listed */
 };
 
 struct tree_entry {
@@ -39,19 +47,28 @@ struct tree_list {
 	size_t n;
 };
 
-/* Open the Maildir at `path`, with no quota; with `create`, make it, its cur new
- * tmp and the directories above it where they are missing. 0, or -1 with err
- * naming the path that failed. */
+/* Open the Maildir at `path`, a Maildir++ with no quota; with `create`, make it,
+ * its cur new tmp and the directories above it where they are missing. 0, or -1
+ * with err naming the path that failed. */
 MUST_USE int tree_open(struct tree *t, const char *path, bool create,
     struct err *err);
 void tree_close(struct tree *t);
+/* Keep what is expunged in the mailbox `name` (maildir/boxlazy.h), which must live
+ * on; with a '.' in front it is not listed: ".EXPUNGED". The layout has been set.
+ * 0, or -1 with err ERR_USAGE. */
+MUST_USE int tree_keep_expunged(struct tree *t, const char *name,
+    struct err *err);
 
 /* The mailbox's directory: 1 and a descriptor, 0, -1. */
 MUST_USE int tree_mailbox(const struct tree *t, struct span name, int *fd_out,
     struct err *err);
 
-/* Make a mailbox (with maildirfolder, cur, new, tmp): 1 made, 0 it was there,
- * -1. Parents need not exist: they are then listed without `exists`. */
+/* The same, for who only looks: what is missing in it is not made. */
+MUST_USE int tree_look(const struct tree *t, struct span name, int *fd_out,
+    struct err *err);
+
+/* Make a mailbox (with cur, new, tmp; in Maildir++ with maildirfolder): 1 made, 0
+ * it was there, -1. Parents need not exist: they are then listed without `exists`. */
 MUST_USE int tree_create(const struct tree *t, struct span name,
     struct err *err);
 /* Remove a mailbox and all messages in it; its children stay. INBOX: ERR_PERM. */

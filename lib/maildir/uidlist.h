@@ -48,6 +48,7 @@ struct uidlist {
 	struct buf bytes;        /* all lines, each with its LF */
 	size_t unwritten;        /* where in bytes those not in the file begin */
 	struct buf header;       /* fields other than V and N */
+	struct buf first;        /* the header line as it was read */
 	uint32_t *table;         /* record index + 1 by hash of the name */
 	size_t table_cap;
 	dev_t dev;
@@ -73,7 +74,8 @@ size_t uidlist_find(const struct uidlist *u, struct span base);
 /* The first record with a UID of at least uid: its index, or u->n. */
 size_t uidlist_at(const struct uidlist *u, uint32_t uid);
 struct span uidlist_name(const struct uidlist *u, size_t i);
-/* Field `key` of a record, with p NULL when it has none: S W P O G. */
+/* Field `key` of a record, with p NULL when it has none: Dovecot's S W P O G, and
+ * our T, the time of a copy. */
 struct span uidlist_field(const struct uidlist *u, size_t i, char key);
 
 /* Give `base` the next UID, with fields (" G..." or empty) in its line: the UID,
@@ -89,8 +91,13 @@ void uidlist_set_validity(struct uidlist *u, uint32_t uidvalidity);
  * nothing is certain) and what was added is forgotten. */
 MUST_USE int uidlist_write(struct uidlist *u, int dir, struct err *err);
 
-/* Write the file anew without the records for which alive[i] is false; indices
- * change. 0 or -1 as above. */
+/* Write the file anew with field `key` of record i being values[i], where p is not
+ * NULL and the record has none of that key; indices change. 0 or -1 as above. */
+MUST_USE int uidlist_lay(struct uidlist *u, int dir, char key,
+    const struct span *values, struct err *err);
+
+/* Write the file anew without the records for which alive[i] is false (NULL: all
+ * but those whose name has a later one); indices change. 0 or -1 as above. */
 MUST_USE int uidlist_compact(struct uidlist *u, int dir, const bool *alive,
     struct err *err);
 

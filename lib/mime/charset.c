@@ -2,91 +2,37 @@
  * SPDX-License-Identifier: ISC */
 #include "mime/charset.h"
 
-#include <errno.h>
 #include <iconv.h>
-#include <string.h>
 
-#define PIECE 4096
-#define REPLACEMENT "\xef\xbf\xbd"
+#include "mime/charmap.h"
 
-static bool
-is_utf8(struct span name)
-{
-	return name.n == 0 || span_ieq(name, SPAN("utf-8")) ||
-	    span_ieq(name, SPAN("utf8")) || span_ieq(name, SPAN("us-ascii"));
-}
+#define PIECE 16384                  /* bytes in, decoded at a time */
 
-static iconv_t
-open_named(struct span name)
-{
-	char from[CHARSET_NAME_MAX + 1];
-	size_t i;
-
-	if (name.n > CHARSET_NAME_MAX)
-		return (iconv_t)-1;
-	for (i = 0; i < name.n; i++) {
-		/* Only what charset names are made of: nothing that an iconv
-		 * could take for a path or an option ("//IGNORE"). */
-		if (!span_is_alpha(name.p[i]) && !span_is_digit(name.p[i]) &&
-		    !span_has(SPAN("-_.:+"), name.p[i]))
-			return (iconv_t)-1;
-		from[i] = name.p[i];
-	}
-	from[i] = '\0';
-	return iconv_open("UTF-8", from);
-}
-
-/* Convert what `in` holds; what is left is an unfinished character. */
 static int
-convert(struct charset *c, struct span *in)
+push(struct charset *c)
 {
-	char out[PIECE * 4];
+	int r = 0;
 
-	while (in->n > 0) {
-		/* iconv does not write to its input; POSIX says char **. */
-		union { const char *in; char *arg; } p = { in->p };
-		char *to = out;
-		size_t left = in->n, room = sizeof(out), r;
-
-		r = iconv((iconv_t)c->converter, &p.arg, &left, &to, &room);
-		*in = span_of(p.in, left);
-		if (to > out && stage_put(c->stage.next,
-		    span_of(out, (size_t)(to - out))) == -1)
-			return -1;
-		if (r != (size_t)-1 || errno == E2BIG)
-			continue;
-		if (errno == EINVAL && in->n < CHARSET_HELD_MAX)
-			return 0;
-		if (stage_put(c->stage.next, SPAN(REPLACEMENT)) == -1)
-			return -1;
-		*in = span_from(*in, 1);
-	}
-	return 0;
+	if (c->out.len > 0)
+		r = stage_put(c->stage.next, buf_span(&c->out));
+	buf_reset(&c->out);
+	return r;
 }
 
-/* Bytes held from before, then the new ones: joined while few. */
 static int
 put_charset(struct stage *s, struct span in)
 {
 	struct charset *c = (struct charset *)(void *)s;
 
-	if (c->converter == NULL)
+	if (c->decoder.kind == NULL)
 		return stage_put(s->next, in);
 	while (in.n > 0) {
-		char joined[PIECE];
-		size_t n = sizeof(joined) - c->n_held;
-		struct span now;
+		struct span piece = span_sub(in, 0, PIECE);
 
-		if (n > in.n)
-			n = in.n;
-		memcpy(joined, c->held, c->n_held);
-		memcpy(joined + c->n_held, in.p, n);
-		now = span_of(joined, c->n_held + n);
-		in = span_from(in, n);
-		if (convert(c, &now) == -1)
+		decoder_feed(&c->decoder, piece, &c->out);
+		if (push(c) == -1)
 			return -1;
-		memcpy(c->held, now.p, now.n);
-		c->n_held = now.n;
+		in = span_from(in, piece.n);
 	}
 	return 0;
 }
@@ -96,9 +42,9 @@ end_charset(struct stage *s)
 {
 	struct charset *c = (struct charset *)(void *)s;
 
-	if (c->n_held > 0 && stage_put(s->next, SPAN(REPLACEMENT)) == -1)
+	decoder_end(&c->decoder, &c->out);
+	if (push(c) == -1)
 		return -1;
-	c->n_held = 0;
 	return stage_end(s->next);
 }
 
@@ -106,43 +52,44 @@ int
 charset_init(struct charset *c, struct span name, struct stage *next,
     struct err *err)
 {
-	iconv_t converter;
-
 	c->stage = (struct stage){ put_charset, end_charset, next, err };
-	c->converter = NULL;
-	c->n_held = 0;
-	if (is_utf8(name))
-		return 0;
-	converter = open_named(name);
-	if (converter == (iconv_t)-1)
-		return -1;
-	c->converter = converter;
-	return 0;
+	/* A byte becomes at most a few characters of UTF-8. */
+	buf_init(&c->out, PIECE * 4 * CHARMAP_MOST);
+	return decoder_open(&c->decoder, name);
 }
 
 void
 charset_done(struct charset *c)
 {
-	if (c->converter != NULL)
-		(void)iconv_close((iconv_t)c->converter);
-	c->converter = NULL;
+	decoder_close(&c->decoder);
+	buf_done(&c->out);
 }
 
-static const char *const usual[CHARSET_USUAL] = {
-	"ISO-8859-1", "ISO-8859-2", "ISO-8859-5", "ISO-8859-7", "ISO-8859-9",
-	"ISO-8859-15", "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252",
-	"WINDOWS-1256", "KOI8-R", "KOI8-U", "ISO-2022-JP", "SHIFT_JIS",
-	"EUC-JP", "GB2312", "GBK", "GB18030", "BIG5", "EUC-KR", "UTF-16",
-	"UTF-7",
+/* First those that are opened before confinement where that is needed. */
+static const char *const usual[] = {
+	"GB18030", "ISO-8859-1", "ISO-8859-2", "ISO-8859-5", "ISO-8859-7",
+	"ISO-8859-9", "ISO-8859-15", "WINDOWS-1250", "WINDOWS-1251",
+	"WINDOWS-1252", "WINDOWS-1256", "KOI8-R", "KOI8-U", "ISO-2022-JP",
+	"SHIFT_JIS", "EUC-JP", "GB2312", "GBK", "BIG5", "EUC-KR", "ISO-2022-KR",
+	"TIS-620",
+	"ISO-8859-3", "ISO-8859-4", "ISO-8859-6", "ISO-8859-8", "ISO-8859-10",
+	"ISO-8859-13", "ISO-8859-14", "ISO-8859-16", "WINDOWS-1253",
+	"WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1257", "WINDOWS-1258",
+	"WINDOWS-874", "ISO-2022-JP-1", "ISO-2022-JP-2", "ISO-2022-JP-3",
+	"ISO-2022-CN", "CP932", "EUC-TW", "BIG5-HKSCS", "HZ-GB-2312", "UHC",
+	"JOHAB", "KOI8-T", "MACINTOSH", "MAC-CYRILLIC", "VISCII", "TCVN",
+	"ARMSCII-8", "GEORGIAN-PS", "PT154", "CP437", "CP850", "CP852",
+	"CP866", "UTF-7", "UTF-16", "UTF-32",
 };
 
 void
 charset_prepare(struct charset_usual *u)
 {
-	size_t i;
+	size_t i, n = charmap_count() == 0 ? CHARSET_USUAL : 0;
 
 	for (i = 0; i < CHARSET_USUAL; i++) {
-		iconv_t c = open_named(span_str(usual[i]));
+		iconv_t c = i < n ? iconv_open("UTF-8", usual[i]) :
+		    (iconv_t)-1;
 
 		u->converters[i] = c == (iconv_t)-1 ? NULL : c;
 	}
@@ -166,4 +113,13 @@ charset_is_known(struct span name)
 
 	charset_done(&c);
 	return known;
+}
+
+struct span
+charset_listed(size_t i)
+{
+	if (i < 2)
+		return i == 0 ? SPAN("US-ASCII") : SPAN("UTF-8");
+	return i - 2 < LENGTH(usual) ? span_str(usual[i - 2]) :
+	    span_of(NULL, 0);
 }

@@ -1,6 +1,6 @@
-/* charset - a stage that turns text of any charset iconv knows into UTF-8, in
- * constant memory, however the input is cut. What is not valid becomes U+FFFD.
- * US-ASCII and UTF-8 pass through as they are.
+/* charset - a stage that turns text of any charset (mime/decoder.h) into UTF-8,
+ * in constant memory, however the input is cut. What is not valid becomes
+ * U+FFFD. US-ASCII and UTF-8 pass through as they are.
  * SPDX-License-Identifier: ISC */
 #ifndef MIME_CHARSET_H
 #define MIME_CHARSET_H
@@ -11,15 +11,12 @@
 #include "base/attr.h"
 #include "base/span.h"
 #include "io/stage.h"
-
-#define CHARSET_NAME_MAX 40
-#define CHARSET_HELD_MAX 16          /* bytes of an unfinished character */
+#include "mime/decoder.h"
 
 struct charset {
 	struct stage stage;
-	void *converter;         /* iconv_t; NULL: pass through */
-	char held[CHARSET_HELD_MAX];
-	size_t n_held;
+	struct decoder decoder;
+	struct buf out;
 };
 
 /* 0, or -1 when the charset is not known: the stage then passes the bytes as
@@ -27,9 +24,10 @@ struct charset {
 int charset_init(struct charset *c, struct span name, struct stage *next,
     struct err *err);
 void charset_done(struct charset *c);
-/* Where the C library's iconv loads a module for each charset, a process that
- * will confine itself opens the usual ones before; the others are then unknown
- * to it. Costs nothing to speak of elsewhere. */
+
+/* Without tables, and where the C library's iconv loads a module for each
+ * charset, a process that will confine itself opens the usual ones before; the
+ * others are then unknown to it. With tables this does nothing. */
 #define CHARSET_USUAL 22
 struct charset_usual {
 	void *converters[CHARSET_USUAL];
@@ -39,5 +37,8 @@ void charset_release(struct charset_usual *u);
 
 /* Can it be converted? */
 bool charset_is_known(struct span name);
+/* Charsets to name to a client: the i-th, p NULL when there are no more. Those
+ * that mail uses, by their usual names, known here or not. */
+struct span charset_listed(size_t i);
 
 #endif

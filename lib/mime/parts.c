@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "mime/header.h"
+#include "mime/partfields.h"
 
 #define CHUNK 32768
 #define LINE_KEPT 8192             /* of a line: boundaries, Content- fields */
@@ -101,77 +101,6 @@ between(struct parts_extent start, struct parts_extent end)
 	    end.wire - start.wire, end.lines - start.lines };
 }
 
-static struct span
-plain_field(struct reader *r, const struct header *h, const char *name)
-{
-	size_t i = header_find(h, name, 0);
-
-	if (i == h->n)
-		return span_of(NULL, 0);
-	return content_plain(&r->out->pool, h->fields[i].body);
-}
-
-static struct span
-text_field(struct reader *r, const struct header *h, const char *name)
-{
-	struct buf b = BUF_INIT(PARTS_FIELDS_MAX);
-	size_t i = header_find(h, name, 0);
-	struct span s;
-
-	if (i == h->n)
-		return span_of(NULL, 0);
-	header_unfold(&b, h->fields[i].body);
-	s = pool_span(&r->out->pool, buf_span(&b));
-	buf_done(&b);
-	return s;
-}
-
-static void
-read_fields(struct reader *r, struct part *part)
-{
-	struct header h;
-	struct err ignored = ERR_INIT;
-	size_t i;
-
-	header_init(&h);
-	if (header_parse(&h, buf_span(&r->fields), &ignored) == -1)
-		r->out->limited = true; /* the first fields are kept */
-	if ((i = header_find(&h, "Content-Type", 0)) < h.n)
-		content_parse(&part->type, &r->out->pool, h.fields[i].body);
-	if ((i = header_find(&h, "Content-Disposition", 0)) < h.n)
-		content_parse(&part->disposition, &r->out->pool,
-		    h.fields[i].body);
-	part->encoding = plain_field(r, &h, "Content-Transfer-Encoding");
-	part->id = text_field(r, &h, "Content-ID");
-	part->description = text_field(r, &h, "Content-Description");
-	part->md5 = plain_field(r, &h, "Content-MD5");
-	part->language = plain_field(r, &h, "Content-Language");
-	part->location = text_field(r, &h, "Content-Location");
-	header_done(&h);
-}
-
-static bool
-is_digest(const struct part *part)
-{
-	return part != NULL && part->kind == PART_MULTI &&
-	    span_ieq(part->type.subtype, SPAN("digest"));
-}
-
-/* RFC 2045 5.2, RFC 2046 5.1.5: what a part is that does not say. */
-static void
-default_type(struct part *part)
-{
-	part->type.params = NULL;
-	part->type.n_params = 0;
-	if (is_digest(part->parent)) {
-		part->type.type = SPAN("message");
-		part->type.subtype = SPAN("rfc822");
-	} else {
-		part->type.type = SPAN("text");
-		part->type.subtype = SPAN("plain");
-	}
-}
-
 /* An encoding under which the bytes are what they seem (RFC 2045 6.4). */
 static bool
 is_identity(struct span encoding)
@@ -187,13 +116,14 @@ end_header(struct reader *r)
 	struct open_part *open = current(r);
 	struct part *part = open->part;
 	struct parts_extent start = part->header;
+	struct err ignored = ERR_INIT;
 
 	part->header = between(start, r->at);
 	part->body = r->at;
 	r->in_header = false;
-	read_fields(r, part);
-	if (part->type.type.p == NULL || part->type.subtype.n == 0)
-		default_type(part);
+	if (partfields_read(part, &r->out->pool, buf_span(&r->fields),
+	    &ignored) == -1)
+		r->out->limited = true;
 	if (span_ieq(part->type.type, SPAN("multipart"))) {
 		struct span b = content_param(&part->type, "boundary");
 
@@ -387,6 +317,22 @@ finish(struct reader *r, struct parts_extent line_start)
 		end_part(r, r->at);
 }
 
+static void
+begin(struct reader *r, struct parts *p)
+{
+	memset(r, 0, offsetof(struct reader, line));
+	r->line_n = 0;
+	r->line_long = false;
+	r->last = '\0';
+	pool_reset(&p->pool);
+	p->root = NULL;
+	p->n = 0;
+	p->limited = false;
+	r->out = p;
+	buf_init(&r->fields, PARTS_FIELDS_MAX);
+	(void)begin_part(r);
+}
+
 int
 parts_read(struct parts *p, int fd, struct err *err)
 {
@@ -395,18 +341,7 @@ parts_read(struct parts *p, int fd, struct err *err)
 	char chunk[CHUNK];
 	ssize_t n;
 
-	memset(r, 0, offsetof(struct reader, line));
-	r->line_n = 0;
-	r->line_long = false;
-	r->last = '\0';
-
-	pool_reset(&p->pool);
-	p->root = NULL;
-	p->n = 0;
-	p->limited = false;
-	r->out = p;
-	buf_init(&r->fields, PARTS_FIELDS_MAX);
-	(void)begin_part(r);
+	begin(r, p);
 	for (;;) {
 		n = pread(fd, chunk, CHUNK, (off_t)r->at.n);
 		if (n == -1 && errno == EINTR)
@@ -420,6 +355,18 @@ parts_read(struct parts *p, int fd, struct err *err)
 	finish(r, line_start);
 	buf_done(&r->fields);
 	return n == -1 ? -1 : 0;
+}
+
+void
+parts_parse(struct parts *p, struct span message)
+{
+	struct parts_extent line_start = { 0, 0, 0, 0 };
+	struct reader reader;
+
+	begin(&reader, p);
+	eat(&reader, message, &line_start);
+	finish(&reader, line_start);
+	buf_done(&reader.fields);
 }
 
 /* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that of

@@ -62,6 +62,8 @@ void parts_done(struct parts *p);
 /* Read the whole file with pread, instead of what was there: 0, or -1 with err
  * (ERR_TEMP). */
 MUST_USE int parts_read(struct parts *p, int fd, struct err *err);
+/* The same of a message in memory, which is not needed afterwards. */
+void parts_parse(struct parts *p, struct span message);
 
 /* Part number "1.2.3" of RFC 9051 6.4.5.1 below the message `root`: NULL when
  * there is none. */

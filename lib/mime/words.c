@@ -9,12 +9,11 @@
  * SPDX-License-Identifier: ISC */
 #include "mime/words.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <string.h>
 
 #include "base/num.h"
 #include "text/base64.h"
+#include "text/utf8.h"
 
 #define RAW_MAX (4u << 20)           /* more than any header section */
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -35,12 +34,8 @@ words_init(struct words *w)
 void
 words_done(struct words *w)
 {
-	while (w->n > 0) {
-		struct words_charset *c = &w->open[--w->n];
-
-		if (c->converter != NULL)
-			(void)iconv_close((iconv_t)c->converter);
-	}
+	while (w->n > 0)
+		decoder_close(&w->open[--w->n].decoder);
 }
 
 /* How many continuation bytes follow `lead`, -1 when it leads nothing; *low and
@@ -97,15 +92,8 @@ add_latin1(struct buf *out, struct span s)
 {
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c >= 0x80) {
-			buf_addc(out, (char)(0xc0 | c >> 6));
-			c = 0x80 | (c & 0x3f);
-		}
-		buf_addc(out, (char)c);
-	}
+	for (i = 0; i < s.n; i++)
+		utf8_add(out, (unsigned char)s.p[i]);
 }
 
 /* In `charset`, or where that is not known whatever it looks like. */
@@ -116,50 +104,6 @@ add_guessed(struct buf *out, struct span s)
 		buf_add(out, s);
 	else
 		add_latin1(out, s);
-}
-
-static void
-add_converted(struct buf *out, iconv_t cd, struct span s)
-{
-	/* iconv's parameter is not const in POSIX; it does not write there. */
-	union { const char *in; char *out; } from = { s.p };
-	size_t left = s.n;
-
-	(void)iconv(cd, NULL, NULL, NULL, NULL);
-	while (left > 0) {
-		char chunk[1024], *to = chunk;
-		size_t room = sizeof(chunk);
-		size_t r = iconv(cd, &from.out, &left, &to, &room);
-		bool bad = r == (size_t)-1 && errno != E2BIG;
-
-		buf_add(out, span_of(chunk, sizeof(chunk) - room));
-		if (bad) {
-			buf_adds(out, REPLACEMENT);
-			if (errno == EINVAL || left == 0)
-				break;
-			from.out++;
-			left--;
-			(void)iconv(cd, NULL, NULL, NULL, NULL);
-		}
-	}
-}
-
-/* Names that mail uses for what C libraries know better under another: the
- * larger sets that such text really is in. */
-static const char *
-usual_name(const char *name)
-{
-	static const char *const names[][2] = {
-		{ "gb2312", "gb18030" }, { "gbk", "gb18030" },
-		{ "ks_c_5601-1987", "euc-kr" }, { "x-sjis", "shift_jis" },
-		{ "windows-31j", "shift_jis" }, { "iso-8859-8-i", "iso-8859-8" },
-	};
-	size_t i;
-
-	for (i = 0; i < LENGTH(names); i++)
-		if (strcmp(names[i][0], name) == 0)
-			return names[i][1];
-	return name;
 }
 
 /* False for what no charset is called: nothing odd reaches iconv_open, whose
@@ -183,17 +127,11 @@ copy_name(char name[WORDS_CHARSET_MAX + 1], struct span charset)
 	return true;
 }
 
-static void *
-open_converter(const char *name)
-{
-	iconv_t cd = iconv_open("UTF-8", usual_name(name));
-
-	return cd == (iconv_t)-1 ? NULL : (void *)cd;
-}
-
-/* The converter for that name, or NULL. *ours_out: to be closed after use. */
-static void *
-get_converter(struct words *w, const char *name, bool *ours_out)
+/* The decoder for that name, or NULL; `spare` is used, and *ours_out set, where
+ * it is to be closed after use. */
+static struct decoder *
+get_decoder(struct words *w, const char *name, struct decoder *spare,
+    bool *ours_out)
 {
 	struct words_charset *c;
 	size_t i;
@@ -201,15 +139,15 @@ get_converter(struct words *w, const char *name, bool *ours_out)
 	*ours_out = false;
 	for (i = 0; i < w->n; i++)
 		if (strcmp(w->open[i].name, name) == 0)
-			return w->open[i].converter;
+			return w->open[i].known ? &w->open[i].decoder : NULL;
 	if (w->n == WORDS_CHARSETS) {
-		*ours_out = true;
-		return open_converter(name);
+		*ours_out = decoder_open(spare, span_str(name)) == 0;
+		return *ours_out ? spare : NULL;
 	}
 	c = &w->open[w->n++];
 	memcpy(c->name, name, strlen(name) + 1);
-	c->converter = open_converter(name);
-	return c->converter;
+	c->known = decoder_open(&c->decoder, span_str(name)) == 0;
+	return c->known ? &c->decoder : NULL;
 }
 
 static bool
@@ -224,8 +162,8 @@ words_convert(struct words *w, struct buf *out, struct span charset,
     struct span bytes)
 {
 	char name[WORDS_CHARSET_MAX + 1];
+	struct decoder spare, *decoder;
 	bool ours = false;
-	void *converter;
 
 	if (!copy_name(name, charset))
 		return -1;
@@ -234,11 +172,18 @@ words_convert(struct words *w, struct buf *out, struct span charset,
 	} else if (strcmp(name, "iso-8859-1") == 0) {
 		add_latin1(out, bytes);
 	} else {
-		if ((converter = get_converter(w, name, &ours)) == NULL)
+		decoder = get_decoder(w, name, &spare, &ours);
+		if (decoder == NULL)
 			return -1;
-		add_converted(out, (iconv_t)converter, bytes);
+		if (decoder->kind == NULL) {     /* UTF-8 by another name */
+			add_utf8(out, bytes);
+			return 0;
+		}
+		decoder_reset(decoder);
+		decoder_feed(decoder, bytes, out);
+		decoder_end(decoder, out);
 		if (ours)
-			(void)iconv_close((iconv_t)converter);
+			decoder_close(&spare);
 	}
 	return 0;
 }
@@ -273,6 +218,7 @@ void
 words_prepare(struct words *w, struct span header)
 {
 	char name[WORDS_CHARSET_MAX + 1];
+	struct decoder spare;
 	struct word word;
 	size_t i = 0;
 
@@ -284,7 +230,7 @@ words_prepare(struct words *w, struct span header)
 			if (copy_name(name, word.charset) &&
 			    !is_utf8_name(name) &&
 			    strcmp(name, "iso-8859-1") != 0)
-				(void)get_converter(w, name, &ours);
+				(void)get_decoder(w, name, &spare, &ours);
 			i = word.end;
 		} else {
 			i++;

@@ -14,15 +14,17 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/span.h"
+#include "mime/decoder.h"
 
-#define WORDS_CHARSETS 8             /* converters kept open; further charsets
-                                      * are opened anew for each use */
+#define WORDS_CHARSETS 8             /* decoders kept open; further charsets are
+                                      * opened anew for each use */
 #define WORDS_CHARSET_MAX 40         /* bytes of a charset's name */
 
 struct words {
 	struct words_charset {
 		char name[WORDS_CHARSET_MAX + 1];
-		void *converter;     /* iconv_t, or NULL: there is none */
+		bool known;
+		struct decoder decoder;
 	} open[WORDS_CHARSETS];
 	size_t n;
 };

@@ -83,9 +83,20 @@ static const struct call calls[] = {
 	{ OS_READDIR | OS_WRITEDIR, SYS_statx },
 	{ OS_READDIR | OS_WRITEDIR, SYS_fstatfs },
 	{ OS_READDIR | OS_WRITEDIR, SYS_faccessat },
+#ifdef SYS_faccessat2
+	/* faccessat(3) of current glibc */
+	{ OS_READDIR | OS_WRITEDIR, SYS_faccessat2 },
+#endif
 	{ OS_READDIR | OS_WRITEDIR, SYS_readlinkat },
 	{ OS_READDIR | OS_WRITEDIR, SYS_fadvise64 },
 	{ OS_READDIR | OS_WRITEDIR, SYS_flock },
+	/* SQLite goes by paths, and looks at each piece. */
+	{ OS_READDIR | OS_WRITEDIR, SYS_fchdir },
+	{ OS_READDIR | OS_WRITEDIR, SYS_getcwd },
+#ifdef SYS_readlink
+	{ OS_READDIR | OS_WRITEDIR, SYS_readlink },
+	{ OS_READDIR | OS_WRITEDIR, SYS_access },
+#endif
 #ifdef SYS_open
 	{ OS_READDIR | OS_WRITEDIR, SYS_open },
 #endif
@@ -99,6 +110,10 @@ static const struct call calls[] = {
 	{ OS_WRITEDIR, SYS_mkdirat }, { OS_WRITEDIR, SYS_fchmod },
 	{ OS_WRITEDIR, SYS_utimensat }, { OS_WRITEDIR, SYS_fchmodat },
 	{ OS_WRITEDIR, SYS_copy_file_range }, { OS_WRITEDIR, SYS_fallocate },
+	{ OS_WRITEDIR, SYS_syncfs },
+#ifdef SYS_sync_file_range
+	{ OS_WRITEDIR, SYS_sync_file_range },
+#endif
 #ifdef SYS_rename
 	{ OS_WRITEDIR, SYS_rename }, { OS_WRITEDIR, SYS_unlink },
 	{ OS_WRITEDIR, SYS_rmdir }, { OS_WRITEDIR, SYS_mkdir },

@@ -45,3 +45,21 @@ os_exe_sibling(const char *argv0, const char *name, struct buf *path)
 		buf_add(path, span_sub(s, 0, slash + 1));
 	buf_adds(path, name);
 }
+
+void
+os_exe_config(const char *argv0, const char *name, struct buf *path,
+    bool *exists)
+{
+	struct buf beside = BUF_INIT(4200);
+
+	buf_addf(&beside, "../etc/pneumatic/%s", name);
+	os_exe_sibling(argv0, buf_str(&beside), path);
+	*exists = span_has(buf_span(path), '/') && buf_ok(path) &&
+	    buf_str(path)[0] == '/' && access(buf_str(path), F_OK) == 0;
+	if (!*exists) {
+		buf_reset(path);
+		buf_addf(path, "/etc/pneumatic/%s", name);
+		*exists = access(buf_str(path), F_OK) == 0;
+	}
+	buf_done(&beside);
+}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -107,6 +108,29 @@ os_tmpfd_disk(const char *dir, struct err *err)
 		fd = briefly_named_file(dir);
 	fd = above_stdio(fd);
 	return fd == -1 ? err_sys(err, "temporary file in %s", dir) : fd;
+}
+
+/* Elsewhere than under Linux /dev/fd is but dup(2). */
+int
+os_tmpfd_for_reader(int fd)
+{
+#ifdef __linux__
+	struct stat st, there;
+	char path[40];
+	int copy;
+
+	if (fstat(fd, &st) == -1 || !S_ISREG(st.st_mode))
+		return -1;
+	(void)snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	copy = above_stdio(open(path, O_RDONLY | O_CLOEXEC));
+	if (copy == -1 || (fstat(copy, &there) == 0 &&
+	    there.st_dev == st.st_dev && there.st_ino == st.st_ino))
+		return copy;
+	close(copy);
+#else
+	(void)fd;
+#endif
+	return -1;
 }
 
 void

@@ -10,6 +10,8 @@
 
 #include <stddef.h>
 
+#define EVENTS 64
+
 int
 os_watch_new(void)
 {
@@ -21,17 +23,44 @@ os_watch_add(int watch, int dir)
 {
 	struct kevent e;
 
-	EV_SET(&e, dir, EVFILT_VNODE, EV_ADD | EV_CLEAR, NOTE_WRITE, 0, NULL);
-	return kevent(watch, &e, 1, NULL, 0, NULL);
+	EV_SET(&e, dir, EVFILT_VNODE, EV_ADD | EV_CLEAR, NOTE_WRITE |
+	    NOTE_DELETE | NOTE_RENAME | NOTE_REVOKE, 0, NULL);
+	return kevent(watch, &e, 1, NULL, 0, NULL) == -1 ? -1 : dir;
+}
+
+void
+os_watch_remove(int watch, int id)
+{
+	struct kevent e;
+
+	EV_SET(&e, id, EVFILT_VNODE, EV_DELETE, 0, 0, NULL);
+	(void)kevent(watch, &e, 1, NULL, 0, NULL);
+}
+
+size_t
+os_watch_next(int watch, int *ids, size_t max)
+{
+	static const struct timespec now = { 0, 0 };
+	struct kevent e[EVENTS];
+	int i, got = kevent(watch, NULL, 0, e, max / 2 < EVENTS ?
+	    (int)max / 2 : EVENTS, &now);
+	size_t n = 0;
+
+	for (i = 0; i < got; i++) {
+		ids[n++] = (int)e[i].ident;
+		if ((e[i].fflags & (NOTE_DELETE | NOTE_REVOKE)) != 0)
+			ids[n++] = OS_WATCH_ENDED;
+	}
+	return n;
 }
 
 void
 os_watch_drain(int watch)
 {
 	static const struct timespec now = { 0, 0 };
-	struct kevent e[8];
+	struct kevent e[EVENTS];
 
-	while (kevent(watch, NULL, 0, e, 8, &now) == 8)
+	while (kevent(watch, NULL, 0, e, EVENTS, &now) == EVENTS)
 		;
 }
 #else

@@ -5,7 +5,8 @@
 void
 popdot_init(struct popdot *d, struct wr *w, uint64_t lines)
 {
-	*d = (struct popdot){ w, lines, false, true, false, true };
+	*d = (struct popdot){ w, lines, false, true, false, true, false,
+		false };
 }
 
 bool
@@ -27,6 +28,19 @@ end_line(struct popdot *d)
 	d->after_cr = false;
 }
 
+static void
+add_bytes(struct popdot *d, struct span part)
+{
+	while (d->no_nuls && span_has(part, '\0')) {
+		size_t at = span_find(part, 0, '\0');
+
+		wr_add(d->w, span_sub(part, 0, at));
+		wr_addc(d->w, (char)0x80);
+		part = span_from(part, at + 1);
+	}
+	wr_add(d->w, part);
+}
+
 /* Part of a line, without its LF. */
 static void
 add_part(struct popdot *d, struct span part)
@@ -35,7 +49,7 @@ add_part(struct popdot *d, struct span part)
 		return;
 	if (d->at_start && part.p[0] == '.')
 		wr_addc(d->w, '.');
-	wr_add(d->w, part);
+	add_bytes(d, part);
 	d->empty = d->at_start && part.n == 1 && part.p[0] == '\r';
 	d->at_start = false;
 	d->after_cr = part.p[part.n - 1] == '\r';
@@ -59,5 +73,7 @@ popdot_end(struct popdot *d)
 {
 	if (!d->at_start)
 		end_line(d);
+	if (d->end_header && !d->in_body)
+		wr_adds(d->w, "\r\n");
 	wr_adds(d->w, ".\r\n");
 }

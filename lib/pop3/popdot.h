@@ -20,6 +20,11 @@ struct popdot {
 	bool at_start;           /* of a line */
 	bool after_cr;           /* a CR that may belong to the line's end */
 	bool empty;              /* nothing but that CR in this line so far */
+	/* Set after popdot_init, for clients with a fault: */
+	bool no_nuls;            /* a NUL goes out as 0x80 (Outlook hangs) */
+	bool end_header;         /* a message without an empty line gets one
+	                          * (Outlook Express and Netscape wait for it)
+	                          *  */
 };
 
 void popdot_init(struct popdot *d, struct wr *w, uint64_t lines);

@@ -152,6 +152,17 @@ take_first(struct destinations *d, struct destination *to)
 	return job;
 }
 
+static struct destinations_job *
+start_first(struct destinations *d, struct destination *to)
+{
+	struct destinations_job *job = take_first(d, to);
+
+	to->running++;
+	d->running++;
+	job->message->running++;
+	return job;
+}
+
 struct destinations_job *
 destinations_next(struct destinations *d)
 {
@@ -160,13 +171,31 @@ destinations_next(struct destinations *d)
 
 	if (to == NULL)
 		return NULL;
-	job = take_first(d, to);
-	to->running++;
-	d->running++;
-	job->message->running++;
+	job = start_first(d, to);
 	d->turn = to->after;
 	place(d, to);
 	return job;
+}
+
+struct destinations_job *
+destinations_next_at(struct destinations *d, struct destination *to,
+    int64_t now)
+{
+	struct destinations_job *job;
+
+	if (to->first == NULL || to->running >= to->limit ||
+	    destinations_is_dead(to, now))
+		return NULL;
+	job = start_first(d, to);
+	place(d, to);
+	return job;
+}
+
+bool
+destinations_others_wait(const struct destinations *d,
+    const struct destination *to)
+{
+	return d->turn != NULL && (d->turn != to || to->after != to);
 }
 
 static void
@@ -244,6 +273,7 @@ destinations_sweep(struct destinations *d, int64_t now)
 	for (i = 0; i < d->size; i++)
 		for (slot = &d->table[i]; (to = *slot) != NULL;)
 			if (to->first == NULL && to->running == 0 &&
+			    to->kept == 0 &&
 			    (to->deaths == 0 ||
 			    to->dead_until + d->max_backoff < now)) {
 				*slot = to->next;

@@ -35,6 +35,7 @@ struct destination {
 	bool ready;
 	struct destinations_job *first, **last;
 	size_t running, limit, failures, deaths;
+	size_t kept;                         /* by who still holds it */
 	int64_t dead_until;
 	char name[];
 };
@@ -61,6 +62,12 @@ void destinations_add(struct destinations *d, struct destination *to,
     struct schedule_message *m, const uint32_t *rcpts, size_t n);
 /* The next that may start, which counts as running from now on; or NULL. */
 struct destinations_job *destinations_next(struct destinations *d);
+/* The same for who has a connection to `to` open, out of turn. */
+struct destinations_job *destinations_next_at(struct destinations *d,
+    struct destination *to, int64_t now);
+/* May any but `to` start something? */
+bool destinations_others_wait(const struct destinations *d,
+    const struct destination *to);
 
 enum destinations_outcome {
 	DESTINATIONS_REACHED,

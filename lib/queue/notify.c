@@ -22,7 +22,7 @@ notify_is_due(const struct queuefile_rcpt *r, enum notify_kind kind)
 		    r->state == RESULT_EXPIRED);
 	case NOTIFY_SUCCESS:
 		return !r->told && (r->state == RESULT_DELIVERED ||
-		    r->state == RESULT_RELAYED);
+		    r->state == RESULT_RELAYED || r->state == RESULT_EXPANDED);
 	case NOTIFY_DELAYED:
 		return !r->warned && r->state == RESULT_DEFERRED;
 	case NOTIFY_KINDS:

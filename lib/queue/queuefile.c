@@ -207,6 +207,18 @@ queuefile_is_open(const struct queuefile_rcpt *r)
 	return !result_is_final(r->state);
 }
 
+/* --soft-bounce: the only word after a final one that counts. */
+static void
+soften(struct queuefile_rcpt *r, const struct result *line)
+{
+	if (r->state != RESULT_FAILED || r->told)
+		return;
+	r->state = RESULT_DEFERRED;
+	r->time = line->time;
+	r->attempts++;
+	r->soft = true;
+}
+
 static void
 take_state(struct queuefile_rcpt *r, const struct result *line)
 {
@@ -214,9 +226,12 @@ take_state(struct queuefile_rcpt *r, const struct result *line)
 		r->told = true;
 	if (line->word == RESULT_WARNED)
 		r->warned = true;
+	if (line->word == RESULT_SOFTENED)
+		soften(r, line);
 	if (!result_is_state(line->word) || result_is_final(r->state))
 		return;
 	r->state = line->word;
+	r->soft = false;
 	r->time = line->time;
 	r->attempts += line->word == RESULT_DEFERRED;
 	/* Giving up has no words of its own: the last ones say why. */

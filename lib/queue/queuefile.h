@@ -26,6 +26,8 @@ struct queuefile_rcpt {
 	int64_t time;                /* of the state */
 	char *text;                  /* its words, or NULL */
 	bool told, warned;
+	bool soft;                   /* the last attempt failed for good, and yet
+	                              * there is another */
 };
 
 struct queuefile {

@@ -8,8 +8,9 @@
 #define TIME_LENGTH 20               /* 2026-11-22T05:48:47Z */
 
 static const char *const words[RESULT_N] = { "none", "queued", "delivered",
-	"relayed", "passed", "deferred", "failed", "expired", "told", "warned",
-	"held", "released", "requeued", "routed" };
+	"relayed", "passed", "expanded", "deferred", "failed", "expired",
+	"told", "warned",
+	"held", "released", "requeued", "routed", "softened" };
 
 const char *
 result_word(enum result_word word)
@@ -21,7 +22,8 @@ bool
 result_is_final(enum result_word word)
 {
 	return word == RESULT_DELIVERED || word == RESULT_RELAYED ||
-	    word == RESULT_PASSED || word == RESULT_FAILED ||
+	    word == RESULT_PASSED || word == RESULT_EXPANDED ||
+	    word == RESULT_FAILED ||
 	    word == RESULT_EXPIRED;
 }
 

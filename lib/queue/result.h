@@ -25,6 +25,7 @@ enum result_word {
 	RESULT_DELIVERED,
 	RESULT_RELAYED,
 	RESULT_PASSED,
+	RESULT_EXPANDED,
 	RESULT_DEFERRED,
 	RESULT_FAILED,
 	RESULT_EXPIRED,
@@ -34,6 +35,7 @@ enum result_word {
 	RESULT_RELEASED,
 	RESULT_REQUEUED,
 	RESULT_ROUTED,
+	RESULT_SOFTENED,             /* had failed, and is deferred instead */
 	RESULT_N
 };
 

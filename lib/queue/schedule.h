@@ -20,6 +20,7 @@ struct schedule_message {
 	size_t waiting, running;         /* its deliveries */
 	int64_t later;                   /* not before this, or 0 */
 	int fd;                          /* locked while any runs, or -1 */
+	bool tried;                      /* some have been started */
 	bool look_again;                 /* something happened meanwhile */
 	bool by_hand;                    /* somebody wants it tried now */
 	bool busy;                       /* nobody could look at it, or report */

@@ -3,14 +3,18 @@
 #include "route/aliasmap.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/num.h"
+#include "base/tool.h"
 #include "cdb/cdbfresh.h"
 #include "cdb/cdbmake.h"
 #include "io/rd.h"
+#include "map/mapname.h"
 #include "os/tmpfd.h"
 
 #define DATA_MAX (ALIASTEXT_ENTRY_MAX + 32)
@@ -30,19 +34,41 @@ open_text(const char *path, struct err *err)
 	return fd;
 }
 
+static const char *const remedies[] = {
+	[ALIASTEXT_SYSTEM] = "newaliases",
+	[ALIASTEXT_VIRTUAL] = ALIASMAP_REMEDY " --virtual",
+	[ALIASTEXT_TABLE] = "map-query --compile",
+};
+
+static int
+open_asked(struct aliasmap *m, const struct mapname *name, struct err *err)
+{
+	if (mapname_check(m->path, err) == -1)
+		return -1;
+	m->pattern = mapname_is_pattern(name);
+	m->ask = mem_alloc(sizeof(*m->ask));
+	mapask_init(m->ask, m->path);
+	return tool_checking() ? mapask_check(m->ask, err) : 0;
+}
+
 int
 aliasmap_open(struct aliasmap *m, const char *path,
     enum aliastext_world world, struct err *err)
 {
+	struct mapname name = mapname_of(path);
 	int got;
 
 	m->path = path;
+	m->ask = NULL;
+	m->pattern = false;
 	m->world = world;
 	m->has_cdb = false;
 	m->text = m->memory = -1;
 	m->passes = 0;
-	if ((got = cdbfresh_open(&m->cdb, path, world == ALIASTEXT_SYSTEM ?
-	    "newaliases" : ALIASMAP_REMEDY " --virtual", err)) == -1)
+	if (mapname_is_asked(&name))
+		return open_asked(m, &name, err);
+	m->path = path = name.rest.p;
+	if ((got = cdbfresh_open(&m->cdb, path, remedies[world], err)) == -1)
 		return -1;
 	m->has_cdb = got == 1;
 	if (got == 0)
@@ -53,6 +79,10 @@ aliasmap_open(struct aliasmap *m, const char *path,
 void
 aliasmap_close(struct aliasmap *m)
 {
+	if (m->ask != NULL)
+		mapask_done(m->ask);
+	free(m->ask);
+	m->ask = NULL;
 	if (m->memory != -1)
 		close(m->memory);
 	else if (m->has_cdb)
@@ -118,6 +148,8 @@ aliasmap_walk(struct aliasmap *m, aliasmap_each *each, void *self,
 	struct rd rd;
 	int got, r = 0;
 
+	if (m->ask != NULL)
+		return 0;
 	if (m->text == -1 && (m->text = open_text(m->path, err)) == -1)
 		return -1;
 	if (lseek(m->text, 0, SEEK_SET) == -1)
@@ -150,6 +182,8 @@ check_targets(const struct aliasmap *m, struct span key, size_t line,
 	struct err why = ERR_INIT;
 	int got;
 
+	if (m->world == ALIASTEXT_TABLE)
+		return 0;
 	while ((got = aliastext_target(m->world, false, &targets, &t, &why)) ==
 	    1)
 		if (t.kind == ALIASTEXT_DOMAIN && key.p[0] != '@') {
@@ -292,6 +326,27 @@ compare(void *self, struct span key, size_t line, struct span targets,
 	return 0;
 }
 
+/* A pattern would match "@domain" and "owner-name" as well. */
+static int
+ask(struct aliasmap *m, const struct span *keys, size_t n,
+    struct aliasmap_entry *out, struct err *err)
+{
+	size_t i;
+	int got = 0;
+
+	out->line = 0;
+	out->foreign = true;
+	for (i = 0; i < n && got == 0 && !(m->pattern && i > 0); i++) {
+		out->which = i;
+		if (m->pattern && (span_starts(keys[i], SPAN("@")) ||
+		    span_starts(keys[i], SPAN("owner-"))))
+			continue;
+		buf_reset(&out->targets);
+		got = mapask_find(m->ask, keys[i], &out->targets, err);
+	}
+	return got;
+}
+
 int
 aliasmap_find(struct aliasmap *m, const struct span *keys, size_t n,
     struct aliasmap_entry *out, struct err *err)
@@ -300,6 +355,9 @@ aliasmap_find(struct aliasmap *m, const struct span *keys, size_t n,
 	size_t i;
 	int got = 0;
 
+	if (m->ask != NULL)
+		return ask(m, keys, n, out, err);
+	out->foreign = false;
 	if (!m->has_cdb && m->passes++ == ALIASMAP_PASSES &&
 	    compile_in_memory(m, err) == -1)
 		return -1;

@@ -4,6 +4,9 @@
  * A look-up in a text is one pass in constant memory; after ALIASMAP_PASSES of
  * them the text is compiled into a file in memory, so that many look-ups cost
  * no more than two passes.
+ * A name with a kind ("pcre:/path", maps(7)) is a map that map-query(8) is asked
+ * for: what it says is not the administrator's own aliases(5), so it may name
+ * addresses and users only, and it cannot be walked or compiled.
  * SPDX-License-Identifier: ISC */
 #ifndef ROUTE_ALIASMAP_H
 #define ROUTE_ALIASMAP_H
@@ -16,19 +19,23 @@
 #include "base/span.h"
 #include "cdb/cdb.h"
 #include "io/newfile.h"
+#include "map/mapask.h"
 #include "route/aliastext.h"
 
 #define ALIASMAP_PASSES 4
 #define ALIASMAP_REMEDY "mail-route --compile"
 
 struct aliasmap {
-	const char *path;                /* borrowed */
+	const char *path;                /* borrowed, as it was given or without
+	                                  * text: or cdb: */
 	enum aliastext_world world;
 	struct cdb cdb;
 	bool has_cdb;
 	int text;                        /* or -1 */
 	int memory;                      /* where it was compiled to, or -1 */
 	unsigned passes;
+	struct mapask *ask;              /* or NULL */
+	bool pattern;                    /* only whole addresses are asked for */
 };
 
 /* 0, or -1 with err (ERR_TEMP). aliasmap_close in either case. */
@@ -38,12 +45,13 @@ void aliasmap_close(struct aliasmap *m);
 
 struct aliasmap_entry {
 	size_t which;                    /* of the keys */
-	size_t line;
+	size_t line;                     /* 0: not known */
+	bool foreign;                    /* not the administrator's own words */
 	struct buf targets;              /* to be initialised, ENTRY_MAX */
 };
 
-/* The first of the n keys (in lower case) that the map has; of two entries with
- * one key the first. 1, 0 none, -1 with err (ERR_TEMP, "PATH:LINE: why"). */
+/* The first of the n keys (in lower case, the whole address first) that the map
+ * has; of two entries with one key the first. 1, 0 none, -1 with err (ERR_TEMP, "PATH:LINE: why"). */
 MUST_USE int aliasmap_find(struct aliasmap *m, const struct span *keys,
     size_t n, struct aliasmap_entry *out, struct err *err);
 

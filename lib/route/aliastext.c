@@ -156,6 +156,8 @@ check_key(enum aliastext_world world, struct buf *key, struct span *rest,
 	*rest = skip(*rest, SPAN(" \t"));
 	if (key->len == 0)
 		return err_set(err, ERR_USAGE, "nothing before the targets");
+	if (world == ALIASTEXT_TABLE)
+		return 0;
 	if (world == ALIASTEXT_VIRTUAL)
 		return has_at ? 0 : err_set(err, ERR_USAGE,
 		    "%.60s: a virtual map has addresses", key->p);

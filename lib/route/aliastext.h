@@ -28,7 +28,8 @@
 #define ALIASTEXT_KEY_MAX 400            /* bytes of what stands on its left */
 #define ALIASTEXT_TARGET_MAX 4000        /* bytes of one target */
 
-enum aliastext_world { ALIASTEXT_SYSTEM, ALIASTEXT_VIRTUAL };
+/* TABLE: "key value", any key and any value, for maps of other things. */
+enum aliastext_world { ALIASTEXT_SYSTEM, ALIASTEXT_VIRTUAL, ALIASTEXT_TABLE };
 
 struct aliastext {
 	struct buf entry;

@@ -21,7 +21,7 @@ struct frame {
 	const char *path;                /* the map, and where in it */
 	size_t line;
 	enum aliastext_world world;
-	bool included;
+	bool included;                   /* no commands, files, further files */
 	unsigned depth;
 };
 
@@ -70,6 +70,9 @@ step(const struct walk *w, const struct frame *f, struct span text)
 static int
 fail(const struct walk *w, const struct frame *f, const char *text)
 {
+	if (f->line == 0)
+		return err_set(w->err, ERR_TEMP, "%s: %s: %s", f->path,
+		    f->address->text, text);
 	return err_set(w->err, ERR_TEMP, "%s:%zu: %s", f->path, f->line, text);
 }
 
@@ -136,6 +139,7 @@ find_in(struct walk *w, enum aliastext_world world, const struct span *keys,
 		if (got != 1)
 			continue;
 		e->which = this.which;
+		e->foreign = this.foreign;
 		f->line = this.line;
 		f->path = m->path;
 		buf_reset(&e->targets);
@@ -360,6 +364,7 @@ expand(struct walk *w, const struct address *a, struct frame *up)
 	if (got == 1 && f.world == ALIASTEXT_SYSTEM)
 		got = find_owner(w, &f) == -1 ? -1 : 1;
 	if (got == 1) {
+		f.included = e.foreign;
 		step(w, &f, buf_span(&e.targets));
 		got = expand_targets(w, &f, buf_span(&e.targets));
 	} else if (got == 0 && up != NULL) {

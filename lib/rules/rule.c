@@ -8,6 +8,16 @@ const char *const rule_stages[RULE_STAGES] = { "connect", "helo", "mail",
 const char *const rule_keys[RULE_KEYS] = { "client", "network", "login",
 	"sender", "sender-domain", "recipient", "all" };
 
+const struct rule_lookup_row rule_lookups[RULE_LOOKUPS] = {
+	{ "client", "client_address", RULE_CONNECT },
+	{ "name", "client_name", RULE_CONNECT },
+	{ "helo", "helo_name", RULE_HELO },
+	{ "sender", "sender", RULE_MAIL },
+	{ "recipient", "recipient", RULE_RCPT },
+	{ "login", "sasl_username", RULE_MAIL },
+	{ "relocated", "recipient", RULE_RCPT },
+};
+
 const struct rule_action rule_actions[RULE_ACTS] = {
 	[RULE_ACCEPT] = { "accept", RULE_NOTHING, RULE_ENDS },
 	[RULE_RELAY] = { "relay", RULE_NOTHING, RULE_ENDS },
@@ -19,6 +29,7 @@ const struct rule_action rule_actions[RULE_ACTS] = {
 	[RULE_GREYLIST] = { "greylist", RULE_MAYBE_TIME, RULE_COUNTS },
 	[RULE_POLICY] = { "policy", RULE_TARGET, 0 },
 	[RULE_CHECK] = { "check", RULE_PROGRAM, 0 },
+	[RULE_MAP] = { "map", RULE_LOOKUP, 0 },
 	[RULE_SCORE] = { "score", RULE_NUMBER, 0 },
 	[RULE_DELAY] = { "delay", RULE_TIME, 0 },
 	[RULE_HEADER] = { "header", RULE_TEXT, 0 },

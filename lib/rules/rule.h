@@ -47,7 +47,7 @@ enum rule_act {
 	RULE_DISCARD,            /* say yes, deliver nothing, log it */
 	RULE_HOLD,               /* accept, and the chain is told to hold it */
 	RULE_GREYLIST,           /* defer who has not been seen before */
-	RULE_POLICY, RULE_CHECK, /* somebody else decides, or says "go on" */
+	RULE_POLICY, RULE_CHECK, RULE_MAP,       /* somebody else decides, or says "go on" */
 	/* these go on with the next rule */
 	RULE_SCORE, RULE_DELAY, RULE_HEADER, RULE_WARN,
 	RULE_ACTS
@@ -65,6 +65,7 @@ enum rule_argument {
 	RULE_TEXT,               /* a quoted one */
 	RULE_TARGET,             /* unix:/path, host:port */
 	RULE_PROGRAM,            /* /path */
+	RULE_LOOKUP,             /* sender MAP */
 };
 
 enum rule_flag {
@@ -110,6 +111,20 @@ enum rule_rate_key {
 	RULE_KEY_SENDER_DOMAIN, RULE_KEY_RECIPIENT, RULE_KEY_ALL, RULE_KEYS
 };
 
+/* What a map is asked for. */
+enum rule_lookup {
+	RULE_BY_CLIENT, RULE_BY_NAME, RULE_BY_HELO, RULE_BY_SENDER,
+	RULE_BY_RECIPIENT, RULE_BY_LOGIN,
+	RULE_BY_RELOCATED,       /* whose values are new addresses */
+	RULE_LOOKUPS
+};
+
+struct rule_lookup_row {
+	const char *name;
+	const char *fact;        /* of SMTPD_POLICY_README */
+	enum rule_stage from;
+};
+
 struct rule_condition {
 	enum rule_test test;
 	bool negated;
@@ -128,7 +143,9 @@ struct rule {
 	enum rule_act act;
 	int64_t score;
 	uint64_t time_ms;        /* of delay, greylist */
-	struct span argument;    /* NUL-terminated: of header, policy, check */
+	struct span argument;    /* NUL-terminated: of header, policy, check,
+	                          * map */
+	enum rule_lookup lookup; /* of map */
 	struct span text;        /* for the client, or empty */
 	struct span notify;      /* a program to tell, NUL-terminated, or empty */
 	struct rule_condition *conditions;
@@ -140,6 +157,7 @@ extern const struct rule_action rule_actions[RULE_ACTS];
 extern const struct rule_word rule_words[RULE_TESTS];
 extern const char *const rule_stages[RULE_STAGES];
 extern const char *const rule_keys[RULE_KEYS];
+extern const struct rule_lookup_row rule_lookups[RULE_LOOKUPS];
 
 /* The flags of all that it is made of. */
 unsigned rule_flags(const struct rule *r);

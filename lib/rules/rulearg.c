@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/num.h"
 #include "io/slurp.h"
+#include "map/mapname.h"
 
 #define YEAR_MS (366 * UINT64_C(86400000))
 
@@ -217,6 +218,31 @@ take_header(struct rulearg_words *w, struct pool *pool, struct rule *rule,
 	return 0;
 }
 
+/* Paths with blanks have no place here, as in all of this language. */
+static int
+take_lookup(struct rulearg_words *w, struct pool *pool, struct rule *rule,
+    struct err *err)
+{
+	struct span key, map;
+	size_t i = 0;
+
+	if (take_argument(w, &key, err) == -1 ||
+	    take_argument(w, &map, err) == -1)
+		return -1;
+	while (i < RULE_LOOKUPS && !span_eq(key,
+	    span_str(rule_lookups[i].name)))
+		i++;
+	if (i == RULE_LOOKUPS)
+		return err_set(err, ERR_USAGE, "map of what? client, name, "
+		    "helo, sender, recipient, login or relocated");
+	if (rule_lookups[i].from > rule->stage)
+		return err_set(err, ERR_USAGE, "%s is not known at %s",
+		    rule_lookups[i].name, rule_stages[rule->stage]);
+	rule->lookup = (enum rule_lookup)i;
+	rule->argument = pool_span(pool, map);
+	return mapname_check(rule->argument.p, err);
+}
+
 int
 rulearg_action(struct rulearg_words *w, struct pool *pool, struct rule *rule,
     struct err *err)
@@ -230,6 +256,8 @@ rulearg_action(struct rulearg_words *w, struct pool *pool, struct rule *rule,
 		return 0;
 	case RULE_TEXT:
 		return take_header(w, pool, rule, err);
+	case RULE_LOOKUP:
+		return take_lookup(w, pool, rule, err);
 	case RULE_MAYBE_TIME:
 		if (rulearg_next(&ahead, &word) && !word.quoted &&
 		    word.text.n > 0 && span_is_digit(word.text.p[0])) {

@@ -43,7 +43,7 @@ decides(const struct rule *r)
 {
 	return (rule_actions[r->act].flags & RULE_ENDS) != 0 ||
 	    r->act == RULE_GREYLIST || r->act == RULE_POLICY ||
-	    r->act == RULE_CHECK;
+	    r->act == RULE_CHECK || r->act == RULE_MAP;
 }
 
 bool

@@ -3,6 +3,8 @@
 #include "rules/rulecheck.h"
 
 #include "base/num.h"
+#include "base/tool.h"
+#include "route/aliasmap.h"
 #include "rules/rulefile.h"
 #include "rules/rulepolicy.h"
 
@@ -131,6 +133,19 @@ rulecheck_is_narrow(const struct rule *r)
 	return false;
 }
 
+/* With -n a map is opened, for it to be known that it can be. */
+static int
+check_map(const char *name, struct err *err)
+{
+	struct aliasmap map;
+	int r = aliasmap_open(&map, name, ALIASTEXT_TABLE, err);
+
+	aliasmap_close(&map);
+	if (r == -1 && err != NULL)
+		err->kind = ERR_USAGE;
+	return r;
+}
+
 int
 rulecheck_rule(const struct rule *r, struct err *err)
 {
@@ -166,6 +181,8 @@ rulecheck_rule(const struct rule *r, struct err *err)
 		    err_set(err, ERR_USAGE, "not a header field");
 	if (r->act == RULE_POLICY)
 		return rulepolicy_parse(r->argument, &policy, err);
+	if (r->act == RULE_MAP && tool_checking())
+		return check_map(r->argument.p, err);
 	if (r->act == RULE_CHECK && (r->argument.n < 2 ||
 	    r->argument.p[0] != '/'))
 		return err_set(err, ERR_USAGE, "check wants the whole path of "

@@ -213,6 +213,7 @@ act(struct rulejudge *j, const struct rule *r, struct rulejudge_verdict *v)
 		return;
 	case RULE_POLICY:
 	case RULE_CHECK:
+	case RULE_MAP:
 		rulereply_set(&reply, RULEREPLY_DEFER, 0, SPAN(""));
 		j->ask->other(j->ask->arg, r, &j->f, &reply);
 		take_reply(j, r, &reply, v);

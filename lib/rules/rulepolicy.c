@@ -2,17 +2,10 @@
  * SPDX-License-Identifier: ISC */
 #include "rules/rulepolicy.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <netdb.h>
-#include <poll.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include "base/num.h"
+#include "conn/dial.h"
 #include "io/rd.h"
 #include "io/wr.h"
 #include "os/clock.h"
@@ -28,62 +21,6 @@ rulepolicy_add(struct buf *request, const char *name, struct span value)
 		buf_addc(request, (unsigned char)value.p[i] < ' ' ? '?' :
 		    value.p[i]);
 	buf_addc(request, '\n');
-}
-
-static int
-bad(struct span target, struct err *err)
-{
-	return err_set(err, ERR_USAGE, "not unix:/path or address:port: %.*s",
-	    (int)span_sub(target, 0, 120).n, target.p);
-}
-
-static int
-unix_address(struct span target, struct sockaddr_storage *a, socklen_t *n,
-    struct err *err)
-{
-	struct sockaddr_un un = { .sun_family = AF_UNIX };
-	struct span path = span_from(target, 5);
-
-	if (path.n == 0 || path.p[0] != '/' || path.n >= sizeof(un.sun_path))
-		return bad(target, err);
-	memcpy(un.sun_path, path.p, path.n);
-	memcpy(a, &un, sizeof(un));
-	*n = sizeof(un);
-	return 0;
-}
-
-static int
-find_address(struct span target, struct sockaddr_storage *a, socklen_t *n,
-    struct err *err)
-{
-	struct addrinfo hints = { .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV,
-		.ai_socktype = SOCK_STREAM }, *found;
-	struct span host, port;
-	size_t colon;
-	char node[64], service[8];
-
-	if (span_istarts(target, SPAN("inet:")))
-		target = span_from(target, 5);
-	if (span_starts(target, SPAN("unix:")))
-		return unix_address(target, a, n, err);
-	colon = span_rfind(target, ':');
-	host = span_sub(target, 0, colon);
-	port = span_from(target, colon + 1);
-	if (host.n > 2 && host.p[0] == '[' && host.p[host.n - 1] == ']')
-		host = span_sub(host, 1, host.n - 1);
-	if (span_eq(host, SPAN("localhost")))
-		host = SPAN("127.0.0.1");
-	if (host.n == 0 || host.n >= sizeof(node) || port.n == 0 ||
-	    port.n >= sizeof(service))
-		return bad(target, err);
-	(void)snprintf(node, sizeof(node), "%.*s", (int)host.n, host.p);
-	(void)snprintf(service, sizeof(service), "%.*s", (int)port.n, port.p);
-	if (getaddrinfo(node, service, &hints, &found) != 0)
-		return bad(target, err);
-	memcpy(a, found->ai_addr, found->ai_addrlen);
-	*n = found->ai_addrlen;
-	freeaddrinfo(found);
-	return 0;
 }
 
 static int
@@ -107,38 +44,14 @@ int
 rulepolicy_parse(struct span argument, struct rulepolicy *out,
     struct err *err)
 {
-	struct sockaddr_storage a;
 	struct span option;
-	socklen_t n;
 
 	*out = (struct rulepolicy){ .timeout_ms = RULEPOLICY_TIMEOUT_MS };
 	(void)span_cut(&argument, ',', &out->target);
 	while (span_cut(&argument, ',', &option))
 		if (take_option(out, option, err) == -1)
 			return -1;
-	return find_address(out->target, &a, &n, err);
-}
-
-static int
-connect_in_time(int fd, const struct sockaddr_storage *a, socklen_t n,
-    int timeout_ms)
-{
-	struct pollfd p = { fd, POLLOUT, 0 };
-	int failed = 0;
-	socklen_t size = sizeof(failed);
-
-	if (connect(fd, (const struct sockaddr *)a, n) == 0)
-		return 0;
-	if (errno != EINPROGRESS)
-		return -1;
-	if (poll(&p, 1, timeout_ms) != 1) {
-		errno = ETIMEDOUT;
-		return -1;
-	}
-	if (getsockopt(fd, SOL_SOCKET, SO_ERROR, &failed, &size) == -1)
-		return -1;
-	errno = failed;
-	return failed == 0 ? 0 : -1;
+	return dial_check(out->target, err);
 }
 
 /* Lines up to the empty one. */
@@ -176,22 +89,11 @@ rulepolicy_ask(const struct rulepolicy *p, struct span request,
     struct rulereply *reply, struct err *err)
 {
 	struct buf answer = BUF_INIT(RULEPOLICY_ANSWER_MAX);
-	struct sockaddr_storage a;
-	socklen_t n;
-	int fd, r = -1;
+	int fd = dial_open(p->target, p->timeout_ms, err), r;
 
-	if (find_address(p->target, &a, &n, err) == -1)
-		return -1;
-	fd = socket(a.ss_family, SOCK_STREAM, 0);
 	if (fd == -1)
-		return err_sys(err, "policy server: socket");
-	(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
-	(void)fcntl(fd, F_SETFL, O_NONBLOCK);
-	if (connect_in_time(fd, &a, n, p->timeout_ms) == -1)
-		err_sys(err, "policy server %.*s", (int)p->target.n,
-		    p->target.p);
-	else
-		r = converse(fd, request, p->timeout_ms, &answer, err);
+		return -1;
+	r = converse(fd, request, p->timeout_ms, &answer, err);
 	close(fd);
 	if (r == 0)
 		rulereply_parse(buf_span(&answer), reply);

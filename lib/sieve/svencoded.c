@@ -5,31 +5,12 @@
 #include "base/buf.h"
 #include "base/num.h"
 #include "sieve/svlimit.h"
+#include "text/utf8.h"
 
 static bool
 is_white(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static void
-add_utf8(struct buf *out, uint64_t c)
-{
-	if (c < 0x80) {
-		buf_addc(out, (char)c);
-	} else if (c < 0x800) {
-		buf_addc(out, (char)(0xc0 | c >> 6));
-		buf_addc(out, (char)(0x80 | (c & 0x3f)));
-	} else {
-		if (c < 0x10000) {
-			buf_addc(out, (char)(0xe0 | c >> 12));
-		} else {
-			buf_addc(out, (char)(0xf0 | c >> 18));
-			buf_addc(out, (char)(0x80 | (c >> 12 & 0x3f)));
-		}
-		buf_addc(out, (char)(0x80 | (c >> 6 & 0x3f)));
-		buf_addc(out, (char)(0x80 | (c & 0x3f)));
-	}
 }
 
 /* The hexadecimal words of `list`: 1 added, 0 not of this form, -1 not a
@@ -58,7 +39,7 @@ add_values(struct buf *out, struct span list, bool unicode, struct err *err)
 			return err_set(err, ERR_DATA,
 			    "${unicode:} with a value that is no character");
 		if (unicode)
-			add_utf8(out, value);
+			utf8_add(out, (uint32_t)value);
 		else
 			buf_addc(out, (char)value);
 		words++;

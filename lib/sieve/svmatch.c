@@ -20,6 +20,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "sieve/svcompare.h"
 
 #define ANY 256                      /* "?" in a compiled pattern */
 #define STAR 257
@@ -48,70 +49,6 @@ svmatch_pay(uint64_t *steps, uint64_t n, struct err *err)
 	}
 	*steps -= n;
 	return 0;
-}
-
-/* ---- comparators ---- */
-
-/* The digits at the start; none of them is positive infinity. */
-static struct span
-leading_number(struct span s)
-{
-	size_t n = 0;
-
-	while (n < s.n && span_is_digit(s.p[n]))
-		n++;
-	s = span_sub(s, 0, n);
-	while (s.n > 1 && s.p[0] == '0')
-		s = span_from(s, 1);
-	return s;
-}
-
-static int
-compare_numbers(struct span a, struct span b)
-{
-	a = leading_number(a);
-	b = leading_number(b);
-	if (a.n == 0 || b.n == 0)
-		return (a.n == 0) - (b.n == 0);
-	if (a.n != b.n)
-		return a.n < b.n ? -1 : 1;
-	return span_cmp(a, b);
-}
-
-static int
-compare(enum svmatch_comparator c, struct span a, struct span b)
-{
-	switch (c) {
-	case SVMATCH_CASEMAP:
-		return span_icmp(a, b);
-	case SVMATCH_OCTET:
-		return span_cmp(a, b);
-	case SVMATCH_NUMERIC:
-		break;
-	}
-	return compare_numbers(a, b);
-}
-
-static int
-relate(const struct svmatch *m, struct span value, struct span key)
-{
-	int d = compare(m->comparator, value, key);
-
-	switch (m->relation) {
-	case SVMATCH_GT:
-		return d > 0;
-	case SVMATCH_GE:
-		return d >= 0;
-	case SVMATCH_LT:
-		return d < 0;
-	case SVMATCH_LE:
-		return d <= 0;
-	case SVMATCH_EQ:
-		return d == 0;
-	case SVMATCH_NE:
-		break;
-	}
-	return d != 0;
 }
 
 /* ---- contains ---- */
@@ -430,7 +367,7 @@ svmatch(const struct svmatch *m, struct span value, struct span key,
 		return -1;
 	switch (m->type) {
 	case SVMATCH_IS:
-		return compare(m->comparator, value, key) == 0;
+		return svcompare(m->comparator, value, key) == 0;
 	case SVMATCH_CONTAINS:
 		return contains(m->comparator, value, key);
 	case SVMATCH_MATCHES:
@@ -441,5 +378,5 @@ svmatch(const struct svmatch *m, struct span value, struct span key,
 	case SVMATCH_COUNT:
 		break;
 	}
-	return relate(m, value, key);
+	return svcompare_relates(m, value, key);
 }

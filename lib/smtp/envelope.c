@@ -190,3 +190,21 @@ envelope_write(const struct envelope *e, struct err *err)
 	close(fd);
 	return -1;
 }
+
+int
+envelope_of_one(struct envelope *e, const char *sender,
+    const char *recipient, struct err *err)
+{
+	struct address a = { .n = 0 };
+
+	if (recipient == NULL || *recipient == '\0')
+		return err_set(err, ERR_USAGE, "no envelope on descriptor 3, "
+		    "and RECIPIENT is not set");
+	if (sender != NULL && *sender != '\0' && address_parse(
+	    span_str(sender), ADDRESS_UTF8, &a, err) == -1)
+		return err_set(err, ERR_USAGE, "SENDER is no address");
+	envelope_set_sender(e, &a, SPAN(""));
+	if (address_parse(span_str(recipient), ADDRESS_UTF8, &a, err) == -1)
+		return err_set(err, ERR_USAGE, "RECIPIENT is no address");
+	return envelope_add(e, &a, SPAN(""), err);
+}

@@ -15,6 +15,9 @@ look(struct hops *h, struct span s)
 		if (span_istarts(span_of(h->line, h->at),
 		    SPAN(HOPS_NAME)))
 			h->received++;
+		if (span_istarts(span_of(h->line, h->at),
+		    SPAN(HOPS_DELIVERED)))
+			h->delivered++;
 		h->in_body = h->at == 0;
 		h->at = 0;
 		s = span_from(s, lf + 1);

@@ -1,5 +1,6 @@
 /* hops - a stage that counts the Received fields of a message that passes
- * through (RFC 5321 6.3), LF line ends; everything is handed on unchanged.
+ * through (RFC 5321 6.3), and the Delivered-To fields, LF line ends; everything
+ * is handed on unchanged.
  * SPDX-License-Identifier: ISC */
 #ifndef SMTP_HOPS_H
 #define SMTP_HOPS_H
@@ -10,13 +11,15 @@
 #include "io/stage.h"
 
 #define HOPS_NAME "received:"
+#define HOPS_DELIVERED "delivered-to"    /* a blank may follow, then ":" */
 
 struct hops {
 	struct stage stage;
 	unsigned received;               /* how many so far */
 	bool in_body;
-	size_t at;                       /* octets of the line so far, at most 10 */
-	char line[sizeof(HOPS_NAME)];    /* its first ones */
+	unsigned delivered;
+	size_t at;                       /* octets of the line so far, at most 13 */
+	char line[sizeof(HOPS_DELIVERED)];       /* its first ones */
 };
 
 void hops_init(struct hops *h, struct stage *next, struct err *err);

@@ -3,6 +3,7 @@
 #include "text/casemap.h"
 
 #include "text/casetable.h"
+#include "text/utf8.h"
 
 static size_t
 several(uint32_t c, uint32_t *out)
@@ -65,26 +66,6 @@ casemap_char(uint32_t c, uint32_t out[CASEMAP_MOST])
 	return 1;
 }
 
-static void
-add_char(struct buf *out, uint32_t c)
-{
-	if (c < 0x80)
-		buf_addc(out, (char)c);
-	else if (c < 0x800) {
-		buf_addc(out, (char)(0xc0 | c >> 6));
-		buf_addc(out, (char)(0x80 | (c & 0x3f)));
-	} else {
-		if (c < 0x10000)
-			buf_addc(out, (char)(0xe0 | c >> 12));
-		else {
-			buf_addc(out, (char)(0xf0 | c >> 18));
-			buf_addc(out, (char)(0x80 | (c >> 12 & 0x3f)));
-		}
-		buf_addc(out, (char)(0x80 | (c >> 6 & 0x3f)));
-		buf_addc(out, (char)(0x80 | (c & 0x3f)));
-	}
-}
-
 /* The character at the start of s, which is not empty: its bytes, 0 when it is
  * none. */
 static size_t
@@ -120,6 +101,6 @@ casemap_add(struct buf *out, struct span text)
 		}
 		n = casemap_char(c, to);
 		for (k = 0; k < n; k++)
-			add_char(out, to[k]);
+			utf8_add(out, to[k]);
 	}
 }

@@ -11,6 +11,7 @@
 #include "base/span.h"
 
 #define CASEMAP_MOST 18              /* characters that one can become */
+#define CASEMAP_EXPANDS 54           /* bytes that one byte can become */
 
 /* What one character becomes: how many. */
 size_t casemap_char(uint32_t c, uint32_t out[CASEMAP_MOST]);

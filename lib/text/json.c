@@ -4,6 +4,7 @@
 #include "text/json.h"
 
 #include "base/num.h"
+#include "text/utf8.h"
 
 static void
 skip_space(struct span s, size_t *at)
@@ -271,27 +272,6 @@ hex4(struct span s, size_t at)
 	return num_parse_hex(span_sub(s, at, at + 4), &n) == 0 ? (uint32_t)n : 0;
 }
 
-static void
-add_utf8(struct buf *out, uint32_t c)
-{
-	if (c < 0x80) {
-		buf_addc(out, (char)c);
-		return;
-	}
-	if (c < 0x800) {
-		buf_addc(out, (char)(0xc0 | c >> 6));
-	} else {
-		if (c < 0x10000) {
-			buf_addc(out, (char)(0xe0 | c >> 12));
-		} else {
-			buf_addc(out, (char)(0xf0 | c >> 18));
-			buf_addc(out, (char)(0x80 | (c >> 12 & 0x3f)));
-		}
-		buf_addc(out, (char)(0x80 | (c >> 6 & 0x3f)));
-	}
-	buf_addc(out, (char)(0x80 | (c & 0x3f)));
-}
-
 /* At a backslash: how long it is, and what it stands for; 0 for half of a
  * surrogate pair, and for NUL. */
 static size_t
@@ -337,7 +317,7 @@ json_string(struct span value, struct buf *out)
 		}
 		if ((n = unescape(s, i, &c)) == 0)
 			return -1;
-		add_utf8(out, c);
+		utf8_add(out, c);
 	}
 	return buf_ok(out) ? 0 : -1;
 }

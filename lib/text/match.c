@@ -1,173 +1,113 @@
-/* match - see match.h.
+/* match - see match.h. Boyer, Moore and Horspool's search: mostly it looks at
+ * one byte in as many as the key has. Where it has looked at more than some of
+ * each, which takes a text made for it ("aaaa"), Knuth, Morris and Pratt's goes
+ * on, which looks at each byte once or twice.
  * SPDX-License-Identifier: ISC */
 #include "text/match.h"
 
 #include <string.h>
 
 #include "text/casemap.h"
+#include "text/fold.h"
 
-#define RAW 0x110000u                /* a byte that is no UTF-8: RAW + byte */
 
-void
-match_reset(struct match *m)
+#define PATIENCE 4                   /* comparisons per byte */
+
+static struct span
+folded_key(struct pool *pool, struct span key)
 {
-	m->at = 0;
-	m->found = m->n == 0;
-	m->missing = m->n_held = 0;
-}
+	struct buf b = BUF_INIT((key.n + 1) * CASEMAP_EXPANDS);
+	struct fold f;
+	struct span folded;
 
-static size_t
-fold(uint32_t c, uint32_t out[CASEMAP_MOST])
-{
-	if (c < RAW)
-		return casemap_char(c, out);
-	out[0] = c;
-	return 1;
-}
-
-static void
-step(struct match *m, uint32_t c)
-{
-	while (m->at > 0 && (m->at == m->n || m->key[m->at] != c))
-		m->at = m->fail[m->at - 1];
-	if (m->key[m->at] == c && ++m->at == m->n)
-		m->found = true;
-}
-
-static void
-character(struct match *m, uint32_t c)
-{
-	uint32_t folded[CASEMAP_MOST];
-	size_t i, n = fold(c, folded);
-
-	for (i = 0; i < n && !m->found; i++)
-		step(m, folded[i]);
-}
-
-/* What was held as the start of a character is none. */
-static void
-give_up(struct match *m)
-{
-	int i;
-
-	for (i = 0; i < m->n_held && !m->found; i++)
-		character(m, RAW + m->held[i]);
-	m->missing = m->n_held = 0;
-}
-
-static void
-byte(struct match *m, unsigned char c)
-{
-	if (m->missing > 0 && (c & 0xc0) == 0x80) {
-		m->held[m->n_held++] = c;
-		m->partial = m->partial << 6 | (c & 0x3f);
-		if (--m->missing == 0) {
-			m->n_held = 0;
-			character(m, m->partial);
-		}
-		return;
-	}
-	if (m->missing > 0)
-		give_up(m);
-	if (c < 0x80)
-		character(m, c);
-	else if (c >= 0xc2 && c < 0xf5) {
-		m->missing = c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
-		m->partial = c & (0x3fu >> m->missing);
-		m->held[0] = c;
-		m->n_held = 1;
-	} else
-		character(m, RAW + c);
-}
-
-/* How many ASCII bytes in a row the key does not begin with. */
-static size_t
-skip(const struct match *m, struct span s)
-{
-	uint32_t first = m->key[0];
-	size_t i = 0;
-
-	while (i < s.n) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c >= 0x80 || c == first ||
-		    (c >= 'a' && c <= 'z' && c - 32u == first))
-			break;
-		i++;
-	}
-	return i;
-}
-
-bool
-match_feed(struct match *m, struct span text)
-{
-	size_t i;
-
-	for (i = 0; i < text.n && !m->found; i++) {
-		/* Nothing begun: what cannot begin it is passed over. */
-		if (m->at == 0 && m->missing == 0) {
-			i += skip(m, span_from(text, i));
-			if (i == text.n)
-				break;
-		}
-		byte(m, (unsigned char)text.p[i]);
-	}
-	return m->found;
-}
-
-/* The characters of the key, decoded as byte() does with the haystack; counted
- * only when out is NULL. */
-static size_t
-decode_key(uint32_t *out, struct span key)
-{
-	uint32_t folded[CASEMAP_MOST];
-	size_t i, k, n = 0;
-
-	for (i = 0; i < key.n;) {
-		unsigned char c = (unsigned char)key.p[i];
-		size_t more = c < 0xc2 || c >= 0xf5 ? 0 : c < 0xe0 ? 1 :
-		    c < 0xf0 ? 2 : 3, j;
-		uint32_t value = c < 0x80 ? c : RAW + c;
-
-		if (more > 0 && i + more < key.n) {
-			value = c & (0x3fu >> more);
-			for (j = 1; j <= more; j++) {
-				unsigned char d = (unsigned char)key.p[i + j];
-
-				if ((d & 0xc0) != 0x80)
-					break;
-				value = value << 6 | (d & 0x3f);
-			}
-			if (j <= more) {
-				value = RAW + c;
-				more = 0;
-			}
-		} else
-			more = 0;
-		k = fold(value, folded);
-		if (out != NULL)
-			memcpy(out + n, folded, k * sizeof(*out));
-		n += k;
-		i += more + 1;
-	}
-	return n;
+	fold_init(&f);
+	fold_feed(&f, key, &b);
+	fold_end(&f, &b);
+	folded = pool_span(pool, buf_span(&b));
+	buf_done(&b);
+	return folded;
 }
 
 void
 match_init(struct match *m, struct pool *pool, struct span key)
 {
-	size_t i, k = 0;
+	size_t i, n, most = UINT16_MAX;
 
-	m->n = decode_key(NULL, key);
-	m->key = pool_get(pool, (m->n + 1) * sizeof(*m->key));
-	m->fail = pool_get(pool, (m->n + 1) * sizeof(*m->fail));
-	m->n = decode_key(m->key, key);
-	for (i = 1; i < m->n; i++) {
-		while (k > 0 && m->key[k] != m->key[i])
+	m->pool = pool;
+	m->fail = NULL;
+	m->key = folded_key(pool, key);
+	n = m->key.n;
+	for (i = 0; i < 256; i++)
+		m->skip[i] = (uint16_t)(n < most ? n : most);
+	for (i = 0; i + 1 < n; i++)
+		if (n - 1 - i < most)
+			m->skip[(unsigned char)m->key.p[i]] =
+			    (uint16_t)(n - 1 - i);
+		else
+			m->skip[(unsigned char)m->key.p[i]] = (uint16_t)most;
+}
+
+static void
+make_fail(struct match *m)
+{
+	size_t i, k = 0, n = m->key.n;
+
+	m->fail = pool_get(m->pool, n * sizeof(*m->fail));
+	for (i = 1; i < n; i++) {
+		while (k > 0 && m->key.p[k] != m->key.p[i])
 			k = m->fail[k - 1];
-		if (m->key[k] == m->key[i])
+		if (m->key.p[k] == m->key.p[i])
 			k++;
 		m->fail[i] = k;
 	}
-	match_reset(m);
+}
+
+static bool
+patient(struct match *m, struct span text)
+{
+	size_t i, k = 0;
+
+	if (m->fail == NULL)
+		make_fail(m);
+	for (i = 0; i < text.n; i++) {
+		while (k > 0 && m->key.p[k] != text.p[i])
+			k = m->fail[k - 1];
+		if (m->key.p[k] == text.p[i] && ++k == m->key.n)
+			return true;
+	}
+	return false;
+}
+
+bool
+match_in(struct match *m, struct span text)
+{
+	const char *key = m->key.p;
+	size_t n = m->key.n, i, looked = 0;
+	char last;
+
+	if (n == 0)
+		return true;
+	if (text.n < n)
+		return false;
+	if (n == 1)
+		return memchr(text.p, key[0], text.n) != NULL;
+	last = key[n - 1];
+	for (i = n - 1; i < text.n;) {
+		char c = text.p[i];
+
+		if (c == last) {
+			size_t k = 0;
+
+			while (k < n - 1 && text.p[i - k - 1] ==
+			    key[n - 2 - k])
+				k++;
+			if (k == n - 1)
+				return true;
+			looked += k + 1;
+			if (looked > PATIENCE * (i + 64))
+				return patient(m, span_from(text, i - (n - 1)));
+		}
+		i += m->skip[(unsigned char)c];
+	}
+	return false;
 }

@@ -3,14 +3,17 @@ messages, the same run, one connection after the other. CPU of the server's
 control group, and wall time. "cold" is the first time that anyone asks,
 "warm" a new connection afterwards; the files are in the system's memory both
 times. Run as root. Options: --big N (messages that are only listed), --mid N
-(messages that are read). SPDX-License-Identifier: ISC"""
+(messages that are read), --only REGEX (of lines). SPDX-License-Identifier: ISC"""
 import argparse
 import base64
 import os
 import random
+import re
+import resource
 import shutil
 import signal
 import socket
+import subprocess
 import sys
 import tempfile
 import time
@@ -123,9 +126,11 @@ class Client:
         self.s.close()
 
 
-def run(server, bytes_of_mid, results):
+def run(server, only, results):
     """Every line of the table, for one server."""
     def line(label, command, box=None, times=1, more=b""):
+        if not re.search(only, label):
+            return
         c = Client(server)
         if box:
             c.do("SELECT " + box)
@@ -138,8 +143,8 @@ def run(server, bytes_of_mid, results):
         """Times of directories are no more those of a moment ago."""
         time.sleep(1.1)
         c = Client(server)
-        c.do("SELECT Big")
-        c.do("SELECT Mid")
+        for box in ("Big", "Mid", "Subject", "Sort", "Thread"):
+            c.do("SELECT " + box)
         c.end()
         time.sleep(0.2)
 
@@ -156,9 +161,19 @@ def run(server, bytes_of_mid, results):
     pair("FETCH BODYSTRUCTURE of mid", "FETCH 1:* BODYSTRUCTURE", "Mid")
     pair("mutt's headers of mid", "FETCH 1:* " + MUTT, "Mid")
     line("whole bodies of mid", "FETCH 1:* BODY.PEEK[]", "Mid")
-    line("SEARCH SUBJECT of mid", "SEARCH SUBJECT nothing", "Mid")
+    pair("SEARCH SUBJECT of mid", "SEARCH SUBJECT nothing", "Subject")
+    line("SEARCH SUBJECT after FETCH", "SEARCH SUBJECT nothing", "Mid")
+    line("SEARCH FROM after FETCH", "SEARCH FROM nothing", "Mid")
+    pair("SORT (SUBJECT) of mid", "SORT (SUBJECT) UTF-8 ALL", "Sort")
+    pair("SORT (REVERSE DATE) of mid", "SORT (REVERSE DATE) UTF-8 ALL", "Sort")
+    line("SORT (FROM) after FETCH", "SORT (FROM) UTF-8 ALL", "Mid")
+    pair("THREAD REFERENCES of mid", "THREAD REFERENCES UTF-8 ALL", "Thread")
+    pair("THREAD REFS of mid", "THREAD REFS UTF-8 ALL", "Thread")
+    line("THREAD REFERENCES after FETCH", "THREAD REFERENCES UTF-8 ALL", "Mid")
     line("SEARCH BODY of mid", "SEARCH BODY nothing", "Mid")
     line("SEARCH TEXT of mid", "SEARCH TEXT nothing", "Mid")
+    if isinstance(server, peers.Ours) and re.search(only, "index"):
+        indexed(server.maildir, results)
     line("STORE of all of mid", "STORE 1:* +FLAGS (\\Flagged)", "Mid")
     line("STORE of one, in big", "STORE %d +FLAGS (\\Flagged)", "Big", 100)
     mail = message(1, random.Random(1)).replace("\n", "\r\n").encode()
@@ -169,12 +184,34 @@ def run(server, bytes_of_mid, results):
     line("EXPUNGE of half of mid", "EXPUNGE", "Mid")
 
 
+def indexed(maildir, results):
+    """The full-text index: ours only, imapd by hand, as the mailbox's user."""
+    def run_as(*argv, say=b""):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        subprocess.run(["setpriv", "--reuid=%d" % peers.UID, "--regid=%d" % peers.GID,
+                        "--clear-groups", BUILD + "/bin/" + argv[0], "--maildir", maildir]
+                       + list(argv[1:]), input=say, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return [(time.monotonic() - start) * 1000, 1000 * sum(
+            getattr(after, k) - getattr(before, k) for k in ("ru_utime", "ru_stime"))]
+    if "SQLite" not in subprocess.run([BUILD + "/bin/search-index", "-V"], capture_output=True,
+                                      text=True).stdout:
+        return
+    results["search-index of mid, built"] = [run_as("search-index", "--mailbox", "Mid", "build")]
+    for label, key in (("TEXT", "TEXT nothing"), ("TEXT, all match", "TEXT lorem")):
+        say = ("a SELECT Mid\r\nb SEARCH %s\r\nc LOGOUT\r\n" % key).encode()
+        for how, option in (("", []), (", index", ["--search-index"])):
+            results["session: SEARCH %s%s" % (label, how)] = [run_as("imapd", *option, say=say)]
+    results["index"] = os.stat(maildir + "/.Mid/pneumatic.fts").st_size
+
+
 def report(results):
     print("%-32s %9s %9s  %9s %9s  %6s %6s" % ("", "ours", "", "Dovecot", "", "ours /", ""))
     print("%-32s %9s %9s  %9s %9s  %6s %6s" % ("", "wall ms", "CPU ms", "wall ms", "CPU ms",
                                              "wall", "CPU"))
     for label, both in results.items():
-        if label in ("mid", "bytes"):
+        if label in ("mid", "bytes", "index"):
             continue
         cells = ["%9.2f %9s" % (w, "-" if c is None else "%.2f" % c) for w, c in both]
         if len(both) == 2:
@@ -182,6 +219,8 @@ def report(results):
                      for k in (0, 1)]
             cells.append(" ".join(ratio))
         print("%-32s %s" % (label, "  ".join(cells)))
+        if label == "search-index of mid, built":
+            print("%-32s %9.0f MB" % ("", results["index"] / 1e6))
         if label == "whole bodies of mid":
             print("%-32s %s MB/s" % ("", "  ".join("%9.0f" % (results["bytes"] / w / 1000)
                                                    for w, c in both)))
@@ -191,6 +230,7 @@ def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("--big", type=int, default=100000)
     parse.add_argument("--mid", type=int, default=10000)
+    parse.add_argument("--only", default="")
     opt = parse.parse_args()
     if os.geteuid() != 0:
         sys.exit("bench: the peers need root")
@@ -220,12 +260,13 @@ def main():
             os.makedirs(server.maildir, exist_ok=True)
             os.chown(home, uid, uid)
             for name, source in (("", None), ("/.Big", "/big"), ("/.Mid", "/mid"),
-                                 ("/.Other", None)):
+                                 ("/.Other", None), ("/.Subject", "/mid"),
+                                 ("/.Sort", "/mid"), ("/.Thread", "/mid")):
                 empty = top + "/empty"
                 os.makedirs(empty, exist_ok=True)
                 clone(top + source if source else empty, server.maildir + name, uid)
             os.sync()
-            run(server, results["bytes"], results)
+            run(server, opt.only, results)
         report(results)
     finally:
         for server in servers:

@@ -1,6 +1,8 @@
 """peers - private servers on loopback for `make bench`: their own directories,
 free ports, no configuration of the system's. SPDX-License-Identifier: ISC"""
+import base64
 import grp
+import hashlib
 import os
 import pwd
 import re
@@ -36,10 +38,27 @@ def write(path, text, mode=0o644):
     os.chmod(path, mode)
 
 
+QUICK = "quick@example.org"
+
+
+def sha512_crypt():
+    return subprocess.run(["openssl", "passwd", "-6", "joe-secret"], check=True,
+                          stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def salted_sha():
+    salt = os.urandom(8)
+    return "{SSHA}" + base64.b64encode(hashlib.sha1(b"joe-secret" + salt).digest() +
+                                       salt).decode()
+
+
 class Group:
     """A control group that counts the CPU time of all that run in it."""
+    count = 0
 
     def __init__(self, name):
+        Group.count += 1
+        name += str(Group.count)
         self.path = None
         for root, file in (("/sys/fs/cgroup", "cpu.stat"),
                            ("/sys/fs/cgroup/unified", "cpu.stat"),
@@ -121,7 +140,9 @@ class Ours(Server):
         env = dict(os.environ, BIN=build + "/bin")
         subprocess.run(["sh", top + "/etc/demo/instance.sh", directory + "/i"],
                        check=True, env=env)
-        self.maildir = directory + "/i/mail/joe/Maildir"
+        self.mail = directory + "/i/mail"
+        self.maildir = self.mail + "/joe/Maildir"
+        self.like_dovecot(directory + "/i/users")
         file = directory + "/i/services/" + service
         text = open(file).read()
         write(file, text.replace(old, new) if old else text, 0o755)
@@ -130,11 +151,27 @@ class Ours(Server):
         wait_port(self.port)
 
 
+    @staticmethod
+    def like_dovecot(path):
+        """The verifiers that class Dovecot has, not the dear one of mail-passwd, and
+        a user whose verifier costs nothing."""
+        lines = open(path).read().splitlines()
+        name, _, rest = lines[0].split(":", 2)
+        lines[0] = "%s:{SHA512-CRYPT}%s:%s" % (name, sha512_crypt(), rest)
+        lines.append("%s:%s:%s" % (QUICK, salted_sha(), rest))
+        write(path, "\n".join(lines) + "\n")
+
+
+MANY = 50                  # recipients of one message, u00@ to u49@
+USERS = ["joe"] + ["u%02d" % i for i in range(MANY)]
+
+
 class Postfix(Server):
-    """smtpd, cleanup, qmgr, virtual(8) to a Maildir; nothing else."""
+    """smtpd, cleanup, qmgr and virtual(8) to a Maildir of each of USERS; nothing
+    else. Or, instead of virtual(8), another transport that knows the users."""
     name = "postfix"
 
-    def __init__(self, directory):
+    def __init__(self, directory, transport="virtual"):
         super().__init__(directory)
         self.port = free_port()
         etc, queue, mail = (directory + s for s in ("/etc", "/queue", "/mail"))
@@ -157,18 +194,23 @@ inet_protocols = ipv4
 mynetworks = 127.0.0.0/8
 virtual_mailbox_domains = example.org
 virtual_mailbox_base = %s
-virtual_mailbox_maps = inline:{ { joe@example.org = joe/Maildir/ } }
+virtual_mailbox_maps = inline:{ %s }
+virtual_mailbox_limit = 0
 virtual_uid_maps = static:%d
 virtual_gid_maps = static:%d
-virtual_transport = virtual
+virtual_transport = %s
+message_size_limit = 104857600
 smtpd_peername_lookup = no
 smtpd_relay_restrictions = permit_mynetworks, reject
+smtpd_client_connection_count_limit = 0
 maillog_file = %s/log.postfix
 maillog_file_prefixes = /
 alias_maps =
 alias_database =
 local_recipient_maps =
-""" % (queue, data, mail, UID, GID, directory))
+""" % (queue, data, mail,
+       ", ".join("{ %s@example.org = %s/Maildir/ }" % (u, u) for u in USERS),
+       UID, GID, transport, directory))
         rows = [("127.0.0.1:%d" % self.port, "inet", "n", "-", "n", "-", "-", "smtpd")]
         for service, kind, private, wake, limit, command in (
                 ("cleanup", "unix", "n", "-", "0", "cleanup"),
@@ -177,12 +219,14 @@ local_recipient_maps =
                 ("bounce", "unix", "-", "-", "0", "bounce"),
                 ("defer", "unix", "-", "-", "0", "bounce"),
                 ("trace", "unix", "-", "-", "0", "bounce"),
+                ("lmtp", "unix", "-", "-", "-", "lmtp"),
                 ("virtual", "unix", "-", "-", "-", "virtual"),
                 ("anvil", "unix", "-", "-", "1", "anvil"),
                 ("postlog", "unix-dgram", "n", "-", "1", "postlogd")):
             rows.append((service, kind, private, "n" if service == "virtual" else "-",
                          "n", wake, limit, command))
         write(etc + "/master.cf", "".join("\t".join(r) + "\n" for r in rows))
+        self.mail = mail
         self.maildir = mail + "/joe/Maildir"
         self.etc = etc
         self.start(["/usr/sbin/postfix", "-c", etc, "start-fg"])
@@ -194,29 +238,93 @@ local_recipient_maps =
         super().stop()
 
 
+class PostfixLmtp(Postfix):
+    """Postfix that hands over to Dovecot's LMTP server, which delivers, with the
+    script `sieve` before the user's own when there is one. Both are in one
+    control group."""
+    name = "postfix-lmtp"
+
+    def __init__(self, directory, sieve=None):
+        lmtp = free_port()
+        super().__init__(directory, "lmtp:inet:127.0.0.1:%d" % lmtp)
+        if sieve and not os.path.exists("/usr/lib/dovecot/modules/lib90_sieve_plugin.so"):
+            self.stop()
+            raise RuntimeError("no dovecot-sieve")
+        run = directory + "/run"
+        os.makedirs(run)
+        write(directory + "/users", "".join(
+            "%s@example.org::%d:%d::%s/%s::\n" % (u, UID, GID, self.mail, u)
+            for u in USERS))
+        write(directory + "/dovecot.conf", """base_dir = %s
+state_dir = %s
+protocols = lmtp
+listen = 127.0.0.1
+ssl = no
+log_path = %s/log.dovecot
+mail_location = maildir:~/Maildir
+first_valid_uid = 1
+passdb {
+  driver = passwd-file
+  args = %s/users
+}
+userdb {
+  driver = passwd-file
+  args = %s/users
+}
+service lmtp {
+  inet_listener lmtp {
+    port = %d
+  }
+}
+protocol lmtp {
+  mail_plugins = %s
+}
+plugin {
+  sieve = file:~/.dovecot.sieve
+  %s
+}
+""" % (run, run, directory, directory, directory, lmtp, "sieve" if sieve else "",
+       "sieve_before = " + sieve if sieve else ""))
+        try:
+            self.dovecot = subprocess.Popen(
+                ["/usr/sbin/dovecot", "-F", "-c", directory + "/dovecot.conf"],
+                stdin=subprocess.DEVNULL, preexec_fn=self.group.enter,
+                start_new_session=True)
+            wait_port(lmtp)
+        except Exception:
+            self.stop()
+            raise
+
+    def stop(self):
+        if getattr(self, "dovecot", None) and self.dovecot.poll() is None:
+            self.dovecot.terminate()
+            self.dovecot.wait(10)
+        super().stop()
+
+
 class Dovecot(Server):
     """IMAP with the default process model, a process per connection, or (fast)
     with processes that serve one connection after the other."""
     name = "dovecot"
 
-    def __init__(self, directory, fast=False):
+    def __init__(self, directory, fast=False, certs=None):
         super().__init__(directory)
-        self.port = free_port()
+        self.port = self.plain_port = free_port()
+        self.tls_port = free_port() if certs else 0
         mail, run = directory + "/mail", directory + "/run"
         for d in (mail, run):
             os.makedirs(d)
             os.chmod(d, 0o755)
         os.chown(mail, UID, GID)
         # The same verifier as ours: the same work for a login.
-        verifier = subprocess.run(["openssl", "passwd", "-6", "joe-secret"], check=True,
-                                  stdout=subprocess.PIPE, text=True).stdout.strip()
         write(directory + "/users", "joe@example.org:{SHA512-CRYPT}%s:%d:%d::%s/joe::\n"
-              % (verifier, UID, GID, mail))
+              "%s:%s:%d:%d::%s/joe::\n" % (sha512_crypt(), UID, GID, mail, QUICK,
+                                           salted_sha(), UID, GID, mail))
         write(directory + "/dovecot.conf", """base_dir = %s
 state_dir = %s
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+%s
 disable_plaintext_auth = no
 log_path = %s/log.dovecot
 mail_location = maildir:~/Maildir
@@ -234,14 +342,17 @@ service imap-login {
     port = %d
   }
   inet_listener imaps {
-    port = 0
+    port = %d
+    ssl = yes
   }
 %s
 }
 service imap {
 %s
 }
-""" % (run, run, directory, directory, directory, self.port,
+""" % (run, run, "ssl = yes\nssl_cert = <%sfullchain.pem\nssl_key = <%sprivkey.pem"
+       % (certs, certs) if certs else "ssl = no", directory, directory, directory,
+       self.port, self.tls_port,
        "  service_count = 0\n  process_min_avail = 1" if fast else "",
        "  service_count = 1000\n  process_min_avail = 1" if fast else ""))
         self.maildir = mail + "/joe/Maildir"

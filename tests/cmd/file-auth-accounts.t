@@ -38,6 +38,10 @@ unset SERVICE
 refused "none" joe@example.org neither
 refused "suspended: an application's too" out@example.org app-secret
 
+# fields that are for the session
+echo 'grp:{PLAIN}x:3000:3000::/m/g::userdb_acl_groups=staff,boss' >>users
+is "groups" "$(echo 'VRFY grp' | file-auth --users users 2>err | grep -c 'acl_groups=staff,boss$')" 1
+
 # networks
 TCPREMOTEIP=192.0.2.77; export TCPREMOTEIP
 yes "inside" ann@example.org ann-secret

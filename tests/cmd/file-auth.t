@@ -43,7 +43,8 @@ is "VRFY" "$(ask 'VRFY joe@example.org\n')" "250-user=joe@example.org
 250-gid=$gid
 250-home=$T/joe
 250-quota=1G
-250 maildir=$T/joe/Mail"
+250-maildir=$T/joe/Mail
+250 layout=fs"
 is "CRLF is taken too" "$(ask 'vrfy nobody@example.org\r\nquit\r\n')" "550 5.1.1 no such user
 221 2.0.0 bye"
 is "extension, domain in capitals" "$(ask 'VRFY ann+a+b@EXAMPLE.ORG\n' | tail -n 1)" "250 extension=a+b"
@@ -245,6 +246,7 @@ gid=$gid
 home=$T/joe
 quota=1G
 maildir=$T/joe/Mail
+layout=fs
 
 a NOOP
 and then: b NOOP"
@@ -325,7 +327,7 @@ $uid:$gid $T/joe
 Subject: x
 
 hi"
-is "no program: said" "$(run "$PYTHON" "$T/deliver.py" </dev/null | head -n 1)" '502 5.5.1 no --deliver program here'
+is "no program: said" "$(run "$PYTHON" "$T/deliver.py" </dev/null | head -n 1)" '451 4.3.5 no --deliver program here'
 exits "a program that cannot be run is refused at the start" 64 run --deliver "$T/users" true
 
 # checkpassword

@@ -26,21 +26,21 @@ def outcome(c, *lines, **kw):
 
 # -- greeting and capabilities
 c = conn()
-same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID AUTH=CRAM-MD5 "
+same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE AUTH=CRAM-MD5 "
      "AUTH=X-TWO LOGINDISABLED] Pneumatic ready", "clear: no passwords, no -PLUS")
 same(c.ask("a LOGIN joe secret"), "a NO [PRIVACYREQUIRED] Use TLS first", "LOGIN in the clear is refused")
 same(c.ask("b AUTHENTICATE PLAIN"), "b NO [PRIVACYREQUIRED] Use TLS first", "so is AUTHENTICATE PLAIN")
 c.end()
 check(not any(b"AUTH" in s for s in c.auth.seen), "and the authenticator never hears of it")
 c = conn(tls=True)
-same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5 "
+same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5 "
      "AUTH=X-TWO AUTH=SCRAM-SHA-256-PLUS] Pneumatic ready", "with TLS all are offered")
 c.end()
 c = conn("--require-tls", "--plaintext-auth")
-same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID LOGINDISABLED] Pneumatic ready",
+same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE LOGINDISABLED] Pneumatic ready",
      "--require-tls offers nothing without TLS")
 c.end()
-c = conn("--capability", "IDLE UIDPLUS", "--plaintext-auth", mechs="CRAM-MD5")
+c = conn("--capability", "UIDPLUS", "--plaintext-auth", mechs="CRAM-MD5")
 same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE UIDPLUS AUTH=CRAM-MD5 "
      "LOGINDISABLED] Pneumatic ready", "no verifier for PLAIN: LOGIN is off; further words")
 c.end()
@@ -90,7 +90,7 @@ c.end()
 # -- other commands
 c = conn()
 same([c.ask("a CAPABILITY"), c.line()],
-     ["* CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID AUTH=CRAM-MD5 AUTH=X-TWO LOGINDISABLED", "a OK Done"], "CAPABILITY")
+     ["* CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE AUTH=CRAM-MD5 AUTH=X-TWO LOGINDISABLED", "a OK Done"], "CAPABILITY")
 same(c.ask("b NOOP"), "b OK Done", "NOOP")
 same([c.ask('c ID ("name" "x\\"y" "version" NIL "foo" "bar")'), c.line()],
      ['* ID ("name" "Pneumatic")', "c OK Done"], "ID")
@@ -255,11 +255,11 @@ c.end()
 
 # -- STARTTLS
 c = conn(starttls=True)
-same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID STARTTLS AUTH=CRAM-MD5 AUTH=X-TWO "
+same(c.greeting, "* OK [CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE STARTTLS AUTH=CRAM-MD5 AUTH=X-TWO "
      "LOGINDISABLED] Pneumatic ready", "STARTTLS is offered")
 same(c.ask("a STARTTLS"), "a OK Begin TLS", "STARTTLS")
 same(c.upgrade(), b"Y", "the wrapper is asked")
-same([c.ask("b CAPABILITY"), c.line()][0], "* CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID AUTH=PLAIN AUTH=LOGIN "
+same([c.ask("b CAPABILITY"), c.line()][0], "* CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE AUTH=PLAIN AUTH=LOGIN "
      "AUTH=CRAM-MD5 AUTH=X-TWO AUTH=SCRAM-SHA-256-PLUS", "then the capabilities are others")
 same(c.ask("c STARTTLS"), "c BAD TLS is already on", "once only")
 c.send("d LOGIN joe secret\r\ne SELECT x\r\n")

@@ -21,19 +21,42 @@ COMMANDS = {
     "MOVE": b"c MOVE 1:2 Work",
     "EXPUNGE": b"c EXPUNGE",
     "RENAME": b"c RENAME Work Job",
+    "LAZY": b"c EXPUNGE",
+    "FS-RENAME": b"c RENAME Work Job",
+    "FS-DELETE": b"c DELETE Work",
+    "FS-CREATE": b"c CREATE Job",
+    "REPLACE": b"c REPLACE 1 INBOX (\\Seen) {%d+}\r\n%s" % (len(NEW), NEW),
+    "REPLACE-AWAY": b"c REPLACE 1 Work {%d+}\r\n%s" % (len(NEW), NEW),
+    "CATENATE": b"c APPEND Work CATENATE (TEXT {14+}\r\nSubject: new\r\n URL \"/INBOX/;UID=1/;PARTIAL=13.2\" "
+                b"TEXT {7+}\r\nfresh\r\n)",
+    "CATENATE-HERE": b"c REPLACE 1 INBOX CATENATE (TEXT {14+}\r\nSubject: new\r\n URL \";UID=1/;PARTIAL=13.2\" "
+                         b"TEXT {7+}\r\nfresh\r\n)",
 }
+REPLACING = ("REPLACE", "REPLACE-AWAY", "CATENATE-HERE")
+OPTIONS = collections.defaultdict(list, {"LAZY": ["--lazy-expunge", ".EXPUNGED"]})
+for name in COMMANDS:
+    if name.startswith("FS-"):
+        OPTIONS[name] = ["--layout", "fs"]
+COMMANDS = {name: COMMANDS[name] for name in os.environ.get("commands", " ".join(COMMANDS)).split()}
+# Where Work and Job lie.
+FOLDER = {False: "/.%s", True: "/%s"}
+fs = False
 
 
 def fresh():
     shutil.rmtree(box, ignore_errors=True)
-    shutil.copytree(box + ".model", box)
+    shutil.copytree(box + (".fs" if fs else ".model"), box)
 
 
 def age_locks():
-    """A dead session's lock is broken when it is two seconds old: it is now."""
-    for d in ("", "/.Work", "/.Job"):
+    """A dead session's lock is broken when it is two seconds old: it is now. It always says whose it is."""
+    for d in ("", FOLDER[fs] % "Work", FOLDER[fs] % "Job", "/.EXPUNGED"):
         lock = box + d + "/dovecot-uidlist.lock"
         if os.path.exists(lock):
+            if os.path.getsize(lock) == 0:
+                print("no\ta lock that nobody has signed\t" + lock)
+                os.unlink(lock)
+                continue
             os.utime(lock, (1000000000, 1000000000))
 
 
@@ -51,6 +74,10 @@ def make_model():
     s.do("STATUS Work (MESSAGES)")
     s.end()
     shutil.rmtree(box + ".model", ignore_errors=True)
+    shutil.rmtree(box + ".fs", ignore_errors=True)
+    shutil.copytree(box, box + ".fs")
+    os.rename(box + ".fs/.Work", box + ".fs/Work")
+    os.unlink(box + ".fs/Work/maildirfolder")
     os.rename(box, box + ".model")
 
 
@@ -58,7 +85,8 @@ def run(name, *inject):
     """What the client heard, as (last tagged answer, all)."""
     script = b"a SELECT INBOX\r\n" + COMMANDS[name] + b"\r\nd LOGOUT\r\n"
     try:
-        p = subprocess.run(["strace", "-f", "-qq", "-o", trace] + list(inject) + [imapd, "--maildir", box],
+        p = subprocess.run(["strace", "-f", "-qq", "-o", trace] + list(inject) +
+                           [imapd, "--maildir", box] + OPTIONS[name],
                            input=script, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=20)
     except subprocess.TimeoutExpired:
         return "HANGS", b""
@@ -68,7 +96,7 @@ def run(name, *inject):
 
 def contents(mailbox):
     """(UIDVALIDITY, {uid: (flags, body)}); None when there is no such mailbox."""
-    s = Session(box, select=None)
+    s = Session(box, *(["--layout", "fs"] if fs else []), select=None)
     out = s.do("SELECT " + mailbox)
     if "NONEXISTENT" in out:
         s.end()
@@ -84,12 +112,22 @@ def contents(mailbox):
     return validity, found
 
 
-def faults(name, answer, before, killed):
+def new_somewhere(bodies):
+    return bodies[NEW.replace(b"\r\n", b"\n")]
+
+
+def removal_unsure():
+    """The old one was removed, and only making that durable failed."""
+    return any(re.match(r"\d+ +fsync.*INJECTED", l) for l in open(trace))
+
+
+def faults(name, answer, before, killed, full=False):
     """What is wrong, as words."""
     age_locks()
     inbox, work, job = contents("INBOX"), contents("Work"), contents("Job")
+    kept = contents("EXPUNGED") if name == "LAZY" else None
     wrong = ["hangs"] if answer == "HANGS" else []
-    places = [p[1] for p in (inbox, work, job) if p is not None]
+    places = [p[1] for p in (inbox, work, job, kept) if p is not None]
     bodies = collections.Counter(b for p in places for _, b in p.values())
     whole = set(BODIES) | {NEW.replace(b"\r\n", b"\n")}
     if set(bodies) - whole:
@@ -100,7 +138,18 @@ def faults(name, answer, before, killed):
                 wrong.append("another message under UID %d" % uid)
     elif killed or answer == "OK":
         wrong.append("UIDVALIDITY changed")
-    keep = BODIES if name != "EXPUNGE" else BODIES[:2] + BODIES[3:]
+    keep = {"EXPUNGE": BODIES[:2] + BODIES[3:], "FS-DELETE": BODIES[:3]}.get(name, BODIES)
+    if name == "LAZY" and full:     # then nothing is kept, or there would never be room
+        keep, name = BODIES[:2] + BODIES[3:], "EXPUNGE"
+    if name == "FS-DELETE" and work is not None and answer != "OK" and bodies[BODIES[3]] == 0:
+        wrong.append("a mailbox that is there and empty")
+    if name in REPLACING:
+        keep = BODIES[1:]
+        if not bodies[BODIES[0]] and not new_somewhere(bodies):
+            wrong.append("both gone")
+        if answer == "NO" and not killed and (new_somewhere(bodies) and not bodies[BODIES[0]]) and \
+                not removal_unsure():
+            wrong.append("refused and replaced")
     if any(bodies[b] == 0 for b in keep):
         wrong.append("lost")
     new = bodies[NEW.replace(b"\r\n", b"\n")]
@@ -114,12 +163,20 @@ def faults(name, answer, before, killed):
                 "STORE": all("\\Flagged" in f and "$Key" in f for f, b in inbox[1].values() if b in BODIES[:2]),
                 "COPY": moved == [1, 1],
                 "MOVE": moved == [1, 1] and not any(in_inbox[b] for b in BODIES[:2]),
+                "REPLACE": new == 1 and not bodies[BODIES[0]],
+                "REPLACE-AWAY": new == 1 and not bodies[BODIES[0]],
+                "CATENATE": new == 1 and bodies[BODIES[0]] == 1,
+                "CATENATE-HERE": new == 1 and not bodies[BODIES[0]],
                 "EXPUNGE": BODIES[2] not in in_inbox,
+                "LAZY": BODIES[2] not in in_inbox and kept is not None and [b for _, b in kept[1].values()] == [BODIES[2]],
+                "FS-RENAME": job is not None and work is None,
+                "FS-DELETE": work is None,
+                "FS-CREATE": job is not None,
                 "RENAME": job is not None and work is None}[name]
         if not good:
             wrong.append("acknowledged and not done")
     elif answer == "NO" and not killed:
-        if name == "APPEND" and new:
+        if name in ("APPEND", "CATENATE") and new:
             wrong.append("refused and done")
         if name == "COPY" and any(moved):
             wrong.append("refused and copied")
@@ -129,6 +186,7 @@ def faults(name, answer, before, killed):
 make_model()
 runs, found = 0, []
 for name in COMMANDS:
+    fs = name.startswith("FS-")
     fresh()
     before = contents("INBOX")
     fresh()
@@ -156,7 +214,7 @@ for name in COMMANDS:
             answer, out = run(name, "-e", "inject=%s:%s:when=%d" % (call, kind, k))
             runs += 1
             try:
-                wrong = faults(name, answer, before, "KILL" in kind)
+                wrong = faults(name, answer, before, "KILL" in kind, "ENOSPC" in kind)
             except (AssertionError, EOFError, TimeoutError) as e:
                 wrong = ["next session: %r" % e]
             if wrong:

@@ -8,7 +8,7 @@
 command -v strace >/dev/null || skip_all "strace is not installed"
 [ -z "${SANITIZE:-}" ] || skip_all "too slow with sanitizers"
 strace -o /dev/null true 2>/dev/null || skip_all "strace does not work here"
-imapd=$BIN/imapd
-export imapd
+imapd=$BIN/imapd commands="APPEND STORE COPY MOVE EXPUNGE RENAME"
+export imapd commands
 take_checks "$ROOT/tests/cmd/imapd-faults.py"
 done_testing

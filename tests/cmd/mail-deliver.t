@@ -233,6 +233,21 @@ fresh
 exits 'ours fails for now' 0 asked "$T/a1" mail-deliver $as --local "$T/local" \
 	--queue "$q" --local-queue "$q.local" sh -c 'exit 75' <"$T/m" 3<"$T/e4"
 is 'and waits in its own queue' "$(rcpts "$q.local"/new/*)" '<ann@example.org>'
+fresh
+MAIL_HOLD=1; export MAIL_HOLD
+# shellcheck disable=SC2086
+exits 'to be held, with nobody to hold it' 75 asked "$T/a1" mail-deliver $as --local "$T/local" \
+	--queue "$q" maildir-deliver <"$T/m" 3<"$T/e4"
+like 'says so' "$(cat "$T/err")" '4\.3\.5 to be held, and no --local-queue'
+is 'and nothing is queued or delivered' "$(files "$q/new" "$T/homes" 2>/dev/null | grep -c .)" 0
+# shellcheck disable=SC2086
+exits 'to be held' 0 asked "$T/a1" mail-deliver $as --local "$T/local" --queue "$q" \
+	--local-queue "$q.local" maildir-deliver <"$T/m" 3<"$T/e4"
+unset MAIL_HOLD
+is 'nobody has it' "$(files "$T/homes" | grep -c .)" 0
+is 'ours is in one queue, the others in the other' "$(rcpts "$q.local"/hold/*; rcpts "$q"/hold/*)" '<ann@example.org>
+<far@example.net> NOTIFY=SUCCESS
+<away@example.com>'
 printf 'VRFY ann@example.org\n551 5.1.6 not here\n' >"$T/a551"
 printf 'MAIL FROM:<s@x.org>\nRCPT TO:<ann@example.org>\n' >"$T/e5"
 fresh

@@ -174,6 +174,19 @@ fi
 is 'file size limit: 75, not a signal' "$?" 75
 is 'nothing is left behind there' "$(files "$T/limit")" ''
 
+# -- compressed
+if maildir-deliver -V | grep -q zlib; then
+	{ printf 'Subject: x\n\n'; yes 0123456789 | head -c 20000; } >"$T/long"
+	exits 'compressed' 0 deliver --raw --compress 9 -m "$T/Z" <"$T/long"
+	z=$(ls "$T/Z/new")
+	like 'its name has the sizes of the message' "$z" ",S=$(wc -c <"$T/long" | tr -d ' '),W=$(($(wc -c <"$T/long") + $(wc -l <"$T/long")))\$"
+	is 'it is a gzip file' "$(gzip -dc <"$T/Z/new/$z" | cmp - "$T/long" && echo same)" same
+	ok 'and small' test "$(wc -c <"$T/Z/new/$z")" -lt 1000
+else
+	exits 'no zlib' 75 deliver --compress 9 -m "$T/Z" <"$T/m"
+fi
+exits 'no level' 75 deliver --compress 10 -m "$T/Z" <"$T/m"
+
 # -- durable: file, then directory, then the exit
 if [ -n "${SANITIZE:-}" ] || ! strace -o /dev/null true 2>/dev/null; then
 	skip 'system calls' 'strace cannot trace here'
@@ -186,9 +199,9 @@ is 'fsync of the file, link, fsync of the directory, exit' \
 	"$(grep -v 'write(2' "$T/trace" | sed 's/(.*//' | tr '\n' ' ')" \
 	'write fsync linkat unlinkat fsync exit_group +++ exited with 0 +++ '
 # and every system call of a delivery fails once, and is the last one once
-"$PYTHON" - "$T" "$BIN/maildir-deliver" $as <<'PY' >"$T/faults" 2>&1
-import os, re, shutil, subprocess, sys
-top, tool, more = sys.argv[1], sys.argv[2], sys.argv[3:]
+packs=$(maildir-deliver -V | grep zlib) "$PYTHON" - "$T" "$BIN/maildir-deliver" $as <<'PY' >"$T/faults" 2>&1
+import gzip, os, re, shutil, subprocess, sys
+top, tool, more, packed = sys.argv[1], sys.argv[2], sys.argv[3:], []
 box, trace = top + "/fault", top + "/fault.trace"
 body = b"A: b\n\n" + b"0123456789\n" * 5000
 never = {"execve", "exit_group", "arch_prctl", "set_tid_address", "exit",
@@ -203,57 +216,60 @@ def fresh():
 def run(*inject):
     fresh()
     cmd = ["strace", "-f", "-o", trace] + list(inject) + [tool] + more + [
-        "--raw", "-m", box, "-f", "INBOX", "-f", "Work"]
+        "--raw", "-m", box, "-f", "INBOX", "-f", "Work"] + packed
     return subprocess.run(cmd, input=body, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL).returncode
 def there():
     n = 0
     for d in ("cur", "new", ".Work/cur", ".Work/new"):
         for f in os.listdir(box + "/" + d):
-            if open("%s/%s/%s" % (box, d, f), "rb").read() != body:
+            got = open("%s/%s/%s" % (box, d, f), "rb").read()
+            if (gzip.decompress(got) if packed else got) != body:
                 raise SystemExit("partial message in " + d)
             n += 1
     return n
 def left():
     return sum(len(os.listdir(box + d)) for d in ("/tmp", "/.Work/tmp"))
-assert run() == 0 and there() == 2 and left() == 0, "plain run"
-calls = re.findall(r"^\d+ +(\w+)\(", open(trace).read(), re.M)
-counts = {}
-for c in calls:
-    counts[c] = counts.get(c, 0) + 1
 runs = 0
-for name, n in sorted(counts.items()):
-    if name in never:
-        continue
-    # a name that is called often, before the work begins, is sampled
-    for k in list(range(1, n + 1)):
-        for error in ("ENOSPC", "EIO") if name in ("write", "fsync", "linkat",
-                "openat", "close") else ("EIO",):
-            code = run("-e", "inject=%s:error=%s:when=%d" % (name, error, k))
-            what = "%s #%d %s: exit %d, %d there, %d left" % (name, k, error,
-                code, there(), left())
-            if code == 0 and there() != 2:
-                print("LOST", what)
-            if code != 0 and there() != 0:
-                print("TWICE", what)
-            if code not in (0, 71, 75):
-                print("CODE", what)
-            if code != 0 and left() != 0 and name not in (
-                    "unlinkat", "mmap"):    # out of memory ends at once
-                print("LITTER", what)
+packed_calls = ("write", "fsync", "linkat", "close", "mmap")
+for packed in [[]] + ([["--compress", "6"]] if os.environ["packs"] else []):
+    assert run() == 0 and there() == 2 and left() == 0, "plain run"
+    calls = re.findall(r"^\d+ +(\w+)\(", open(trace).read(), re.M)
+    counts = {}
+    for c in calls:
+        counts[c] = counts.get(c, 0) + 1
+    for name, n in sorted(counts.items()):
+        if name in never or (packed and name not in packed_calls):
+            continue
+        # a name that is called often, before the work begins, is sampled
+        for k in list(range(1, n + 1)):
+            for error in ("ENOSPC", "EIO") if name in ("write", "fsync", "linkat",
+                    "openat", "close") else ("EIO",):
+                code = run("-e", "inject=%s:error=%s:when=%d" % (name, error, k))
+                what = "%s #%d %s: exit %d, %d there, %d left" % (name, k, error,
+                    code, there(), left())
+                if code == 0 and there() != 2:
+                    print("LOST", what)
+                if code != 0 and there() != 0:
+                    print("TWICE", what)
+                if code not in (0, 71, 75):
+                    print("CODE", what)
+                if code != 0 and left() != 0 and name not in (
+                        "unlinkat", "mmap"):    # out of memory ends at once
+                    print("LITTER", what)
+                runs += 1
+            code = run("-e", "inject=%s:signal=KILL:when=%d" % (name, k))
+            if there() not in (0, 1, 2):
+                print("KILL", name, k)
             runs += 1
-        code = run("-e", "inject=%s:signal=KILL:when=%d" % (name, k))
-        if there() not in (0, 1, 2):
-            print("KILL", name, k)
+        # once for ever
+        code = run("-e", "inject=%s:error=EIO:when=1+" % name)
+        if code == 0 and there() != 2 or code != 0 and there() != 0:
+            print("EVER", name, code, there(), left())
         runs += 1
-    # once for ever
-    code = run("-e", "inject=%s:error=EIO:when=1+" % name)
-    if code == 0 and there() != 2 or code != 0 and there() != 0:
-        print("EVER", name, code, there(), left())
-    runs += 1
-    code = run("-e", "inject=%s:error=EINTR:when=1" % name)
-    if code == 0 and there() != 2 or code != 0 and there() != 0:
-        print("EINTR", name, code, there(), left())
+        code = run("-e", "inject=%s:error=EINTR:when=1" % name)
+        if code == 0 and there() != 2 or code != 0 and there() != 0:
+            print("EINTR", name, code, there(), left())
 print("runs", runs)
 PY
 is 'a fault at every system call: whole or not at all' \

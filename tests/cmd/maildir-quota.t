@@ -15,7 +15,7 @@ exits "-n" 0 maildir-quota -n
 exits "a bad option" 64 maildir-quota --nosuch
 exits "no Maildir named" 64 maildir-quota
 exits "no such Maildir" 75 maildir-quota -m "$T/nosuch"
-for bad in x 1Q 'S' '1G;Trash' '1G;Trash:x' '1G;:ignore' '1G;grace=x' '1G;Trash:storage=+x%'; do
+for bad in x 1Q 'S' '1G;Trash' '1G;Trash:storage=' '1G;Trash:messages=x' '1G;Trash:ignore:x' '1G;Trash:x' '1G;:ignore' '1G;grace=x' '1G;Trash:storage=+x%'; do
 	exits "not a quota: $bad" 64 maildir-quota -m "$box" --limit "$bad"
 done
 is "counted" "$(maildir-quota -m "$box" --limit 2k,10C)" "$box bytes=1700/2048 messages=3/10"
@@ -71,4 +71,66 @@ like "with the code for it" "$(deliver 2>&1)" '5\.2\.2'
 QUOTA='2k;grace=50%' exits "within the grace it is not" 0 deliver
 QUOTA='2k;grace=50%' exits "which is given once" 77 deliver
 QUOTA=x exits "QUOTA is no quota: delayed" 75 deliver
+
+# Rules for one mailbox or several; the grace that is not spoken of.
+# shellcheck disable=SC2086
+into() { maildir-deliver $AS_USER --maildir "$box" --folder "$1" <"$T/m"; }
+rm -r "$box"; mkdir "$box"; chown "$(stat -c %u:%g "$M")" "$box"
+QUOTA='2k;Trash*:+2k;Junk:messages=0'; export QUOTA
+exits "one" 0 into INBOX
+exits "a second is too much" 77 into INBOX
+exits "a rule with a star" 0 into Trash.Old
+exits "its limit" 77 into Trash.Old
+QUOTA='100k;Junk:messages=2,10C' exits "no quota" 75 into Junk
+QUOTA='100k,5C;Junk:messages=2' exits "messages of one mailbox: two are there already" 77 into Junk
+QUOTA='100k,2C;Junk:messages=+1' exits "one more" 0 into Junk
+QUOTA='100k,2C;Junk:messages=+1' exits "and no two" 77 into Junk
+rm -r "$box"; mkdir "$box"; chown "$(stat -c %u:%g "$M")" "$box"
+QUOTA=1400 exits "a tenth of grace" 0 into INBOX
+rm -r "$box"; mkdir "$box"; chown "$(stat -c %u:%g "$M")" "$box"
+QUOTA='1400;grace=0' exits "or none" 77 into INBOX
+
+# The program that is run when a level is reached, or no more.
+cat >"$T/warn" <<END
+#!/bin/sh
+echo "\$1 was \$QUOTA_WAS at \$QUOTA_BYTES bytes \$QUOTA_MESSAGES in \$(id -u)" >>"$M/warned"
+cat
+END
+chmod 755 "$T/warn"
+uid=$(stat -c %u "$M") size=$(($(wc -c <"$T/m")))
+# shellcheck disable=SC2086
+warned() { QUOTA=10k maildir-deliver $AS_USER --maildir "$box" --quota-warn "$T/warn" "$@" <"$T/m"; }
+for i in 1 2 3 4 5; do exits "delivery $i" 0 warned; done
+is "nothing is run below the levels" "$(cat "$M/warned" 2>&1)" "cat: $M/warned: No such file or directory"
+exits "delivery 6" 0 warned
+is "at 80 %" "$(cat "$M/warned")" "80 was 0 at $((6 * size)) bytes 6 in $uid"
+exits "delivery 7" 0 warned
+is "at 95 %, from 80" "$(tail -1 "$M/warned")" "95 was 80 at $((7 * size)) bytes 7 in $uid"
+exits "delivery 8" 77 warned
+is "nothing when nothing changes" "$(wc -l <"$M/warned" | tr -d ' ')" 2
+find "$box/new" -type f | head -5 | xargs rm
+maildir-quota -m "$box" --limit 10k --recount >/dev/null; chown -R "$uid:$uid" "$box"
+exits "after much has gone" 0 warned
+is "it is run once more" "$(tail -1 "$M/warned")" "0 was 95 at $((3 * size)) bytes 3 in $uid"
+exits "levels of one's own" 0 warned --quota-levels 40
+is "are used" "$(tail -1 "$M/warned")" "40 was 0 at $((4 * size)) bytes 4 in $uid"
+for bad in 95,80 0 x 80,,95 1001 1,2,3,4,5,6,7,8,9; do exits "no levels: $bad" 75 warned --quota-levels $bad; done
+printf '#!/bin/sh\nexit 1\n' >"$T/warn"
+exits "a program that fails is no reason not to deliver" 0 warned --quota-levels 50
+like "it is logged" "$(cat "$T/err")" 'quota-warning.*the program failed'
+exits "nor one that is not there" 0 warned --quota-levels 60 --quota-warn "$T/nosuch"
+like "that too" "$(cat "$T/err")" 'quota-warning'
+
+# Full is full at RCPT already.
+cat >"$T/users" <<END
+full@x.y:{PLAIN}p:$uid:$uid::$T::maildir=$box quota_rule=*:bytes=2000 quota_rule2=Trash:storage=+1M
+room@x.y:{PLAIN}p:$uid:$uid::$T::maildir=$box quota_rule=*:bytes=1M
+END
+ask() { printf 'RCPT %s\nQUIT\n' "$1" | file-auth --users "$T/users" 2>/dev/null; }
+maildir-quota -m "$box" --limit 2000 --recount >/dev/null
+like "RCPT of a full mailbox" "$(ask full@x.y)" '^552 5\.2\.2'
+like "of another" "$(ask room@x.y)" '^250-.*quota=|^250 quota='
+printf '2000S\n 9000 9\n 1 1\n' >"$box/maildirsize"
+like "what a delivery would not believe is not said" "$(ask full@x.y)" '^250'
+unset QUOTA
 done_testing

@@ -4,7 +4,7 @@ import os, re, socket, sys, time
 sys.path.insert(0, os.path.join(os.environ["ROOT"], "tests", "lib"))
 from logins import *
 
-CLEAR = ["+OK", "TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING", "EXPIRE NEVER"]
+CLEAR = ["+OK", "TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING", "UTF8", "LANG", "EXPIRE NEVER"]
 
 
 def conn(*a, **kw):
@@ -21,6 +21,12 @@ def multi(c, text):
 
 
 # -- greeting and capabilities
+c = conn("--login-delay", "90s", "--expire", "7d")
+lines = multi(c, "CAPA")
+check("LOGIN-DELAY 90" in lines and "EXPIRE 7" in lines, "--login-delay and --expire are announced", lines)
+same([c.ask("UTF8"), c.ask("LANG en"), c.ask("LANG tlh")],
+     ["+OK UTF-8 from here on", "+OK en is spoken", "-ERR That language is not spoken here"], "UTF8, LANG")
+same(multi(c, "LANG"), ["+OK Languages follow", "en English", "i-default Default language", "."], "LANG lists")
 c = conn()
 same(c.greeting, "+OK Pneumatic ready", "greeting")
 same(multi(c, "CAPA"), CLEAR + ["SASL CRAM-MD5 X-TWO", "IMPLEMENTATION Pneumatic", "."], "CAPA in the clear")

@@ -8,7 +8,7 @@ exits "-V" 0 pop3d -V
 exits "-h" 0 pop3d -h
 exits "-n" 0 pop3d -n
 exits "a bad UIDL format" 64 pop3d -n --uidl-format fixed
-exits "a bad log format" 64 pop3d -n --log-format %q
+exits "a bad log format" 64 pop3d -n --logout-format %q
 exits "an argument too many" 64 pop3d x
 exits "no mailbox" 64 env HOME="$T" MAILDIR="$T/box" USER=joe pop3d
 

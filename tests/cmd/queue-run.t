@@ -51,6 +51,18 @@ put four s@x.org a@a.org b@a.org c@b.org; rm "$T/got/envelopes"
 ok '--one-destination' run --one-destination sh -c "cat <&3 >>'$T/got/envelopes'"
 is 'one run for all' "$(grep -c MAIL "$T/got/envelopes")" 1
 
+# -- a delivery that a killed queue-run has left behind ends while the message waits
+# for its turn: what it has done is not done again
+new_queue
+put five s@x.org a@a.org; put six s@x.org b@a.org
+ok 'one at a time' run --concurrency 1 sh -c 'cat >>"$OUT/said"; echo "$QUEUE_ID" >>"$OUT/ids"
+	for other in five six; do
+		[ $other = "$QUEUE_ID" ] || [ ! -f "$0/$other" ] ||
+			sed -n "s/^RCPT TO:/2026-11-22T05:48:47Z relayed /p" "$0/$other" | tr -d "\r" >>"$0/$other"
+	done' "$q/work"
+is 'the second was done meanwhile' "$(wc -l <"$T/got/ids" | tr -d ' ')" 1
+is 'and both are done' "$(names new)$(names work)" ''
+
 # -- results
 new_queue
 put r s@x.org a@a.org b@a.org c@a.org
@@ -119,6 +131,40 @@ printf 'MAIL FROM:<s@x.org>\nRCPT TO:<a@a.org> NOTIFY=SUCCESS\n' >"$T/e"
 mail-queue --queue "$q" <"$T/m" 3<"$T/e" 2>/dev/null
 run sh -c 'cat >>"$OUT/s"'
 like 'success is told when asked for' "$(cat "$T/got/s")" '^Action: delivered'
+
+# -- --soft-bounce
+new_queue
+put s s@x.org a@a.org b@b.org
+soft() { run --soft-bounce "$@"; }
+soft sh -c 'grep -q a@a.org <&3 || exit 0; date -u "+%Y-%m-%dT%H:%M:%SZ failed <a@a.org> mx[1.2.3.4] 550 5.1.1 no such user"; exit 69'
+is '--soft-bounce: what has failed is deferred, and nobody is told' "$(results work/s | grep a@a.org)$(names new)" \
+	'failed <a@a.org> mx[1.2.3.4] 550 5.1.1 no such user
+softened <a@a.org>'
+like 'which the log says' "$(cat "$T/err")" 'event=softened id=s to=a@a.org text="mx\[1.2.3.4\] 550 5.1.1 no such user"'
+like 'and queue-list' "$(queue-list --queue "$q")" 'deferred <a@a.org> mx\[1.2.3.4\] 550 5.1.1 no such user \(soft bounce\)'
+wait_s=$(($(stat -c %Y "$q/work/s") - $(date +%s)))
+ok 'the next attempt is in five minutes' test $wait_s -gt 280 -a $wait_s -lt 340
+age s '2 hours'
+soft sh -c 'cat <&3 >"$OUT/e"; exit 67'
+is 'only who failed is tried' "$(grep RCPT "$T/got/e")" 'RCPT TO:<a@a.org>'
+is 'again and again' "$(results work/s | grep -c softened)" 2
+date -u '+%Y-%m-%dT%H:%M:%SZ failed <a@a.org> 5.1.1 no' >>"$q/work/s"; age s '1 hour'
+soft sh -c 'echo "4.2.0 later" >&2; exit 75'
+is 'killed behind the failure: softened all the same' "$(results work/s | grep -c softened)$(names new)" 3
+age s '3 hours'
+soft sh -c 'echo "4.2.0 later" >&2; exit 75'
+unlike 'one that fails for now is nothing special' "$(queue-list --queue "$q")" 'soft bounce'
+age s '6 days'; date -u '+%Y-%m-%dT%H:%M:%SZ failed <a@a.org> mx[1.2.3.4] 550 5.1.1 no' >>"$q/work/s"; touch -d '6 days ago' "$q/work/s"
+soft sh -c 'cat >"$OUT/last"'
+like 'until its lifetime ends: the sender is told why' "$(cat "$T/got/last")" '^Status: 5.1.1'
+is 'and it is gone' "$(names work)$(names new)" ''
+put t s@x.org a@a.org
+soft true
+is 'what is delivered is gone' "$(names work)$(names new)" ''
+put u s@x.org a@a.org
+soft sh -c 'exit 67'; age u '1 hour'; rm -f "$T"/got/*
+run sh -c 'grep -q "FROM:<>" <&3 && cat >"$OUT/told"; exit 67'
+like 'without it a failure counts again' "$(cat "$T/got/told")" '^Action: failed'
 
 new_queue
 put p s@x.org a@a.org; put z s@x.org a@b.org
@@ -235,7 +281,7 @@ else
 	skip 'crashes' 'no strace, or sanitizers'
 fi
 
-# -- a small version of the great run; tests/bench/queue.sh has the great one
+# -- a small version of the great run; tests/bench/queue.py has the great one
 if command -v smtp-sink >/dev/null; then
 	new_queue; port=$(free_port)
 	user=''; [ "$(id -u)" -ne 0 ] || user='-u postfix'

@@ -52,6 +52,18 @@ else
 	skip 'swaks says XCLIENT' 'swaks is not installed'
 fi
 
+# --- --soft-bounce
+soft() { session "$1" smtp-recv --soft-bounce --recipients "$DATA/smtp/recipients" sh -c 'echo "5.7.1 spam" >&2; exit 77'; }
+soft "$mail"
+is 'the chain refuses: later' "$(last)" '450 4.7.1 spam'
+like 'the log says that it was refused' "$(cat "$T/err")" 'event=refused .*exit=77'
+soft 'EHLO me\r\nMAIL FROM:<a@x>\r\nRCPT TO:<nobody@example.org>\r\nFROB\r\nEXPN a\r\nQUIT\r\n'
+like 'who is unknown: later' "$(replies)" '^450 4\.1\.1 '
+unlike 'nothing for ever' "$(replies)" '^5|[0-9] 5\.'
+like 'what is fine stays' "$(replies)" '^250-.*|^221 2\.0\.0 '
+session 'EHLO me\r\nMAIL FROM:<a@x>\r\nQUIT\r\n' smtp-recv --soft-bounce --submission --accept-all true
+like 'a missing login stays what it is' "$(replies)" '^530 5\.7\.0 '
+
 # --- the chain's verdict becomes the reply
 verdict() {
 	session "$mail" smtp-recv --accept-all --chain-timeout 500ms sh -c "$2"

@@ -203,7 +203,7 @@ if command -v postgrey >/dev/null; then
 	spawn postgrey.log postgrey --unix="$T/pg.sock" --dbdir="$T/pg" --delay=1 --user="$(id -un)" --group="$(id -gn)"
 	if wait_for test -S "$T/pg.sock"; then
 		rules "policy unix:$T/pg.sock"
-		like 'a real policy server: postgrey' "$(ask 192.0.2.1 x.example a@b.example $to)" '^450 4.7.1 Greylisted'
+		like 'a real policy server: postgrey' "$(ask 192.0.2.1 x.example a@b.example $to)" '^450 4.[27].[01] Greylisted'
 		in_time() { [ "$(ask 192.0.2.1 x.example a@b.example $to)" = "$ok" ]; }
 		ok 'lets in who comes back' wait_for in_time
 		like 'and has its field prepended' "$(cat "$T/message")" '^X-Greylist: delayed'

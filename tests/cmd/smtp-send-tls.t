@@ -84,6 +84,37 @@ like 'DANE or nothing' "$code $result" '^75 deferred .*no TLSA'
 send ann@dane.org --tls none
 is 'none means none' "$code $how" '0 ESMTP'
 
+# -- TLS-Required: No, REQUIRETLS (RFC 8689)
+printf 'Subject: one\nTLS-Required: No\n\nline\n' >"$T/m"
+send ann@wrong.org
+is 'TLS-Required: No: DANE does not count' "$code $how" '0 ESMTPS'
+send ann@a.org --tls verify
+like 'our own policy does' "$code $result" '^75 deferred .*4\.7\.5 TLS'
+printf 'Subject: one\n\nTLS-Required: No\n' >"$T/m"
+send ann@wrong.org
+is 'in the body it is text' "$code" 75
+printf 'Subject: one\n\nline\n' >"$T/m"
+strict=$(free_port)
+spawn strict.log tcpserver -RHl0 127.0.0.2 "$strict" tls-wrap --starttls --cert-dir "$T/tls" \
+	smtp-recv --offer-requiretls --accept-all sh -c "umask 0; cat <&3 >'$T/got/e'; cat >'$T/got/m'"
+wait_for up 127.0.0.2 "$strict"
+required() { # DOMAIN [OPTION...]
+	printf 'MAIL FROM:<joe@me.org> REQUIRETLS\nRCPT TO:<ann@%s>\n' "$1" >"$T/e"; shift; rm -f "$T"/got/*
+	result=$(timeout 20 smtp-send --hostname me.org "$@" <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
+	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
+}
+required dane.org --port "$strict"
+like 'REQUIRETLS' "$code $(cat "$T/got/e")" '^0 .*REQUIRETLS'
+required dane.org --port "$port"
+like 'not offered' "$code $result" '^69 failed .*5\.7\.30 .* does not offer it'
+required a.org --port "$strict" --ca "$T/tls/default/fullchain.pem"
+like 'an MX nobody vouches for' "$code $result" '^69 failed .*5\.7\.30 .*nothing vouches'
+required wrong.org --port "$strict"
+like 'a certificate that does not fit' "$code $result" '^75 deferred .*4\.7\.5 TLS'
+ok 'nothing was sent' test ! -e "$T/got/m"
+required a.org --relay "[mx.a.org]:$strict" --ca "$T/tls/default/fullchain.pem"
+is 'a relay is the administrator'\''s word' "$code" 0
+
 # -- a real Postfix
 if command -v postfix >/dev/null && [ "$(id -u)" -eq 0 ]; then
 	pf=$(free_port); mkdir -p "$T/pf/etc" "$T/pf/queue" "$T/pf/data" "$T/pf/mail"
@@ -136,7 +167,7 @@ END
 		printf 'MAIL FROM:<joe@me.org>\nRCPT TO:<ann@pf.org>\nRCPT TO:<bob@pf.org>\n' >"$T/e"
 		timeout 15 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
 		is 'Postfix takes it' "$? $(grep -c ' passed .* 250 2.0.0 Ok: queued as' "$T/r")" '0 2'
-		wait_for sh -c "grep -rq '^line' '$T/pf/mail'"
+		wait_for sh -c "grep -rq '^line' '$T/pf/mail/all/new'"
 		like 'over TLS' "$(cat "$T"/pf/mail/all/new/*)" 'with ESMTPS id'
 		send ann@pf.org --dry-run
 		like 'dry run' "$code $result" '^0 dry-run .*passed <ann@pf.org>'

@@ -108,6 +108,13 @@ exits 'a bad DNS_SERVER' 75 env DNS_SERVER=x@y RECIPIENT=a@a.org smtp-send <"$T/
 exits 'no DNS server at all' 68 env DNS_SERVER=127.0.0.1@9 RECIPIENT=a@a.org smtp-send <"$T/m"
 send ann@a.org --relay "[127.0.0.3]:$port"
 like '--relay' "$result" '^relayed <ann@a.org> 127.0.0.3'
+send ann@a.org --relay "[127.0.0.9]:1,[none.invalid],[127.0.0.3]:$port"
+like 'of several relays the first that answers' "$result" '^relayed <ann@a.org> 127.0.0.3'
+exits 'each of them in brackets' 75 env RECIPIENT=a@a.org smtp-send --relay '[127.0.0.2],mx.a.org' <"$T/m"
+like 'it says so' "$(cat "$T/err")" 'of several relays each stands in brackets'
+printf '127.0.0.2 joe secret\n127.0.0.3 joe other\n' >"$T/logins"; chmod 600 "$T/logins"
+exits 'a password is for the relay of its line only' 75 env RECIPIENT=a@a.org smtp-send --auth "$T/logins" --relay '[127.0.0.2],[127.0.0.3]' <"$T/m"
+like 'that is said too' "$(cat "$T/err")" '127\.0\.0\.3 has not the login of the relays before it'
 SMTP_ROUTE="[127.0.0.3]:$port"; export SMTP_ROUTE
 send ann@a.org
 unset SMTP_ROUTE

@@ -1,89 +1,11 @@
 # clients - Python's own, curl, swaks, msmtp, mutt, mbsync and fetchmail through
 # submission, IMAP and POP3. Joe sends, Ann reads. Each line printed is one test;
 # see tests/lib/checks.sh. SPDX-License-Identifier: ISC
-import imaplib, os, poplib, pty, pwd, select, shutil, smtplib, ssl, subprocess, time
+import imaplib, os, poplib, shutil, smtplib, subprocess, sys
 
-T = os.environ["T"]
-CA = T + "/i/tls/default/fullchain.pem"
-JOE, ANN = ("joe@example.org", "joe-secret"), ("ann@example.org", "ann-secret")
-tls = ssl.create_default_context(cafile=CA)
-MAIL = ("From: Joe <joe@example.org>\r\nTo: ann@example.org\r\nSubject: %s\r\n"
-        "Date: Sun, 22 Nov 2026 03:00:00 +0000\r\nMessage-ID: <%s@example.org>\r\n\r\nbody of %s\r\n")
-
-
-def port(name):
-    return int(os.environ[name])
-
-
-def check(good, name, why=""):
-    print(("ok\t%s" % name) if good else "no\t%s\t%s" % (name, repr(why)[:1200]), flush=True)
-    return good
-
-
-def have(program, name):
-    if shutil.which(program):
-        return True
-    print("skip\t%s\t%s is not installed" % (name, program), flush=True)
-    return False
-
-
-def have_account(name):
-    "mutt and fetchmail do not run as a user id that has no name."
-    try:
-        return pwd.getpwuid(os.getuid())
-    except KeyError:
-        print("skip\t%s\tthis user id has no account" % name, flush=True)
-
-
-def file(name, text, mode=0o600):
-    path = os.path.join(T, name)
-    with open(path, "w") as f:
-        f.write(text)
-    os.chmod(path, mode)
-    return path
-
-
-def run(name, command, exit=0, says="", stdin=None, env=None):
-    "One client, which must end with that code and print those words."
-    try:
-        p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=25,
-                           env=dict(os.environ, HOME=T, **(env or {})),
-                           **({"input": stdin.encode()} if stdin is not None else {"stdin": subprocess.DEVNULL}))
-    except subprocess.TimeoutExpired as e:
-        return check(False, name, ("timeout", e.output))
-    return check((p.returncode == 0) == (exit == 0) and says.encode() in p.stdout, name, (p.returncode, p.stdout))
-
-
-def imap(who=ANN):
-    m = imaplib.IMAP4_SSL("localhost", port("imaps"), ssl_context=tls)
-    m.login(*who)
-    return m
-
-
-def fill(*names):
-    "Empty Ann's inbox and put these into it."
-    m = imap()
-    if m.select()[1] != [b"0"]:
-        m.store("1:*", "+FLAGS.SILENT", r"(\Deleted)")
-        m.expunge()
-    for n in names:
-        m.append("INBOX", None, None, (MAIL % (n, n, n)).encode())
-    m.logout()
-
-
-def subjects(box="INBOX"):
-    m = imap()
-    found = []
-    if m.select('"%s"' % box, readonly=True)[1] != [b"0"]:
-        for part in m.fetch("1:*", "(BODY.PEEK[HEADER.FIELDS (SUBJECT)])")[1] or []:
-            if isinstance(part, tuple):
-                found.append(part[1].decode().split(":", 1)[1].strip())
-    m.logout()
-    return sorted(found)
-
-
-def arrived(name):
-    check(name in subjects(), "  and it is in the inbox: " + name, subjects())
+sys.path.insert(0, os.path.join(os.environ["ROOT"], "tests/lib"))
+from client import (ANN, CA, JOE, MAIL, T, arrived, check, file, fill, have, have_account, imap,
+                    in_terminal, port, run, subjects, tls)
 
 
 def python():
@@ -202,28 +124,6 @@ def msmtp():
             run("msmtp: %s, auth %s" % (service, mech), ["msmtp", "-C", rc, ANN[0]],
                 stdin=(MAIL % (name, name, name)).replace("\r", ""))
             arrived(name)
-
-
-def in_terminal(command, seconds=20):
-    "Run it on a terminal of its own until it ends; what was on the screen."
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.environ.update(TERM="xterm", HOME=T)
-        os.execvp(command[0], command)
-    end, screen = time.time() + seconds, b""
-    while time.time() < end:
-        if select.select([fd], [], [], 0.5)[0]:
-            try:
-                screen += os.read(fd, 65536)
-            except OSError:
-                break
-    try:
-        os.kill(pid, 9)
-    except OSError:
-        pass
-    os.waitpid(pid, 0)
-    os.close(fd)
-    return screen
 
 
 def mutt():

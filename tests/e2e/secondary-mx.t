@@ -20,7 +20,17 @@ END
 printf 'ann@one.org\nbob@two.org\n' >"$T/recipients"
 : >"$T/behave"
 spawn dns.log "$PYTHON" "$ROOT/tests/lib/dns-stub.py" 127.0.0.1 "$dns" "$T/zone"
-spawn recv.log tcpserver -RHl0 127.0.0.4 "$port" smtp-recv --hostname backup.org \
+# Whoever may ask: the domains we are a secondary of.
+cat >"$T/etrn" <<END
+#!/bin/sh
+PATH=$PATH
+case \$ETRN_DOMAIN in
+one.org | two.org) exec queue-list --queue '$q' --to "\$ETRN_DOMAIN" --requeue ;;
+esac
+exit 77
+END
+chmod 755 "$T/etrn"
+spawn recv.log tcpserver -RHl0 127.0.0.4 "$port" smtp-recv --hostname backup.org --etrn "$T/etrn" \
 	--recipients "$T/recipients" mail-queue --queue "$q"
 up() { "$PYTHON" -c "import socket; socket.create_connection(('$1', $port), 1)"; }
 wait_for up 127.0.0.4; wait_port "$dns"
@@ -42,7 +52,14 @@ ok 'the first is back: its mail is flushed' queue-list --queue "$q" --to one.org
 wait_for grep -q 'RCPT TO:<ann@one.org>' "$T/one.log"
 wait_for sh -c "[ \$(ls '$q/work' | wc -l) -eq 1 ]"
 like 'the other waits for its time' "$(queue-list --queue "$q")" 'deferred <bob@two.org>'
-ok 'and then goes' queue-list --queue "$q" --to two.org --requeue
+etrn() { swaks -s 127.0.0.4 -p "$port" -q EHLO >/dev/null 2>&1; "$PYTHON" -c "
+import smtplib
+s = smtplib.SMTP('127.0.0.4', $port, timeout=20)
+s.ehlo('mx.two.org')
+print(*s.docmd('ETRN', '$1'))
+s.quit()" 2>&1; }
+like 'ETRN for a domain that is not ours' "$(etrn three.org)" '^4[0-9][0-9]|^5[0-9][0-9]'
+like 'the second asks for its mail itself: ETRN' "$(etrn two.org)" '^25[0-9] '
 wait_for grep -q 'RCPT TO:<bob@two.org>' "$T/two.log"
 wait_for sh -c "[ \$(ls '$q/work' | wc -l) -eq 0 ]"
 is 'each to its own primary, once' "$(grep -c '^RCPT' "$T/one.log") $(grep -c '^RCPT' "$T/two.log")" '1 1'

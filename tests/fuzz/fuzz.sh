@@ -10,9 +10,17 @@ seconds=${1:-20}
 dir=${O:-build}/fuzz
 flags='-std=c11 -g -O1 -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -fsanitize=address,undefined -fno-sanitize-recover=all'
 mkdir -p "$dir/obj"
+# The tables of charsets, if they have been made (etc/make/machine.sh).
+gen=${O:-build}/gen
+if [ ! -f "$gen/charmapdata.h" ]; then
+	gen=$dir/gen
+	mkdir -p "$gen"
+	echo '#define NAMES 0' >"$gen/charmapdata.h"
+fi
+flags="$flags -I$gen"
 
 sources=$(find lib -name '*.c' -exec grep -LE \
-    '#include (<openssl|<ldap|<crypt|"tls/|"crypto/)' {} +
+    '#include (<openssl|<ldap|<crypt|<sqlite3|"tls/|"crypto/)' {} +
     find lib/sasl -name '*.c')
 sources=$(echo "$sources" | sort -u)
 for src in $sources; do

@@ -3,7 +3,7 @@
 # zone is read anew for each question. Its lines, a name and:
 #
 #   A 192.0.2.1 | AAAA ::1 | MX 10 mx.example.org | CNAME other.name
-#   PTR name | TXT some text | TLSA 3 1 1 hex
+#   SRV 10 5 587 mx.example.org | PTR name | TXT some text | TLSA 3 1 1 hex
 #   secure              the AD bit is set
 #   servfail | refused | silent | formerr    for every type
 #   truncated           over UDP; TCP has the answer
@@ -15,7 +15,8 @@
 # SPDX-License-Identifier: ISC
 import socket, socketserver, struct, sys, threading
 
-TYPES = {"A": 1, "CNAME": 5, "PTR": 12, "MX": 15, "TXT": 16, "AAAA": 28, "TLSA": 52}
+TYPES = {"A": 1, "CNAME": 5, "PTR": 12, "MX": 15, "TXT": 16, "AAAA": 28, "SRV": 33,
+    "TLSA": 52}
 
 def name_of(text):
     out = b""
@@ -31,6 +32,8 @@ def data_of(kind, words):
         return socket.inet_pton(socket.AF_INET6, words[0])
     if kind == "MX":
         return struct.pack("!H", int(words[0])) + name_of(words[1])
+    if kind == "SRV":
+        return struct.pack("!HHH", *map(int, words[:3])) + name_of(words[3])
     if kind in ("CNAME", "PTR"):
         return name_of(words[0])
     if kind == "TXT":

@@ -4,11 +4,13 @@
 #
 #   caps WORDS              one line of the reply to EHLO
 #   lmtp                    a reply per recipient after the message
+#   peername                log "from ADDRESS"
 #   most N                  recipients in one transaction, then 452
 #   STAGE ACTION            STAGE: greet ehlo helo mail rcpt rcpt@LOCAL data end
-#                           end@LOCAL auth starttls quit, or message (while it is read)
+#                           end@LOCAL auth starttls quit rset, or message (while it is
+#                           read); STAGE#N in the Nth transaction of a connection
 #
-# ACTION: reply CODE TEXT | close | silent | garbage | endless (continuation lines
+# ACTION: reply CODE TEXT | close | silent | slow | garbage | endless (continuation lines
 # for ever) | longline (1 MB without a line end) | drip (a byte at a time) | early
 # (250 to everything before it is asked)
 # LOG gets the commands, and messages between lines DATA and "."; one line
@@ -22,6 +24,7 @@ class Closed(Exception):
 class Handler(socketserver.StreamRequestHandler):
     def behaviour(self):
         self.rules, self.caps, self.lmtp, self.most = {}, [], False, 10**6
+        self.mails, self.nested = 0, False
         for line in open(sys.argv[3]):
             stage, _, action = line.rstrip("\n").partition(" ")
             if stage == "caps":
@@ -37,10 +40,15 @@ class Handler(socketserver.StreamRequestHandler):
         self.wfile.write(text.encode() + b"\r\n")
 
     def act(self, stages, default):
+        stages = [s + "#%d" % self.mails for s in stages] + stages
         action = next((self.rules[s] for s in stages if s in self.rules), "reply " + default)
         word, _, rest = action.partition(" ")
         if word == "close":
             raise Closed
+        if word == "slow":
+            time.sleep(1)
+            self.say(default)
+            return default[:1]
         if word == "silent":
             time.sleep(30)
         elif word == "garbage":
@@ -67,7 +75,8 @@ class Handler(socketserver.StreamRequestHandler):
         lines = []
         while True:
             line = self.rfile.readline()
-            if self.rules.get("message") == "close" or not line:
+            how = self.rules.get("message#%d" % self.mails, self.rules.get("message"))
+            if how == "close" or not line:
                 raise Closed
             if not line.endswith(b"\r\n") or b"\r" in line[:-2]:
                 self.log("bare")
@@ -79,9 +88,18 @@ class Handler(socketserver.StreamRequestHandler):
             self.log(l.rstrip(b"\r\n").decode("latin-1"))
         self.log(".")
 
+    def chunk(self, size):
+        data = self.rfile.read(size)
+        self.log("DATA")
+        for l in data.decode("latin-1").split("\r\n")[:-1]:
+            self.log(l)
+        self.log("." if data.endswith(b"\r\n") else "bare")
+
     def handle(self):
         self.behaviour()
         self.log("connect")
+        if "peername" in self.rules:
+            self.log("from " + self.client_address[0])
         try:
             self.act(["greet"], "220 peer ESMTP")
             self.converse()
@@ -110,7 +128,14 @@ class Handler(socketserver.StreamRequestHandler):
                 self.act(["helo"], "250 peer")
             elif verb == "MAIL":
                 rcpts = []
-                self.act(["mail"], "250 2.1.0 sender ok")
+                self.mails += 1
+                if self.nested:
+                    self.say("503 5.5.1 nested MAIL command")
+                else:
+                    self.nested = self.act(["mail"], "250 2.1.0 sender ok") == "2"
+            elif verb == "RSET":
+                self.nested = False
+                self.act(["rset"], "250 2.0.0 ok")
             elif verb == "RCPT":
                 local = text.partition("<")[2].partition("@")[0]
                 if len(rcpts) >= self.most:
@@ -122,8 +147,14 @@ class Handler(socketserver.StreamRequestHandler):
                     self.say("554 5.5.1 no valid recipients")
                 elif self.act(["data"], "354 go ahead") == "3":
                     self.message()
+                    self.nested = False
                     for local in rcpts if self.lmtp else [""]:
                         self.act(["end@" + local, "end"], "250 2.0.0 queued as 1")
+            elif verb == "BDAT":
+                self.chunk(int(text.split(" ")[1]))
+                self.nested = False
+                for local in rcpts if self.lmtp else [""]:
+                    self.act(["end@" + local, "end"], "250 2.0.0 queued as 1")
             elif verb == "AUTH":
                 self.act(["auth"], "235 2.7.0 welcome")
             elif verb == "STARTTLS":

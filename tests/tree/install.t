@@ -52,6 +52,17 @@ else
 	skip "the units" "systemd-analyze is not installed"
 fi
 
+# --- by the paths of the installation, without options
+mkdir -p "$P/var/spool/pneumatic/queue"
+[ "$(id -u)" -ne 0 ] || chown 65533:65533 "$P/var/spool/pneumatic/queue"
+is "sendmail finds its chain" "$(cd / && env PATH=/usr/bin:/bin "$P/bin/sendmail" -n 2>&1)" "sendmail: ok"
+ok "mailq finds the queue" env PATH=/usr/bin:/bin "$P/bin/mailq"
+ok "newaliases finds the aliases" env PATH=/usr/bin:/bin "$P/bin/newaliases"
+ok "and compiles them" test -s "$P/etc/pneumatic/routes/aliases.cdb"
+rm -f "$P/etc/pneumatic/routes/aliases.cdb"
+echo 'sales@example.org ann@example.org' >>"$P/etc/pneumatic/routes/virtual"
+is "mail-route finds its maps" "$(env PATH=/usr/bin:/bin "$P/bin/mail-route" sales@example.org)" "ann@example.org"
+
 # The accounts and the keys are those of the demonstration, in the place that
 # README says.
 BIN=$P/bin sh etc/demo/instance.sh "$T/i" >/dev/null

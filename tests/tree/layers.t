@@ -18,6 +18,7 @@ crypto 4
 conn 5
 sasl 5
 link 6
+map 6
 smtp 6
 index 5
 maildir 6
@@ -32,6 +33,7 @@ pop3 7
 sieve 7
 tls 7
 login 9
+fts 8
 rules 9
 END
 
@@ -68,17 +70,18 @@ is "#ifdef for a system is in lib/os only" "$(grep -rnE '__(linux|OpenBSD|FreeBS
     grep -v '^lib/os/')" ""
 
 if command -v nm >/dev/null && [ -f "$O/light.a" ]; then
+	# nm is started once: OBJECT:ADDRESS TYPE NAME, the object's path first.
 	is "exported names begin with their module's" "$(find "$O/light/lib" -name '*.o' |
-	    sort | while read -r obj; do
-		module=$(basename "$obj" .o)
-		case $obj in
-		*/os/*) prefix=os_${module%%_*} ;;
-		*) prefix=$module ;;
-		esac
-		nm -g --defined-only "$obj" | awk -v p="$prefix" -v o="$obj" '
-			$3 ~ /^(__|_?_odr|asan)/ { next }
-			index($3, p) != 1 { print o ": " $3 }'
-	    done)" ""
+	    sort | xargs nm -A -g --defined-only | awk '
+		$3 ~ /^(__|_?_odr|asan)/ { next }
+		{
+			obj = $1; sub(/:[^:]*$/, "", obj)
+			module = obj; sub(/.*\//, "", module); sub(/\.o$/, "", module)
+			if (obj ~ /\/os\//) {
+				sub(/_.*/, "", module); module = "os_" module
+			}
+			if (index($3, module) != 1) print obj ": " $3
+		}')" ""
 else
 	skip "exported names" "no nm or no light.a"
 fi

@@ -63,7 +63,8 @@ section() {
 		}
 	' "$ROOT/README"
 }
-{ section 'Pipelines' | grep -v '[];]$'; section 'Each tool with a file'; } |
+{ section 'Pipelines' | grep -v '[];]$'; section 'Each tool with a file'
+section 'Mailboxes' | grep -v '^imap-login'; } |
     sed -e "s,/etc/pneumatic,$T/i,g" -e "s,127.0.0.1:783,127.0.0.1:${spamd_port:-0},g" \
     -e "s,/run/clamav/clamd.ctl,$T/clamd/sock,g" >"$T/commands"
 is "each tool that a user tries is there" \
@@ -95,6 +96,10 @@ expect() {
 	*file-auth*) printf '^250.home=.*/mail/joe$' ;;
 	*ldap-auth*) printf '^250.home=.*/homes/joe$' ;;
 	*maildir-quota*) printf 'bytes=[0-9]*/2147483648' ;;
+	maildir-undelete*) printf '^0 of 0 would come back' ;;
+	search-index*) printf '^added=[1-9]' ;;
+	*--uidl-check*) printf '^0 of [1-9][0-9]* UIDLs would change' ;;
+	maildir-expire*|maildir-check*) printf '^$' ;;
 	*maildir-deliver*) printf 'event=delivered' ;;
 	dkim-sign*) printf '^DKIM-Signature: .*d=example.org' ;;
 	spam-pipe*) printf '^X-Spam-Status: No' ;;
@@ -114,6 +119,10 @@ while read -r command; do
 	*sasldb2*) [ -n "$sasldb" ] || { skip "$command" 'no LMDB'; continue; } ;;
 	*ldap-auth*) [ -n "$slapd" ] || { skip "$command" 'no slapd'; continue; } ;;
 	*--spamd*) [ -n "$spamd" ] || { skip "$command" 'no spamd'; continue; } ;;
+	*search-index*) ! search-index -V | grep -q without ||
+		{ skip "$command" 'no SQLite'; continue; } ;;
+	*--uidl-check*) typed "printf 'UIDL\r\nQUIT\r\n' | pop3d --maildir ./Maildir \
+	    --uidl-format %08Xu%08Xv" >old.txt 2>/dev/null ;;
 	*--clamd*) [ -n "$clamd" ] || { skip "$command" 'no clamd'; continue; } ;;
 	esac
 	printf '%s\n' "$command" >"$T/command"
@@ -163,4 +172,18 @@ is "every file that README names is in the tree" "$(for f in inetd.conf.sample \
 	case $f in etc/pneumatic/users | etc/pneumatic/tls | etc/pneumatic/dkim | etc/pneumatic/certbot/user | man/) continue ;; esac
 	[ -e "$ROOT/$f" ] || echo "$f is not there"
 done; echo all)" all
+
+# Rules, routes and the queue, in the place of the installed ones.
+mkdir -p "$T/pn/services" "$T/spool"
+cp -R "$ROOT/etc/pneumatic/routes" "$T/pn/routes"
+cp "$T/i/users" "$T/pn/users"
+section 'Mail in and out' | sed -n 's,^[#$] ,,p' | sed -e "s,/etc/pneumatic,$T/pn,g" \
+    -e "s,/var/spool/pneumatic,$T/spool,g" >"$T/routes"
+[ "$(id -u)" -eq 0 ] || sed -i 's/-o 65533 -g 65533//' "$T/routes"
+is "README's commands of routes" "$(wc -l <"$T/routes" | tr -d ' ')" 10
+while read -r command; do
+	printf '%s\n' "$command" >"$T/command"
+	timeout 60 sh "$T/command" >"$T/said" 2>&1 </dev/null
+	is "exit 0: $command" "$?" 0
+done <"$T/routes"
 done_testing

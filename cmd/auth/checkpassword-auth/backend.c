@@ -50,7 +50,7 @@ static void
 make_environment(struct run *r)
 {
 	static const char *const unset[] = { "USER", "HOME", "MAILDIR", "QUOTA",
-		"EXTRA", "AUTHORIZED", "AUTH_FD" };
+		"LAYOUT", "EXTRA", "AUTHORIZED", "AUTH_FD" };
 	const struct username *name = r->name;
 	struct span none = span_of(NULL, 0);
 	size_t i;

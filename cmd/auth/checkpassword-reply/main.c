@@ -24,6 +24,7 @@ static const struct {
 	const char *variable, *field;
 } variables[] = { { "USER", "user" }, { "HOME", "home" },
 	{ "MAILDIR", "maildir" }, { "QUOTA", "quota" },
+	{ "LAYOUT", "layout" },
 	{ "AUTHORIZED", "authorized" } };
 
 /* false: a value that a line cannot hold. */

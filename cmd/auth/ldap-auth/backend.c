@@ -21,7 +21,7 @@ judge_base(const struct backend *b, struct err *err)
 {
 	const char *base = b->config->base;
 
-	if (!query_no_base(&b->query) || span_has(span_str(base), '%'))
+	if (!ldapquery_no_base(&b->query) || span_has(span_str(base), '%'))
 		return 0;
 	return err_set(err, ERR_TEMP, "nothing at base \"%s\"", base);
 }
@@ -46,7 +46,7 @@ search(struct backend *b, const struct username *name, const char *filter,
 	} else {
 		tool_explain("search %s below %s", buf_str(&f),
 		    buf_str(&base));
-		r = query_search(&b->query, buf_span(&base), buf_span(&f),
+		r = ldapquery_search(&b->query, buf_span(&base), buf_span(&f),
 		    attributes, err);
 		if (r == 0)
 			r = judge_base(b, err);
@@ -72,7 +72,7 @@ lookup(void *self, const struct username *name, struct serve_user *u,
 	buf_done(&attributes);
 	if (r != 1)
 		return r;
-	entry = query_entry(&b->query);
+	entry = ldapquery_entry(&b->query);
 	if (record_map(u, &c->user_attrs, false, name, entry, err) == -1 ||
 	    record_map(u, &c->pass_attrs, true, name, entry, err) == -1) {
 		err->kind = ERR_TEMP;
@@ -96,7 +96,7 @@ password_attribute(const struct config *c)
 static int
 take(struct backend *b, struct serve_user *u, struct err *err)
 {
-	struct span rest = query_entry(&b->query), at;
+	struct span rest = ldapquery_entry(&b->query), at;
 	struct buf value = BUF_INIT(VERIFIER_MAX);
 	struct buf text = BUF_INIT(VERIFIER_MAX);
 	const char *attribute = password_attribute(b->config);
@@ -170,7 +170,7 @@ bind_nobody(struct backend *b, const struct username *name,
 	if (ldaptext_expand(&dn, b->config->base, &t, LDAPTEXT_DN,
 	    &ignored) == -1)
 		buf_cut(&dn, sizeof(NOBODY) - 1);
-	r = query_bind(&b->query, buf_span(&dn), password, err);
+	r = ldapquery_bind(&b->query, buf_span(&dn), password, err);
 	buf_done(&dn);
 	return r == -1 ? -1 : 0;
 }
@@ -181,13 +181,13 @@ bind_found(struct backend *b, const struct username *name,
 {
 	struct buf dn = BUF_INIT(LDAPTEXT_MAX);
 	int r = search(b, name, b->config->pass_filter, SPAN(" 1.1"), err);
-	struct span rest = query_entry(&b->query), at;
+	struct span rest = ldapquery_entry(&b->query), at;
 
 	if (r == 0)
 		r = bind_nobody(b, name, password, err);
 	else if (r == 1)
 		r = ldaptext_next(&rest, &at, &dn) && span_eq(at, SPAN("dn")) ?
-		    query_bind(&b->query, buf_span(&dn), password, err) :
+		    ldapquery_bind(&b->query, buf_span(&dn), password, err) :
 		    err_set(err, ERR_TEMP, "an entry without a name");
 	buf_done(&dn);
 	return r;
@@ -205,7 +205,7 @@ bind_template(struct backend *b, const struct username *name,
 
 	if (ldaptext_expand(&dn, b->config->bind_dn_template, &t, LDAPTEXT_DN,
 	    &why) == 0)
-		r = query_bind(&b->query, buf_span(&dn), password, err);
+		r = ldapquery_bind(&b->query, buf_span(&dn), password, err);
 	else if (why.kind == ERR_DATA)
 		r = bind_nobody(b, name, password, err);
 	else
@@ -254,15 +254,23 @@ close_query(void *self)
 {
 	struct backend *b = self;
 
-	query_stop(&b->query);
+	ldapquery_stop(&b->query);
 }
 
 void
 backend_open(struct backend *b, const struct config *c, const char *argv0,
-    const struct query_times *times, struct serve_backend *out)
+    const struct ldapquery_times *times, struct serve_backend *out)
 {
 	b->config = c;
-	query_init(&b->query, c, argv0, times);
+	b->where = (struct ldapquery_where){ .uris = c->uris, .dn = c->dn,
+		.password = secret_span(&c->dnpass), .scope = c->scope,
+		.deref = c->deref, .ca_file = c->ca_file, .ca_dir = c->ca_dir,
+		.require_cert = c->require_cert, .cert_file = c->cert_file,
+		.key_file = c->key_file, .sasl = c->sasl_bind ? c->sasl : NULL,
+		.sasl_authz = c->sasl_bind ? c->sasl_authz : NULL,
+		.starttls = c->starttls,
+		.follow_referrals = strcmp(c->referrals, "listed") == 0 };
+	ldapquery_init(&b->query, &b->where, argv0, times);
 	*out = (struct serve_backend){ .name = "ldap", .self = b,
 		.lookup = lookup, .stamp = stamp, .close = close_query };
 	out->verify = c->auth_bind ? verify : NULL;
@@ -272,19 +280,19 @@ backend_open(struct backend *b, const struct config *c, const char *argv0,
 void
 backend_done(struct backend *b)
 {
-	query_done(&b->query);
+	ldapquery_done(&b->query);
 }
 
 int
 backend_try(struct backend *b, struct err *err)
 {
 	struct span rest, line = SPAN("");
-	int r = query_check(&b->query, err);
+	int r = ldapquery_check(&b->query, err);
 
-	rest = query_entry(&b->query);
+	rest = ldapquery_entry(&b->query);
 	while (r == 0 && span_cut(&rest, '\n', &line))
 		tool_explain("%.*s", (int)line.n, line.p);
-	query_stop(&b->query);
+	ldapquery_stop(&b->query);
 	return r == 0 && span_starts(line, SPAN("0 of")) ?
 	    err_set(err, ERR_TEMP, "no server can be used") : r;
 }

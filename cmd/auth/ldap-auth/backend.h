@@ -3,18 +3,19 @@
 #ifndef BACKEND_H
 #define BACKEND_H
 
+#include "auth/ldapquery.h"
 #include "auth/serve.h"
 #include "config.h"
-#include "query.h"
 
 struct backend {
 	const struct config *config;
-	struct query query;
+	struct ldapquery_where where;
+	struct ldapquery query;
 };
 
 /* Fill *b and *out, the callbacks. Nothing is connected yet. */
 void backend_open(struct backend *b, const struct config *c,
-    const char *argv0, const struct query_times *times,
+    const char *argv0, const struct ldapquery_times *times,
     struct serve_backend *out);
 void backend_done(struct backend *b);
 /* For -n -e: ask each server, and tell on standard error what came of it; -1 with

@@ -13,7 +13,7 @@
 struct options {
 	struct front_options front;
 	const char *config;
-	struct query_times times;
+	struct ldapquery_times times;
 };
 
 #define AT(member) offsetof(struct options, member)

@@ -4,6 +4,7 @@
 
 #include "base/tool.h"
 #include "link/half.h"
+#include "mime/addrfield.h"
 #include "mime/addrs.h"
 #include "mime/header.h"
 #include "os/confine.h"
@@ -59,30 +60,6 @@ add_id(const struct work *w, struct span domain, struct buf *out)
 	buf_done(&id);
 }
 
-/* A name as it stood, in quotes where it cannot stand alone. Encoded words must
- * stand outside of quotes to be what they are. */
-static void
-add_name(struct buf *out, struct span name)
-{
-	static const struct span specials = { "()<>[]:;@\\,.\"", 13 };
-	bool quoted = false;
-	size_t i;
-
-	for (i = 0; i < name.n; i++)
-		quoted |= span_has(specials, name.p[i]);
-	if (quoted)
-		buf_addc(out, '"');
-	for (i = 0; i < name.n; i++) {
-		if (quoted && (name.p[i] == '"' || name.p[i] == '\\'))
-			buf_addc(out, '\\');
-		buf_addc(out, name.p[i]);
-	}
-	if (quoted)
-		buf_addc(out, '"');
-	if (name.n > 0)
-		buf_addc(out, ' ');
-}
-
 static void
 add_authors(const struct work *w, const struct addrs *a, struct buf *out)
 {
@@ -94,11 +71,7 @@ add_authors(const struct work *w, const struct addrs *a, struct buf *out)
 
 		if (item.domain.n == 0)
 			item.domain = span_str(w->domain);
-		buf_adds(&field, i > 0 ? ",\nF \t" : "");
-		add_name(&field, item.name);
-		buf_addc(&field, '<');
-		addrs_write(&field, &item);
-		buf_addc(&field, '>');
+		addrfield_add(&field, &item, i == 0, SPAN("\nF \t"));
 	}
 	if (buf_ok(&field)) {
 		buf_adds(out, "R\n");

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/tool.h"
 #include "io/slurp.h"
-#include "script.h"
+#include "link/script.h"
 
 struct options {
 	bool print;

@@ -46,12 +46,14 @@ verbs_take_password(const struct session *s)
 	    login_offers(s->l, SPAN("PLAIN")).p != NULL;
 }
 
+/* IDLE is nothing to do before login, but fetchmail asks only then whether the
+ * server has it. */
 void
 verbs_add_capabilities(struct session *s)
 {
 	struct buf b = BUF_INIT(CAPABILITIES_MAX);
 
-	buf_adds(&b, "CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID");
+	buf_adds(&b, "CAPABILITY IMAP4rev1 LITERAL+ SASL-IR ID IDLE");
 	if (s->opt->capability != NULL)
 		buf_addf(&b, " %s", s->opt->capability);
 	if (s->l->can_starttls)

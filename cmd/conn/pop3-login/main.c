@@ -11,16 +11,23 @@
 #include "session.h"
 
 #define HOST_MAX 255
+#define DAY_MS 86400000ull
 
 static const struct option_row rows[] = {
 	LOGIN_LIMITS_ROWS(struct options),
 	{ "name", '\0', OPTION_STRING, offsetof(struct options, name), 0, 0,
 	    "host", "this host, in APOP's timestamp; default: hostname(1)" },
+	{ "expire", '\0', OPTION_TIME, offsetof(struct options,
+	    capa.expire_ms), 0, 100000 * DAY_MS, "time",
+	    "announce that mail is kept so long, as pop3d is told" },
+	{ "login-delay", '\0', OPTION_TIME, offsetof(struct options,
+	    capa.delay_ms), 0, DAY_MS, "time",
+	    "announce what pop3d demands between two sessions" },
 };
 
 static const struct tool tool = { "pop3-login", TOOL_LOGIN,
 	"[-enVh] [options] program [argument ...]",
-	"STLS USER APOP SASL PIPELINING", rows, LENGTH(rows) };
+	"STLS USER APOP SASL PIPELINING UTF8 LANG", rows, LENGTH(rows) };
 
 /* The default is asked for before confinement. */
 static const char *
@@ -34,7 +41,7 @@ host_name(char *host, size_t n)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { LOGIN_LIMITS_INIT, NULL };
+	struct options opt = { LOGIN_LIMITS_INIT, NULL, POPCAPA_INIT };
 	char host[HOST_MAX + 1] = "";
 	struct err err = ERR_INIT;
 	struct login login;

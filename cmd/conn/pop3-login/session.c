@@ -10,6 +10,7 @@
 #include "login/exchange.h"
 #include "os/clock.h"
 #include "os/random.h"
+#include "pop3/poplang.h"
 #include "pop3/popline.h"
 
 #define USER_MAX 1000
@@ -62,23 +63,37 @@ takes_apop(const struct session *s)
 static enum login_step
 do_capa(struct session *s, struct span args)
 {
-	struct buf b = BUF_INIT(2000), sasl = BUF_INIT(1000);
+	struct buf sasl = BUF_INIT(1000);
 
 	if (args.p != NULL)
 		return bad(s, "-ERR CAPA takes no arguments");
-	buf_adds(&b, "+OK\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nAUTH-RESP-CODE\r\n"
-	    "PIPELINING\r\nEXPIRE NEVER\r\n");
+	popcapa_write(&s->l->wr, &s->opt->capa);
 	if (s->l->can_starttls)
-		buf_adds(&b, "STLS\r\n");
+		reply(s, "STLS");
 	if (takes_password(s))
-		buf_adds(&b, "USER\r\n");
+		reply(s, "USER");
 	login_list(s->l, " ", &sasl);
 	if (sasl.len > 0)
-		buf_addf(&b, "SASL%s\r\n", buf_str(&sasl));
-	buf_adds(&b, "IMPLEMENTATION Pneumatic\r\n.\r\n");
-	wr_add(&s->l->wr, buf_span(&b));
-	buf_done(&b);
+		wr_addf(&s->l->wr, "SASL%s\r\n", buf_str(&sasl));
+	reply(s, "IMPLEMENTATION Pneumatic\r\n.");
 	buf_done(&sasl);
+	return LOGIN_ON;
+}
+
+static enum login_step
+do_lang(struct session *s, struct span args)
+{
+	return poplang_answer(&s->l->wr, args) ? LOGIN_ON : LOGIN_BAD;
+}
+
+/* RFC 6856 2.1. Messages are sent as they are either way, so that nothing need be
+ * remembered of it. */
+static enum login_step
+do_utf8(struct session *s, struct span args)
+{
+	if (args.p != NULL)
+		return bad(s, "-ERR UTF8 takes no arguments");
+	reply(s, "+OK UTF-8 from here on");
 	return LOGIN_ON;
 }
 
@@ -223,11 +238,13 @@ static const struct verb verbs[] = {
 	{ "APOP", do_apop },
 	{ "AUTH", do_auth },
 	{ "CAPA", do_capa },
+	{ "LANG", do_lang },
 	{ "NOOP", do_noop },
 	{ "PASS", do_pass },
 	{ "QUIT", do_quit },
 	{ "STLS", do_stls },
 	{ "USER", do_user },
+	{ "UTF8", do_utf8 },
 };
 
 static enum login_step

@@ -7,10 +7,12 @@
 #include "login/entry.h"
 #include "login/exchange.h"
 #include "login/login.h"
+#include "pop3/popcapa.h"
 
 struct options {
 	struct login_limits limits;
 	const char *name;            /* of this host, for APOP; or NULL */
+	struct popcapa capa;
 };
 
 struct session {

@@ -11,6 +11,7 @@
 #include "base/tool.h"
 #include "left.h"
 #include "link/link.h"
+#include "loops.h"
 #include "recipients.h"
 #include "run.h"
 
@@ -92,7 +93,7 @@ prepare(struct recipients *r, struct ask *ask, int message)
 	struct err err = ERR_INIT;
 	size_t i;
 
-	if (recipients_find_loops(r, message, &err) == -1 ||
+	if (loops_find(r, message, &err) == -1 ||
 	    (ask != NULL ? recipients_verify(r, ask, &err) :
 	    recipients_own_account(r, &err)) == -1)
 		tool_die(&err);
@@ -115,6 +116,20 @@ queue_remote(const struct options *opt, struct recipients *r, int message,
 		return err_set(err, ERR_TEMP, "4.3.5 a recipient is not ours, "
 		    "and no --queue");
 	return left_queue(r, OUTCOME_LEFT, opt->queue, message, err);
+}
+
+/* A rule wants it held (MAIL_HOLD, smtp-rules(7)): a queue does that, for ours
+ * too, and until somebody releases it nobody has it. */
+static int
+hold(const struct options *opt, struct recipients *r, int message,
+    struct err *err)
+{
+	if (recipients_count(r, OUTCOME_NONE) > 0 && opt->local_queue == NULL)
+		return err_set(err, ERR_TEMP, "4.3.5 to be held, and no "
+		    "--local-queue");
+	tool_explain("to be held: nothing is delivered");
+	return queue_remote(opt, r, message, err) == -1 ? -1 :
+	    left_queue(r, OUTCOME_NONE, opt->local_queue, message, err);
 }
 
 static void
@@ -168,6 +183,11 @@ main(int argc, char **argv)
 	if (left_mark_remote(&r, opt.local, &err) == -1)
 		tool_die(&err);
 	prepare(&r, run.ask, run.message_fd);
+	if (getenv("MAIL_HOLD") != NULL) {
+		if (hold(&opt, &r, run.message_fd, &err) == -1)
+			tool_die(&err);
+		leave(&r);
+	}
 	if (queue_remote(&opt, &r, run.message_fd, &err) == -1)
 		tool_die(&err);
 	if (r.n == 1 && r.list[0].outcome == OUTCOME_NONE &&

@@ -30,7 +30,8 @@ struct recipient {
 	const char *address;             /* as SMTP writes it */
 	const char *original;            /* ORCPT, or the address */
 	const char *local, *domain, *extension;
-	const char *user, *home, *maildir, *quota;   /* NULL: not known */
+	/* NULL: not known */
+	const char *user, *home, *maildir, *quota, *layout;
 	bool has_ids;
 	bool programs;                   /* the commands of an alias */
 	struct os_ids ids;
@@ -66,10 +67,6 @@ MUST_USE int recipients_own_account(struct recipients *r, struct err *err);
  * that is somebody else's (551) is OUTCOME_LEFT: 0; -1 with err when one could
  * not be asked. */
 MUST_USE int recipients_verify(struct recipients *r, struct ask *ask,
-    struct err *err);
-/* Mark those to whom the message in fd says it was already delivered
- * (Delivered-To). A child that can do nothing else reads the header. 0 or -1. */
-MUST_USE int recipients_find_loops(struct recipients *r, int fd,
     struct err *err);
 
 /* Set the outcome; `text` is copied. */

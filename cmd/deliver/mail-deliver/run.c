@@ -86,6 +86,7 @@ make_environment(struct environment *e, const struct run *run,
 	set(e, "HOME", who->home);
 	set(e, "MAILDIR", who->maildir);
 	set(e, "QUOTA", who->quota);
+	set(e, "LAYOUT", who->layout);
 	set_ids(e, ids_of(run, who));
 	set(e, "AUTH_FD", NULL);
 }

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/tool.h"
 #include "io/wr.h"
+#include "map/mapname.h"
 #include "route/expand.h"
 #include "route/routeset.h"
 
@@ -186,8 +187,14 @@ compile(const char *path, enum aliastext_world world, struct err *err)
 {
 	struct newfile out = NEWFILE_INIT;
 	struct buf name = BUF_INIT(4200);
+	struct mapname map = mapname_of(path);
 	int r;
 
+	if (mapname_is_asked(&map)) {
+		tool_explain("%s: is not compiled", path);
+		return 0;
+	}
+	path = map.rest.p;
 	buf_adds(&name, path);
 	buf_adds(&name, ".cdb");
 	r = newfile_open(&out, buf_str(&name), err) == 0 &&

@@ -13,12 +13,11 @@
 #include "append.h"
 #include "hand.h"
 #include "link/link.h"
-#include "os/clock.h"
 #include "pass.h"
 #include "rewrite.h"
 #include "route/srs.h"
 #include "settings.h"
-#include "transport.h"
+#include "success.h"
 
 #define ENVELOPE_FD 3
 static NORETURN void
@@ -32,22 +31,15 @@ check(struct world *w)
 	exit(n == 0 ? EX_OK : EX_DATAERR);
 }
 
-static void
-open_srs(const struct settings *set, struct srs *srs, struct rewrite *r)
+static NORETURN void
+compile(const struct settings *set)
 {
 	struct err err = ERR_INIT;
-	int64_t seconds;
-	int32_t micros;
 
-	if (set->srs_secret == NULL)
-		return;
-	if (set->srs_domain == NULL)
-		tool_exit(EX_TEMPFAIL, "--srs-secret wants --srs-domain");
-	os_clock_wall(&seconds, &micros);
-	if (srs_open(srs, set->srs_secret, span_str(set->srs_domain), seconds,
-	    &err) == -1)
+	tool_checked(set);
+	if (hand_compile(set, &err) == -1)
 		tool_die(&err);
-	r->srs = srs;
+	exit(EX_OK);
 }
 
 /* An err of the maps is logged too: the sender learns only that it is later. */
@@ -85,7 +77,6 @@ route_message(struct rewrite *r, char **rest)
 	bool on_descriptor;
 	uint64_t size;
 	int message;
-	size_t i;
 
 	envelope_init(&in);
 	on_descriptor = tool_had_fd(ENVELOPE_FD) &&
@@ -96,15 +87,14 @@ route_message(struct rewrite *r, char **rest)
 	r->in = &in;
 	if (rewrite_envelope(r, &err) == -1)
 		refuse(&err);
-	for (i = 0; i < r->n; i++)
-		if (transport_set(r->set->transports,
-		    r->set->sender_transports, &r->groups[i].envelope, &err) ==
-		    -1)
-			tool_die(&err);
-	if (pass_groups(r, message, rest, on_descriptor, &result, &err) == -1)
+	if (pass_groups(r, message, rest, on_descriptor && !success_is_due(r),
+	    &result, &err) == -1)
 		tool_die(&err);
-	if (result.verdict == CHAIN_OK || result.verdict == CHAIN_DONE)
+	if (result.verdict == CHAIN_OK || result.verdict == CHAIN_DONE) {
+		if (success_is_due(r))
+			success_tell(r, message);
 		exit(EX_OK);
+	}
 	tool_exit(result.verdict == CHAIN_PERM ? result.code : EX_TEMPFAIL,
 	    "%s", result.text[0] != '\0' ? result.text :
 	    "4.3.0 not handed on");
@@ -118,25 +108,31 @@ main(int argc, char **argv)
 	struct err err = ERR_INIT;
 	struct world world;
 	struct rewrite r = { .set = &set, .world = &world };
+	struct transport transport;
 	struct srs srs;
 	char **rest;
+	int got;
 
 	tool_init(&settings_tool);
 	rest = tool_options(argc, argv, &set);
-	if (set.compile) {
-		tool_checked(&set);
-		if (hand_compile(&set, &err) == -1)
-			tool_die(&err);
-		return 0;
-	}
+	if (set.compile || set.check || (rest[0] != NULL &&
+	    strchr(rest[0], '@') != NULL))
+		settings_defaults(&set);
+	if (set.compile)
+		compile(&set);
 	if (set.append != NULL)
 		append(&set);
 	if (settings_open(&set, &world, &err) == -1)
 		tool_die(&err);
-	open_srs(&set, &srs, &r);
-	if (transport_check(set.transports, &err) == -1 ||
-	    transport_check(set.sender_transports, &err) == -1)
+	if ((got = settings_srs(&set, &srs, &err)) == -1)
 		tool_die(&err);
+	r.srs = got == 1 ? &srs : NULL;
+	if (transport_open(&transport, set.transports, set.sender_transports,
+	    &err) == -1)
+		tool_die(&err);
+	/* What was said by hand about this message (queue-list --route) stands. */
+	if (transport_is_given(&transport) && getenv("SMTP_ROUTE") == NULL)
+		r.transport = &transport;
 	tool_checked(&set);
 	if (set.check)
 		check(&world);

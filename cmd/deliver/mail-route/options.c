@@ -5,7 +5,7 @@
 #define OPTION(field) offsetof(struct settings, field)
 
 static const struct option_row rows[] = {
-	{ "aliases", 'a', OPTION_LIST, OPTION(aliases), 0, 0, "FILE",
+	{ "aliases", 'a', OPTION_LIST, OPTION(aliases), 0, 0, "MAP",
 	    "aliases(5) of the local domains; may be given again" },
 	{ "append", '\0', OPTION_STRING, OPTION(append), 0, 0, "FILE",
 	    "put the message at the end of a file, and do nothing else" },
@@ -22,17 +22,20 @@ static const struct option_row rows[] = {
 	    "LIST|FILE", "whose local parts the aliases are" },
 	{ "ours", '\0', OPTION_STRING, OPTION(ours), 0, 0, "LIST|FILE",
 	    "our other domains" },
-	{ "sender-transports", '\0', OPTION_FILE, OPTION(sender_transports),
-	    0, 0, "FILE", "by which host mail of a sender goes on" },
+	{ "report", '\0', OPTION_FILE, OPTION(report), 0, 0, "PROGRAM",
+	    "gets a queue file for senders who want to know of success" },
+	{ "sender-transports", '\0', OPTION_STRING,
+	    OPTION(sender_transports), 0, 0, "MAP",
+	    "by which host mail of a sender goes on" },
 	{ "srs-domain", '\0', OPTION_STRING, OPTION(srs_domain), 0, 0,
 	    "DOMAIN", "of rewritten senders" },
 	{ "srs-secret", '\0', OPTION_FILE, OPTION(srs_secret), 0, 0, "FILE",
 	    "rewrite the sender of what is sent on to elsewhere" },
 	{ "timeout", 't', OPTION_TIME, OPTION(timeout_ms), 1000, 86400000,
 	    "TIME", "for one run of the program; default 10m" },
-	{ "transports", '\0', OPTION_FILE, OPTION(transports), 0, 0, "FILE",
+	{ "transports", '\0', OPTION_STRING, OPTION(transports), 0, 0, "MAP",
 	    "by which host mail for a domain goes on" },
-	{ "virtual", 'v', OPTION_LIST, OPTION(virtuals), 0, 0, "FILE",
+	{ "virtual", 'v', OPTION_LIST, OPTION(virtuals), 0, 0, "MAP",
 	    "virtual aliases of all other domains; may be given again" },
 };
 

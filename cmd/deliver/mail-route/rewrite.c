@@ -67,21 +67,48 @@ rewrite_params(struct buf *out, const struct envelope_rcpt *rcpt, bool several)
 	buf_done(&orcpt);
 }
 
+static bool
+is_same(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL &&
+	    span_eq(span_str(a), span_str(b)));
+}
+
+/* By which way it goes on: 0 and *way, or -1 with err. */
+static int
+find_way(struct rewrite *r, const struct address *sender,
+    const struct address *to, const char **way, struct err *err)
+{
+	struct buf value = BUF_INIT(TRANSPORT_VALUE_MAX);
+	int got = 0;
+
+	*way = NULL;
+	if (r->transport != NULL)
+		got = transport_find(r->transport, sender, to, &value, err);
+	if (got == 1)
+		*way = pool_copy(&r->pool, buf_span(&value));
+	buf_done(&value);
+	return got == -1 ? -1 : 0;
+}
+
 /* RFC 3461 5.2.7.4: what a list sends on is its own mail. */
 static struct rewrite_group *
-group_for(struct rewrite *r, const struct address *sender, bool list)
+group_for(struct rewrite *r, const struct address *sender, bool list,
+    const char *way)
 {
 	struct rewrite_group *g;
 	size_t i;
 
 	for (i = 0; i < r->n; i++)
-		if (r->groups[i].list == list && span_eq(address_span(sender),
+		if (r->groups[i].list == list && is_same(r->groups[i].way,
+		    way) && span_eq(address_span(sender),
 		    address_span(&r->groups[i].sender)))
 			return &r->groups[i];
 	r->groups = mem_resize(r->groups, r->n + 1, sizeof(*r->groups));
 	g = &r->groups[r->n++];
 	g->sender = *sender;
 	g->list = list;
+	g->way = way;
 	envelope_init(&g->envelope);
 	envelope_set_sender(&g->envelope, sender, SPAN(""));
 	if (r->in->params.n > 0 && !list)
@@ -133,18 +160,19 @@ add_result(struct rewrite *r, const struct envelope_rcpt *rcpt,
 	struct buf params = BUF_INIT(PARAM_MAX);
 	struct rewrite_group *g;
 	struct address sender, target = to->address;
+	const char *way;
 	bool list;
 	int got;
 
 	if (sender_for(r, to, &sender, err) == -1)
 		return -1;
 	list = to->owner != NULL && !address_is_null(&sender);
-	g = group_for(r, &sender, list);
+	if ((to->kind != ROUTE_ADDRESS && programs_of(&to->address, &target,
+	    err) == -1) || find_way(r, &sender, &target, &way, err) == -1)
+		return -1;
+	g = group_for(r, &sender, list, way);
 	if (!list)
 		rewrite_params(&params, rcpt, several);
-	if (to->kind != ROUTE_ADDRESS && programs_of(&to->address, &target,
-	    err) == -1)
-		return -1;
 	got = envelope_add(&g->envelope, &target, buf_ok(&params) ?
 	    buf_span(&params) : rcpt->params, err);
 	buf_done(&params);
@@ -171,6 +199,37 @@ reverse(const struct rewrite *r, const struct envelope_rcpt *rcpt,
 	return 1;
 }
 
+/* RFC 3461 5.2.7.3, 5.2.7.4: success ends here where an alias stands for several,
+ * or a list sends in its own name; so here it is told, when it was asked for. */
+static int
+note_success(struct rewrite *r, const struct envelope_rcpt *rcpt,
+    const struct route_list *l, struct err *err)
+{
+	bool list = l->n > 0 && l->results[0].owner != NULL;
+	struct span value, word;
+
+	if (r->set->report == NULL || address_is_null(&r->in->sender) ||
+	    (l->n < 2 && !list) || !param_get(rcpt->params, SPAN("NOTIFY"),
+	    &value))
+		return 0;
+	while (span_cut(&value, ',', &word))
+		if (span_ieq(word, SPAN("SUCCESS")))
+			return envelope_add(list ? &r->listed : &r->expanded,
+			    &rcpt->address, rcpt->params, err);
+	return 0;
+}
+
+static int
+add_unchanged(struct rewrite *r, const struct envelope_rcpt *rcpt,
+    struct err *err)
+{
+	const char *way;
+
+	return find_way(r, &r->in->sender, &rcpt->address, &way, err) == -1 ?
+	    -1 : envelope_add(&group_for(r, &r->in->sender, false,
+	    way)->envelope, &rcpt->address, rcpt->params, err);
+}
+
 static int
 add_rcpt(struct rewrite *r, const struct envelope_rcpt *rcpt, struct err *err)
 {
@@ -182,10 +241,11 @@ add_rcpt(struct rewrite *r, const struct envelope_rcpt *rcpt, struct err *err)
 	if ((got = reverse(r, rcpt, &l, err)) == 0)
 		got = expand_address(&r->world->route, &rcpt->address, &l, err);
 	if (got == 0)
-		got = envelope_add(&r->groups[0].envelope, &rcpt->address,
-		    rcpt->params, err);
+		got = add_unchanged(r, rcpt, err);
 	for (i = 0; i < l.n && got != -1; i++)
 		got = add_result(r, rcpt, &l.results[i], l.n > 1, err);
+	if (got != -1)
+		got = note_success(r, rcpt, &l, err);
 	for (i = 0; i < l.n && got != -1; i++)
 		tool_explain("%s -> %s%s%s", rcpt->address.text,
 		    l.results[i].kind == ROUTE_COMMAND ? "|" : "",
@@ -203,7 +263,12 @@ rewrite_envelope(struct rewrite *r, struct err *err)
 
 	r->groups = NULL;
 	r->n = 0;
-	(void)group_for(r, &r->in->sender, false);
+	pool_init(&r->pool);
+	envelope_init(&r->expanded);
+	envelope_init(&r->listed);
+	envelope_set_sender(&r->expanded, &r->in->sender, r->in->params);
+	envelope_set_sender(&r->listed, &r->in->sender, r->in->params);
+	(void)group_for(r, &r->in->sender, false, NULL);
 	for (i = 0; i < r->in->n; i++)
 		if (add_rcpt(r, &r->in->rcpts[i], err) == -1)
 			return -1;
@@ -217,4 +282,7 @@ rewrite_done(struct rewrite *r)
 		envelope_done(&r->groups[--r->n].envelope);
 	free(r->groups);
 	r->groups = NULL;
+	envelope_done(&r->expanded);
+	envelope_done(&r->listed);
+	pool_done(&r->pool);
 }

@@ -7,12 +7,14 @@
 
 #include "base/attr.h"
 #include "base/err.h"
+#include "route/transport.h"
 #include "settings.h"
 #include "smtp/envelope.h"
 
 struct rewrite_group {
 	struct address sender;
 	bool list;                       /* sent on in an owner's name */
+	const char *way;                 /* by the transports; NULL: the MX */
 	struct envelope envelope;
 };
 
@@ -22,9 +24,12 @@ struct rewrite {
 	const struct envelope *in;
 	const char *srs_domain;
 	const struct srs *srs;           /* or NULL */
+	struct transport *transport;     /* or NULL: nothing is to be looked up */
 	struct rewrite_group *groups;    /* the first has the old sender, and
 	                                  * maybe no recipient */
 	size_t n;
+	struct envelope expanded, listed;    /* whose senders are to be told */
+	struct pool pool;                /* holds the ways */
 };
 
 /* 0, or -1 with err (ERR_TEMP). rewrite_done in either case. */

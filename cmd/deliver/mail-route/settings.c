@@ -2,7 +2,12 @@
  * SPDX-License-Identifier: ISC */
 #include "settings.h"
 
+#include <stdio.h>
+
+#include "base/mem.h"
 #include "base/tool.h"
+#include "os/clock.h"
+#include "os/exe.h"
 
 int
 settings_account(void *world, struct span address, struct err *err)
@@ -27,9 +32,13 @@ static void
 explain(void *self, unsigned depth, struct span address, const char *path,
     size_t line, struct span text)
 {
+	char at[24] = "";
+
 	(void)self;
-	tool_explain("%*s%.*s: %s:%zu: %.*s", (int)(depth * 2), "",
-	    (int)address.n, address.p, path, line,
+	if (line > 0)
+		(void)snprintf(at, sizeof(at), ":%zu", line);
+	tool_explain("%*s%.*s: %s%s: %.*s", (int)(depth * 2), "",
+	    (int)address.n, address.p, path, at,
 	    (int)(text.n < 300 ? text.n : 300), text.p);
 }
 
@@ -75,9 +84,58 @@ settings_open(const struct settings *set, struct world *w, struct err *err)
 	    add_maps(&w->route, &set->virtuals, ALIASTEXT_VIRTUAL, err) : -1;
 }
 
+static const char *
+configured(const char *name)
+{
+	struct buf path = BUF_INIT(4200);
+	const char *found = NULL;
+	bool exists;
+
+	os_exe_config("mail-route", name, &path, &exists);
+	if (exists)
+		found = mem_string(buf_str(&path));
+	buf_done(&path);
+	return found;
+}
+
+void
+settings_defaults(struct settings *set)
+{
+	const char *aliases, *virtual;
+
+	if (set->aliases.n + set->virtuals.n > 0)
+		return;
+	aliases = configured("routes/aliases");
+	virtual = configured("routes/virtual");
+	if (set->local_domains == NULL)
+		set->local_domains = configured("routes/local-domains");
+	if (set->ours == NULL)
+		set->ours = configured("routes/domains");
+	if (aliases != NULL && set->local_domains != NULL)
+		set->aliases.items[set->aliases.n++] = aliases;
+	if (virtual != NULL)
+		set->virtuals.items[set->virtuals.n++] = virtual;
+}
+
 bool
 settings_is_ours(const struct world *w, struct span domain)
 {
 	return route_is_local(&w->route, domain) ||
 	    route_is_local(&w->ours, domain);
+}
+
+int
+settings_srs(const struct settings *set, struct srs *srs, struct err *err)
+{
+	int64_t seconds;
+	int32_t micros;
+
+	if (set->srs_secret == NULL)
+		return 0;
+	if (set->srs_domain == NULL)
+		return err_set(err, ERR_USAGE, "--srs-secret wants "
+		    "--srs-domain");
+	os_clock_wall(&seconds, &micros);
+	return srs_open(srs, set->srs_secret, span_str(set->srs_domain),
+	    seconds, err) == -1 ? -1 : 1;
 }

@@ -12,21 +12,11 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/tool.h"
+#include "flagwords.h"
 #include "incoming.h"
-#include "maildir/dotlock.h"
 #include "maildir/foldername.h"
-#include "maildir/keywords.h"
 #include "maildir/maildirsize.h"
 #include "maildir/save.h"
-
-static const struct {
-	const char *name;
-	uint8_t flag;
-} system_flags[] = {
-	{ "Seen", FLAG_SEEN }, { "Answered", FLAG_ANSWERED },
-	{ "Flagged", FLAG_FLAGGED }, { "Deleted", FLAG_DELETED },
-	{ "Draft", FLAG_DRAFT },
-};
 
 /* One mailbox that the message goes to. */
 struct target {
@@ -38,7 +28,7 @@ struct target {
 struct delivery {
 	const struct deliver *d;
 	const struct tree *tree;
-	struct incoming in;
+	struct incoming *in;         /* may be shared */
 	struct target *targets;      /* room for OPTION_LIST_MAX */
 	size_t n;
 };
@@ -50,48 +40,6 @@ temporary(struct err *err)
 	if (err->kind != ERR_PERM)
 		err->kind = ERR_TEMP;
 	return -1;
-}
-
-static uint8_t
-flag_named(struct span word)
-{
-	size_t i;
-
-	if (span_starts(word, SPAN("\\")))
-		word = span_from(word, 1);
-	for (i = 0; i < LENGTH(system_flags); i++)
-		if (span_ieq(word, span_str(system_flags[i].name)))
-			return system_flags[i].flag;
-	return 0;
-}
-
-/* All flags as words; `words` NULL only checks. */
-static int
-read_flags(const struct deliver *d, struct keywords *words,
-    struct flags *out, struct err *err)
-{
-	size_t i;
-
-	*out = (struct flags){ 0, 0 };
-	for (i = 0; i < d->flags.n; i++) {
-		struct span rest = span_str(d->flags.items[i]), word;
-
-		while (span_word(&rest, &word)) {
-			uint8_t flag = flag_named(word);
-			int n;
-
-			out->system |= flag;
-			if (flag != 0)
-				continue;
-			if (!keywords_is_name(word))
-				return err_set(err, ERR_USAGE, "\"%.*s\" is no "
-				    "flag", (int)word.n, word.p);
-			n = words == NULL ? 0 : keywords_add(words, word);
-			if (n != -1)
-				out->keywords |= 1u << n;
-		}
-	}
-	return 0;
 }
 
 /* Addresses become header fields: nothing may end the line. */
@@ -112,12 +60,11 @@ check_address(const char *name, const char *value, struct err *err)
 int
 deliver_check(const struct deliver *d, struct err *err)
 {
-	struct flags flags;
 	size_t i;
 
 	for (i = 0; i < d->folders.n; i++) {
 		struct buf name = BUF_INIT(FOLDERNAME_MAX * 4);
-		int r = foldername_from_text(&name,
+		int r = layout_from_text(d->layout, &name,
 		    span_str(d->folders.items[i]), err);
 
 		buf_done(&name);
@@ -126,7 +73,7 @@ deliver_check(const struct deliver *d, struct err *err)
 			return -1;
 		}
 	}
-	if (read_flags(d, NULL, &flags, err) == -1)
+	if (flagwords_check(&d->flags, err) == -1)
 		return -1;
 	return check_address("SENDER", d->sender, err) == -1 ||
 	    check_address("RECIPIENT", d->recipient, err) == -1 ? -1 : 0;
@@ -156,7 +103,7 @@ add_target(struct delivery *v, struct span name, struct err *err)
 
 	if (is_target(v, name))
 		return 0;
-	foldername_dir(&dir, name);
+	layout_dir(v->tree->layout, &dir, name);
 	got = tree_mailbox(v->tree, name, &t->fd, err);
 	if (got == 0 && v->d->no_create) {
 		tool_explain("folder %.*s: no directory %s; INBOX instead",
@@ -196,38 +143,14 @@ open_targets(struct delivery *v, struct err *err)
 	for (i = 0; i < l->n && r == 0; i++) {
 		struct buf name = BUF_INIT(FOLDERNAME_MAX * 4);
 
-		r = foldername_from_text(&name, span_str(l->items[i]), err);
+		r = layout_from_text(v->d->layout, &name,
+		    span_str(l->items[i]), err);
 		if (r == 0)
 			r = add_target(v, buf_span(&name), err);
 		else
 			err->kind = ERR_USAGE;
 		buf_done(&name);
 	}
-	return r;
-}
-
-/* Keywords need letters in each mailbox: under its lock, as a reader takes it. */
-static int
-target_flags(struct delivery *v, struct target *t, struct flags *out,
-    struct err *err)
-{
-	struct keywords words;
-	struct dotlock lock;
-	int r;
-
-	if (read_flags(v->d, NULL, out, err) == -1 || out->keywords == 0)
-		return out->keywords == 0 ? 0 : -1;
-	keywords_init(&words);
-	dotlock_init(&lock);
-	if (dotlock_take(&lock, t->fd, "dovecot-uidlist.lock",
-	    "dovecot-uidlist", DOTLOCK_WAIT_MS, err) == -1)
-		return -1;
-	r = keywords_refresh(&words, t->fd, err);
-	if (r != -1)
-		r = read_flags(v->d, &words, out, err);
-	if (r == 0)
-		r = keywords_write(&words, t->fd, err);
-	dotlock_release(&lock);
 	return r;
 }
 
@@ -240,9 +163,12 @@ begin_files(struct delivery *v, struct err *err)
 		struct target *t = &v->targets[i];
 		struct flags flags;
 
-		if (target_flags(v, t, &flags, err) == -1)
+		if (flagwords_in(&v->d->flags, t->fd, &flags, err) == -1)
 			return temporary(err);
 		if ((t->save = save_new(t->fd, err)) == NULL)
+			return temporary(err);
+		if (v->d->compress != 0 && save_compress(t->save,
+		    (int)v->d->compress, err) == -1)
 			return temporary(err);
 		save_flags(t->save, flags, false);
 	}
@@ -264,7 +190,7 @@ write_files(struct delivery *v, struct err *err)
 		buf_addf(&lines, "Delivered-To: %s\n", v->d->recipient);
 	for (i = 0; i < v->n; i++)
 		stages[i] = save_stage(v->targets[i].save);
-	r = incoming_push(&v->in, buf_span(&lines), sender, stages, v->n, err);
+	r = incoming_push(v->in, buf_span(&lines), sender, stages, v->n, err);
 	buf_done(&lines);
 	return r == -1 ? temporary(err) : 0;
 }
@@ -298,7 +224,7 @@ check_quota(struct delivery *v, struct err *err)
 static void
 tell(const struct delivery *v)
 {
-	size_t i, id = header_find(&v->in.header, "Message-ID", 0);
+	size_t i, id = header_find(&v->in->header, "Message-ID", 0);
 
 	for (i = 0; i < v->n; i++) {
 		const struct target *t = &v->targets[i];
@@ -310,30 +236,37 @@ tell(const struct delivery *v)
 		log_str(&l, "folder", span_str(t->name));
 		log_num(&l, "size", save_size(t->save));
 		log_str(&l, "file", save_base(t->save));
-		if (id < v->in.header.n)
+		if (id < v->in->header.n)
 			log_str(&l, "msgid",
-			    span_trim(v->in.header.fields[id].body));
+			    span_trim(v->in->header.fields[id].body));
 		log_end(&l);
 	}
 }
 
-static int
-commit(struct delivery *v, struct err *err)
+static size_t
+add_saves(const struct delivery *v, struct save **saves, size_t n)
 {
-	struct save *saves[OPTION_LIST_MAX];
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		saves[n++] = v->targets[i].save;
+	return n;
+}
+
+/* It is there and will stay: what remains is to count and to tell. */
+static void
+account_for(struct delivery *v)
+{
+	struct err err = ERR_INIT;
 	int64_t bytes = 0;
 	size_t i;
 
-	for (i = 0; i < v->n; i++) {
-		saves[i] = v->targets[i].save;
-		bytes += (int64_t)save_size(saves[i]);
-	}
-	if (save_commit(saves, v->n, err) == -1)
-		return temporary(err);
+	for (i = 0; i < v->n; i++)
+		bytes += (int64_t)save_size(v->targets[i].save);
 	/* The mail is there; a count that is not is made anew some day. */
-	if (maildirsize_add(v->tree->fd, bytes, (int64_t)v->n, err) == -1)
-		log_reason("maildirsize", err->text);
-	return 0;
+	if (maildirsize_add(v->tree->fd, bytes, (int64_t)v->n, &err) == -1)
+		log_reason("maildirsize", err.text);
+	tell(v);
 }
 
 static int
@@ -341,7 +274,7 @@ refuse_loop(struct delivery *v, struct err *err)
 {
 	if (v->d->recipient == NULL || v->d->raw)
 		return 0;
-	if (!incoming_was_delivered_to(&v->in, span_str(v->d->recipient))) {
+	if (!incoming_was_delivered_to(v->in, span_str(v->d->recipient))) {
 		tool_explain("no Delivered-To: %s in the message",
 		    v->d->recipient);
 		return 0;
@@ -350,30 +283,128 @@ refuse_loop(struct delivery *v, struct err *err)
 	    "%.100s", v->d->recipient);
 }
 
+static void
+delivery_init(struct delivery *v, const struct deliver *d,
+    const struct tree *tree, struct incoming *in)
+{
+	*v = (struct delivery){ .d = d, .tree = tree, .in = in, .n = 0 };
+	v->targets = mem_alloc((d->folders.n + 1) * sizeof(*v->targets));
+}
+
+static void
+delivery_done(struct delivery *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		save_free(v->targets[i].save);
+		close(v->targets[i].fd);
+	}
+	free(v->targets);
+}
+
+/* All but the commit. */
+static int
+prepare(struct delivery *v, struct err *err)
+{
+	if (refuse_loop(v, err) == -1)
+		return -1;
+	return open_targets(v, err) == -1 || begin_files(v, err) == -1 ||
+	    write_files(v, err) == -1 || check_quota(v, err) == -1 ? -1 : 0;
+}
+
 int
 deliver_message(const struct deliver *d, const struct tree *tree, int fd,
     struct err *err)
 {
-	struct delivery v = { .d = d, .tree = tree, .n = 0 };
-	size_t i;
+	struct save *saves[OPTION_LIST_MAX];
+	struct incoming in;
+	struct delivery v;
 	int r;
 
-	v.targets = mem_alloc(OPTION_LIST_MAX * sizeof(*v.targets));
-	incoming_init(&v.in, fd);
-	r = incoming_read(&v.in, err);
+	incoming_init(&in, fd);
+	delivery_init(&v, d, tree, &in);
+	r = incoming_read(&in, err) == 0 ? prepare(&v, err) : -1;
+	if (r == 0 && save_commit(saves, add_saves(&v, saves, 0), err) == -1)
+		r = temporary(err);
+	if (r == 0 && d->exhausted != NULL)
+		mem_on_exhaustion(d->exhausted);
 	if (r == 0)
-		r = refuse_loop(&v, err);
-	if (r == 0 && (open_targets(&v, err) == -1 ||
-	    begin_files(&v, err) == -1 || write_files(&v, err) == -1 ||
-	    check_quota(&v, err) == -1 || commit(&v, err) == -1))
-		r = -1;
-	if (r == 0)
-		tell(&v);
-	for (i = 0; i < v.n; i++) {
-		save_free(v.targets[i].save);
-		close(v.targets[i].fd);
-	}
-	free(v.targets);
-	incoming_done(&v.in);
+		account_for(&v);
+	/* The process ends: its memory goes faster all at once. */
+	if (r == 0 && d->exhausted != NULL)
+		return 0;
+	delivery_done(&v);
+	incoming_done(&in);
 	return r;
+}
+
+/* Each by itself, from the message's beginning: it is too large to be kept, or
+ * something cannot be made durable, and after a failed fsync nothing is known of
+ * what was written. */
+static void
+deliver_each(const struct deliver *d, const struct tree *trees, size_t n,
+    int fd, struct err *errs)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (errs[i].kind != ERR_NONE)
+			continue;
+		if (lseek(fd, 0, SEEK_SET) == -1)
+			err_sys(&errs[i], "rewind message");
+		else if (deliver_message(&d[i], &trees[i], fd, &errs[i]) == 0)
+			errs[i] = ERR_INIT;
+	}
+}
+
+/* All together: true, or false when all that was not refused must be tried again;
+ * nothing of it is in any mailbox. */
+static bool
+deliver_together(const struct deliver *d, const struct tree *trees,
+    size_t n, struct incoming *in, struct err *errs)
+{
+	struct delivery *all = mem_zero(n, sizeof(*all));
+	struct save **saves = mem_zero(n * OPTION_LIST_MAX, sizeof(*saves));
+	struct err err = ERR_INIT;
+	size_t i, n_saves = 0;
+	bool good;
+
+	for (i = 0; i < n; i++) {
+		delivery_init(&all[i], &d[i], &trees[i], in);
+		if (errs[i].kind == ERR_NONE &&
+		    prepare(&all[i], &errs[i]) == 0)
+			n_saves = add_saves(&all[i], saves, n_saves);
+	}
+	good = save_commit(saves, n_saves, &err) == 0;
+	log_together(true);
+	for (i = 0; i < n; i++) {
+		if (good && errs[i].kind == ERR_NONE)
+			account_for(&all[i]);
+		delivery_done(&all[i]);
+	}
+	log_together(false);
+	free(saves);
+	free(all);
+	return good;
+}
+
+void
+deliver_many(const struct deliver *d, const struct tree *trees,
+    size_t n, int fd, struct err *errs)
+{
+	struct incoming in;
+	struct err err = ERR_INIT;
+	size_t i;
+	int got;
+
+	incoming_init(&in, fd);
+	got = incoming_read(&in, &err) == -1 ? -1 : incoming_keep(&in, &err);
+	for (i = 0; i < n && got == -1; i++)
+		if (errs[i].kind == ERR_NONE)
+			errs[i] = err;
+	if (got == 0 ||
+	    (got == 1 && !deliver_together(d, trees, n, &in, errs)))
+		deliver_each(d, trees, n, fd, errs);
+	incoming_done(&in);
 }

@@ -19,9 +19,13 @@ struct deliver {
 	struct option_list folders;      /* none: INBOX */
 	struct option_list flags;        /* "Seen", "$Label1", or several */
 	bool no_create;                  /* a missing folder: INBOX instead */
+	uint64_t compress;               /* gzip level; 0: as it is */
 	bool raw;                        /* nothing is added or taken away */
 	const char *sender;              /* NULL: no Return-Path */
 	const char *recipient;           /* NULL: no Delivered-To */
+	void (*exhausted)(void);         /* memory is, after the message is in its
+	                                  * mailboxes: it may not seem not to be */
+	enum layout layout;              /* that of the tree */
 	struct quota quota;              /* none: what maildirsize says */
 };
 
@@ -34,5 +38,12 @@ MUST_USE int deliver_check(const struct deliver *d, struct err *err);
  * enhanced status code; everything else is temporary. */
 MUST_USE int deliver_message(const struct deliver *d, const struct tree *t,
     int fd, struct err *err);
+
+/* The same for n deliveries of one message, each into its own Maildir, so that
+ * the file system commits once for all: every file is written before the first
+ * is made durable. errs[i] is that of delivery i, ERR_NONE when it is done. The
+ * message must be a file. */
+void deliver_many(const struct deliver *d, const struct tree *trees,
+    size_t n, int fd, struct err *errs);
 
 #endif

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #define CHUNK 65536
+#define FIRST_CHUNK 16000            /* most messages are smaller: less to map */
+#define KEEP_MAX (256u << 10)
 
 void
 incoming_init(struct incoming *m, int fd)
@@ -26,13 +28,14 @@ incoming_done(struct incoming *m)
 static int
 read_more(struct incoming *m, struct err *err)
 {
+	size_t chunk = m->bytes.len == 0 ? FIRST_CHUNK : CHUNK;
 	ssize_t n;
 
-	if (!buf_room(&m->bytes, CHUNK))
+	if (!buf_room(&m->bytes, chunk))
 		return err_set(err, ERR_LIMIT,
 		    "5.3.4 header larger than %u bytes", HEADER_MAX);
 	do
-		n = read(m->fd, m->bytes.p + m->bytes.len, CHUNK);
+		n = read(m->fd, m->bytes.p + m->bytes.len, chunk);
 	while (n == -1 && errno == EINTR);
 	if (n == -1)
 		return err_sys(err, "read message");
@@ -111,6 +114,16 @@ incoming_was_delivered_to(const struct incoming *m, struct span address)
 		if (span_ieq(span_trim(m->header.fields[i].body), address))
 			return true;
 	return false;
+}
+
+int
+incoming_keep(struct incoming *m, struct err *err)
+{
+	int got = 1;
+
+	while (!m->ended && m->bytes.len <= KEEP_MAX && got == 1)
+		got = read_more(m, err);
+	return got == -1 ? -1 : m->ended;
 }
 
 struct targets {

@@ -33,6 +33,10 @@ MUST_USE int incoming_read(struct incoming *m, struct err *err);
 /* Is there a Delivered-To field with this address? */
 bool incoming_was_delivered_to(const struct incoming *m, struct span address);
 
+/* Read the rest as well, if it is small: then it can be pushed again and again.
+ * 1 it is all in memory, 0 not, -1 with err. */
+MUST_USE int incoming_keep(struct incoming *m, struct err *err);
+
 /* Push `lines` (each with LF, which becomes the message's own line end), then the
  * message, without its Return-Path fields if drop_return_path, into n stages,
  * and end them. 0, or -1 with err. */

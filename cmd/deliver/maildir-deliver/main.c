@@ -4,19 +4,30 @@
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "base/buf.h"
-#include "base/num.h"
 #include "base/tool.h"
 #include "deliver.h"
+#include "io/gzip.h"
+#include "io/unpack.h"
+#include "list.h"
 #include "os/confine.h"
-#include "os/cred.h"
+#include "os/syncall.h"
+#include "serve.h"
+#include "warn.h"
+#include "whose.h"
 
 struct options {
 	struct deliver d;
 	const char *maildir;
 	const char *user;
+	const char *layout;
+	const char *levels;
+	struct warn warn;
 	bool create;
+	bool list;
+	bool serve;
 };
 
 #define OPTION(field) offsetof(struct options, field)
@@ -32,56 +43,47 @@ static const struct option_row rows[] = {
 	    "for a folder that is missing take INBOX" },
 	{ "flags", 'F', OPTION_LIST, OPTION(d.flags), 0, 0, "FLAGS",
 	    "mark it: \"Seen Flagged $Label1\"; may be given again" },
+	{ "list", '\0', OPTION_FLAG, OPTION(list), 0, 0, NULL,
+	    "several deliveries, their variables on descriptor 3" },
 	{ "raw", '\0', OPTION_FLAG, OPTION(d.raw), 0, 0, NULL,
 	    "add no Return-Path or Delivered-To, look for no loop" },
+	{ "compress", '\0', OPTION_NUMBER, OPTION(d.compress), 1, 9, "level",
+	    "compress the file by gzip, fast (1) to small (9)" },
+	{ "serve", '\0', OPTION_FLAG, OPTION(serve), 0, 0, NULL,
+	    "one message after the other, from a socket on descriptor 3" },
+	{ "layout", '\0', OPTION_STRING, OPTION(layout), 0, 0, "maildir++|fs",
+	    "how folders lie in the Maildir; default $LAYOUT" },
+	{ "quota-warn", '\0', OPTION_FILE, OPTION(warn.program), 0, 0,
+	    "program", "run it when a level of use is reached, or no more" },
+	{ "quota-levels", '\0', OPTION_STRING, OPTION(levels), 0, 0, "LIST",
+	    "percentages of the quota; default 80,95" },
 	{ "user", 'u', OPTION_STRING, OPTION(user), 0, 0, "UID:GID",
 	    "become this user first (only root can, and must)" },
 };
 
 static const struct tool tool = { "maildir-deliver", TOOL_SINK,
 	"[-enVh] [--maildir dir] [--folder name ...] [--flags flags ...] "
-	"[--no-create] [--raw] [--user uid:gid]", NULL, rows, LENGTH(rows) };
+	"[--list] [--no-create] [--raw] [--compress level] [--serve] "
+	"[--layout maildir++|fs] [--quota-warn program] [--quota-levels list] "
+	"[--user uid:gid]", "sink" UNPACK_ZLIB, rows, LENGTH(rows) };
 
-static int
-become(const char *user, struct err *err)
+/* The sender would send again what is there. */
+static void
+exhausted(void)
 {
-	struct span s = span_str(user);
-	size_t colon = span_find(s, 0, ':');
-	uint32_t uid, gid;
-	struct os_ids ids;
-
-	if (user == NULL)
-		return os_cred_is_root() ? err_set(err, ERR_USAGE,
-		    "will not deliver as root: give --user UID:GID") : 0;
-	if (num_parse_u32(span_sub(s, 0, colon), INT32_MAX, &uid) == -1 ||
-	    num_parse_u32(span_from(s, colon + 1), INT32_MAX, &gid) == -1)
-		return err_set(err, ERR_USAGE, "--user wants UID:GID");
-	ids = (struct os_ids){ (uid_t)uid, (gid_t)gid };
-	return os_cred_become(&ids, err);
-}
-
-/* Where the mail goes, by option, MAILDIR or HOME. */
-static int
-find_maildir(struct options *o, struct buf *path, struct err *err)
-{
-	const char *maildir = getenv("MAILDIR"), *home = getenv("HOME");
-
-	if (o->maildir != NULL)
-		buf_adds(path, o->maildir);
-	else if (maildir != NULL && *maildir != '\0')
-		buf_adds(path, maildir);
-	else if (home != NULL && *home != '\0')
-		buf_addf(path, "%s/Maildir", home);
-	if (path->len > 0 && buf_ok(path))
-		return 0;
-	return err_set(err, ERR_USAGE, path->len > 0 ? "path is too long" :
-	    "no Maildir: neither --maildir nor MAILDIR nor HOME is set");
+	_exit(EX_OK);
 }
 
 static int
-read_environment(struct deliver *d, struct err *err)
+read_environment(struct options *o, struct err *err)
 {
 	const char *quota = getenv("QUOTA");
+	struct deliver *d = &o->d;
+
+	if (o->layout == NULL)
+		o->layout = getenv("LAYOUT");
+	if (layout_parse(span_str(o->layout), &d->layout, err) == -1)
+		return -1;
 
 	d->sender = getenv("SENDER");
 	d->recipient = getenv("RECIPIENT");
@@ -90,30 +92,82 @@ read_environment(struct deliver *d, struct err *err)
 	return quota_parse(&d->quota, span_str(quota), err);
 }
 
+/* The list is read as the user: its Maildirs are opened on the way. */
+static int
+run_list(struct options *opt, struct err *err)
+{
+	struct list list;
+	int dirs[LIST_MAX];
+
+	if (opt->maildir != NULL)
+		return err_set(err, ERR_USAGE, "either --list or --maildir");
+	if (opt->warn.program != NULL)
+		return err_set(err, ERR_USAGE, "either --list or --quota-warn");
+	os_syncall_prepare();
+	if (layout_parse(span_str(opt->layout), &opt->d.layout, err) == -1 ||
+	    whose_become(opt->user, err) == -1 || list_read(&list, &opt->d,
+	    err) == -1 || os_confine(OS_STDIO | OS_WRITEDIR, dirs,
+	    list_dirs(&list, dirs), err) == -1 || list_deliver(&list, 0, err) == -1)
+		return -1;
+	list_done(&list);
+	return 0;
+}
+
+static int
+run_one(struct options *opt, int *code_out, struct err *err)
+{
+	struct buf path = BUF_INIT(4096);
+	struct tree tree;
+	int child;
+
+	if (read_environment(opt, err) == -1 ||
+	    whose_maildir(opt->maildir, &path, err) == -1 ||
+	    deliver_check(&opt->d, err) == -1)
+		return -1;
+	tool_checked(opt);
+	if (whose_become(opt->user, err) == -1 ||
+	    tree_open(&tree, buf_str(&path), true, err) == -1)
+		return -1;
+	tree.layout = opt->d.layout;
+	tool_explain("Maildir %s", buf_str(&path));
+	if (opt->serve && opt->warn.program != NULL)
+		return err_set(err, ERR_USAGE,
+		    "either --serve or --quota-warn");
+	if ((child = warn_fork(&opt->warn, code_out, err)) != 1)
+		return child;
+	if (os_confine(OS_STDIO | OS_WRITEDIR | (opt->serve ? OS_PASSFD : 0),
+	    &tree.fd, 1, err) == -1)
+		return -1;
+	if (opt->serve)
+		return serve_deliveries(&opt->d, &tree, err);
+	opt->d.exhausted = exhausted;
+	if (deliver_message(&opt->d, &tree, 0, err) == -1)
+		return -1;
+	warn_tell(&opt->warn, &opt->d.quota, &tree);
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct options opt = { { .sender = NULL }, NULL, NULL, false };
-	struct buf path = BUF_INIT(4096);
+	struct options opt = { .levels = "80,95" };
 	struct err err = ERR_INIT;
-	struct tree tree;
+	int code = EX_OK;
 	char **rest;
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
 	if (rest[0] != NULL)
 		tool_exit(EX_TEMPFAIL, "takes no program: %s", rest[0]);
-	if (read_environment(&opt.d, &err) == -1 ||
-	    find_maildir(&opt, &path, &err) == -1 ||
-	    deliver_check(&opt.d, &err) == -1)
+	if (quotalevel_parse(&opt.warn.levels, span_str(opt.levels), &err) ==
+	    -1)
 		tool_die(&err);
-	tool_checked(&opt);
-	if (become(opt.user, &err) == -1 ||
-	    tree_open(&tree, buf_str(&path), true, &err) == -1)
+	if (opt.d.compress != 0 && !gzip_works())
+		tool_exit(EX_TEMPFAIL, "--compress: zlib is not built in");
+	if (opt.list)
+		tool_checked(&opt);
+	if ((opt.list ? run_list(&opt, &err) : run_one(&opt, &code, &err)) ==
+	    -1)
 		tool_die(&err);
-	tool_explain("Maildir %s", buf_str(&path));
-	if (os_confine(OS_STDIO | OS_WRITEDIR, &tree.fd, 1, &err) == -1 ||
-	    deliver_message(&opt.d, &tree, 0, &err) == -1)
-		tool_die(&err);
-	return EX_OK;
+	return code;
 }

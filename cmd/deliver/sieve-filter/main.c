@@ -11,7 +11,9 @@
 #include "carry.h"
 #include "evaluate.h"
 #include "link/link.h"
+#include "list.h"
 #include "scripts.h"
+#include "serve.h"
 #include "settings.h"
 #include "sieve/svcheck.h"
 #include "sieve/svtable.h"
@@ -83,6 +85,12 @@ main(int argc, char **argv)
 		check_scripts(&scripts);
 	}
 	tool_checked(&settings);
+	if (settings.serve || settings.list) {
+		if ((settings.list ? list_run(&settings, &err) :
+		    serve_messages(&settings, &err)) == -1)
+			tool_die(&err);
+		return EX_OK;
+	}
 	if ((fd = link_message(&size, &err)) == -1)
 		tool_die(&err);
 	e.settings = &settings;

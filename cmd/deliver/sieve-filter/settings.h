@@ -3,6 +3,7 @@
 #ifndef SETTINGS_H
 #define SETTINGS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/option.h"
@@ -16,6 +17,7 @@ struct settings {
 	const char *sendmail;        /* for redirect, or NULL */
 	uint64_t timeout;            /* of the whole evaluation, in ms */
 	uint64_t max_redirects;
+	bool serve, list;
 	char **next;
 };
 

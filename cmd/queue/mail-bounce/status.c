@@ -53,6 +53,7 @@ take_apart(const struct queuefile_rcpt *r, struct verdict *v)
 {
 	static const char *const general[RESULT_N] = {
 		[RESULT_DELIVERED] = "2.0.0", [RESULT_RELAYED] = "2.0.0",
+		[RESULT_EXPANDED] = "2.0.0",
 		[RESULT_DEFERRED] = "4.0.0", [RESULT_FAILED] = "5.0.0",
 		[RESULT_EXPIRED] = "4.4.7" };
 	struct span rest = span_str(r->text), word;
@@ -136,7 +137,8 @@ action_of(const struct report *r, const struct queuefile_rcpt *rcpt)
 {
 	return r->kind == NOTIFY_FAILED ? "failed" :
 	    r->kind == NOTIFY_DELAYED ? "delayed" :
-	    rcpt->state == RESULT_RELAYED ? "relayed" : "delivered";
+	    rcpt->state == RESULT_RELAYED ? "relayed" :
+	    rcpt->state == RESULT_EXPANDED ? "expanded" : "delivered";
 }
 
 static void

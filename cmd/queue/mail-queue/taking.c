@@ -44,29 +44,12 @@ drop_doubles(struct envelope *e)
 	free(twice);
 }
 
-static int
-from_environment(struct envelope *e, struct err *err)
-{
-	const char *sender = getenv("SENDER"), *rcpt = getenv("RECIPIENT");
-	struct address a = { .n = 0 };
-
-	if (rcpt == NULL || *rcpt == '\0')
-		return err_set(err, ERR_USAGE, "no envelope on descriptor 3, "
-		    "and RECIPIENT is not set");
-	if (sender != NULL && *sender != '\0' && address_parse(span_str(sender),
-	    ADDRESS_UTF8, &a, err) == -1)
-		return err_set(err, ERR_USAGE, "SENDER is no address");
-	envelope_set_sender(e, &a, SPAN(""));
-	if (address_parse(span_str(rcpt), ADDRESS_UTF8, &a, err) == -1)
-		return err_set(err, ERR_USAGE, "RECIPIENT is no address");
-	return envelope_add(e, &a, SPAN(""), err);
-}
-
 int
 taking_envelope(struct envelope *e, int fd, struct err *err)
 {
 	if (fd == -1)
-		return from_environment(e, err);
+		return envelope_of_one(e, getenv("SENDER"),
+		    getenv("RECIPIENT"), err);
 	if (envelope_read(e, fd, err) == -1) {
 		if (err != NULL)
 			err->kind = ERR_TEMP;

@@ -75,6 +75,8 @@ show(enum queuedir_place place, const char *id, int fd,
 		    rcpt->path.p);
 		if (rcpt->text != NULL)
 			buf_addf(&b, " %s", rcpt->text);
+		if (rcpt->soft)
+			buf_adds(&b, " (soft bounce)");
 		buf_addc(&b, '\n');
 	}
 	r = write_out(&b, err);

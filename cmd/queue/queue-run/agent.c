@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/wait.h>
-#include <sysexits.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -155,108 +153,25 @@ read_clock(struct agent *a)
 int
 agent_start(struct agent *a, struct err *err)
 {
+	size_t i;
+
 	read_clock(a);
 	a->started = a->now;
 	schedule_init(&a->schedule);
 	destinations_init(&a->destinations, (size_t)a->opt->concurrency,
 	    (int64_t)(a->opt->min_backoff / 1000) + 1,
 	    (int64_t)(a->opt->max_backoff / 1000) + 1);
-	a->processes = mem_zero((size_t)a->opt->limit, sizeof(*a->processes));
+	a->processes = mem_alloc((size_t)a->opt->limit *
+	    sizeof(*a->processes));
+	for (i = 0; i < a->opt->limit; i++)
+		a->processes[i] = (struct agent_process){ .talk = -1 };
+	a->polled = mem_alloc(((size_t)a->opt->limit + 1) *
+	    sizeof(*a->polled));
 	if (flock(a->q.fd, LOCK_EX | LOCK_NB) == -1)
 		return errno == EWOULDBLOCK ? err_set(err, ERR_TEMP,
 		    "%s: another queue-run works on it", a->q.path) :
 		    err_sys(err, "lock %s", a->q.path);
 	return queuedir_each(&a->q, QUEUEDIR_WORK, note_waiting, a, err);
-}
-
-/* Hand back what waits for a destination that cannot be reached. */
-static void
-put_off(struct agent *a, struct destination *to)
-{
-	struct destinations_job *job;
-
-	while ((job = destinations_take(&a->destinations, to)) != NULL) {
-		struct schedule_message *m = job->message;
-
-		free(job);
-		if (m->later == 0 || to->dead_until < m->later)
-			m->later = to->dead_until;
-		if (m->waiting + m->running == 0)
-			settle_message(a, m);
-	}
-}
-
-static void
-end_delivery(struct agent *a, struct destinations_job *job, int status)
-{
-	struct schedule_message *m = job->message;
-	struct destination *to = job->to;
-	enum destinations_outcome outcome = !WIFEXITED(status) ?
-	    DESTINATIONS_UNKNOWN : WEXITSTATUS(status) == EX_NOHOST ?
-	    DESTINATIONS_UNREACHED : DESTINATIONS_REACHED;
-	bool died = destinations_ended(&a->destinations, job, outcome, a->now);
-
-	free(job);
-	if (m->waiting + m->running == 0)
-		settle_message(a, m);
-	if (died) {
-		agent_log("dead", to->name, "no host can be reached");
-		put_off(a, to);
-	}
-}
-
-static void
-reap(struct agent *a)
-{
-	struct agent_process p;
-	int status;
-	pid_t pid;
-	size_t i;
-
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-		for (i = 0; i < a->opt->limit && a->processes[i].pid != pid;
-		    i++)
-			;
-		if (i == a->opt->limit)
-			continue;
-		p = a->processes[i];
-		a->processes[i].pid = 0;
-		a->running--;
-		if (p.job != NULL)
-			end_delivery(a, p.job, status);
-		else
-			settle_told(a, p.message, p.kind, WIFEXITED(status) &&
-			    WEXITSTATUS(status) == 0);
-	}
-}
-
-/* Its turn has come, but the message cannot be had: as if nobody had tried. */
-static void
-call_off(struct agent *a, struct destinations_job *job)
-{
-	struct schedule_message *m = job->message;
-
-	(void)destinations_ended(&a->destinations, job, DESTINATIONS_UNKNOWN,
-	    a->now);
-	free(job);
-	if (m->waiting + m->running == 0)
-		settle_message(a, m);
-}
-
-static void
-start_some(struct agent *a)
-{
-	struct destinations_job *job;
-
-	while (a->running < a->opt->limit &&
-	    (job = destinations_next(&a->destinations)) != NULL) {
-		if (job->message->fd == -1 && agent_lock(a, job->message) != 1)
-			call_off(a, job);
-		else if (!work_deliver(a, job)) {
-			call_off(a, job);
-			break;
-		}
-	}
 }
 
 /* True when there is more to look at now. */
@@ -276,7 +191,7 @@ look_at_due(struct agent *a)
 		if (a->running >= a->opt->limit)
 			return false;
 		look_message(a, m);
-		start_some(a);
+		turns_start(a);
 	}
 	return true;
 }
@@ -316,7 +231,7 @@ idle_ms(const struct agent *a)
 	/* The clock may be set: look at it now and then. */
 	if (m != NULL && m->due - a->now < left)
 		left = m->due - a->now;
-	if ((a->removed || a->left_some) && left > 1)
+	if ((a->removed || a->left_some || turns_are_idle(a)) && left > 1)
 		left = 1;
 	if (a->running >= a->opt->limit ||
 	    a->destinations.waiting >= a->opt->active)
@@ -324,17 +239,23 @@ idle_ms(const struct agent *a)
 	return left < 0 ? 0 : left * 1000;
 }
 
+/* Until something happens: a signal, a new message, a connection that can take
+ * another. */
 static void
-sleep_until(int watch, int64_t ms, const sigset_t *mask)
+sleep_until(struct agent *a, int watch, int64_t ms, const sigset_t *mask)
 {
 	struct timespec t = { 0, 0 };
-	struct pollfd p = { watch, POLLIN, 0 };
+	size_t n = turns_poll(a, a->polled + 1);
 
+	a->polled[0] = (struct pollfd){ watch, POLLIN, 0 };
 	if (watch == -1 && ms > OS_WATCH_POLL_MS)
 		ms = OS_WATCH_POLL_MS;
 	t.tv_sec = ms / 1000;
 	t.tv_nsec = ms % 1000 * 1000000;
-	(void)ppoll(&p, watch != -1, &t, mask);
+	if (ppoll(a->polled, (nfds_t)n + 1, &t, mask) > 0) {
+		read_clock(a);
+		turns_answer(a, a->polled + 1, n);
+	}
 	os_watch_drain(watch);
 }
 
@@ -344,10 +265,11 @@ wind_up(struct agent *a, const sigset_t *mask)
 {
 	int64_t end = a->now + END_SECONDS;
 
+	turns_end(a);
 	while (a->running > 0 && a->now < end) {
-		sleep_until(-1, 1000, mask);
+		sleep_until(a, -1, 1000, mask);
 		read_clock(a);
-		reap(a);
+		turns_reap(a);
 	}
 	a->removed = true;
 	sweep(a);
@@ -386,16 +308,16 @@ agent_run(struct agent *a)
 	}
 	while (!told_to_stop) {
 		read_clock(a);
-		reap(a);
+		turns_reap(a);
 		if (told_to_flush)
 			flush(a);
 		look_new(a);
 		more = look_at_due(a);
-		start_some(a);
+		turns_start(a);
 		sweep(a);
 		if (is_done(a))
 			break;
-		sleep_until(watch, more ? 0 : idle_ms(a), &mask);
+		sleep_until(a, watch, more ? 0 : idle_ms(a), &mask);
 	}
 	wind_up(a, &mask);
 }

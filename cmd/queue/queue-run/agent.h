@@ -11,6 +11,7 @@
 #ifndef AGENT_H
 #define AGENT_H
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -32,15 +33,21 @@ struct agent_options {
 	const char *templates, *hostname, *postmaster;   /* for mail-bounce */
 	uint64_t min_backoff, max_backoff, lifetime, bounce_lifetime, warn;
 	uint64_t timeout;                    /* all in milliseconds */
-	uint64_t limit, concurrency, recipients, active;
-	bool once, one_destination;
+	uint64_t limit, concurrency, recipients, active, reuse;
+	bool once, one_destination, soft_bounce;
 };
 
 struct agent_process {
 	pid_t pid;                       /* 0: none */
-	struct destinations_job *job;    /* a delivery, or NULL: a report */
-	struct schedule_message *message;
-	enum notify_kind kind;
+	struct destinations_job *job;    /* that is being delivered, or NULL */
+	struct schedule_message *message;    /* that is reported about */
+	enum notify_kind kind;           /* or NOTIFY_KINDS: a delivery */
+	int talk;                        /* asks for another job, or -1 */
+	struct destination *idle;        /* where it has asked for one, and there
+	                                  * is none yet; kept by us */
+	int64_t idle_since;
+	size_t jobs;                     /* that it has ended */
+	int64_t since;
 };
 
 struct agent {
@@ -51,6 +58,7 @@ struct agent {
 	struct schedule schedule;
 	struct destinations destinations;
 	struct agent_process *processes; /* opt->limit of them */
+	struct pollfd *polled;
 	size_t running;
 	int64_t now, started, swept;
 	bool removed;                    /* work/ is to be fsynced */
@@ -67,6 +75,19 @@ void agent_run(struct agent *a);
 void look_new(struct agent *a);
 /* One message whose time has come: make its jobs. */
 void look_message(struct agent *a, struct schedule_message *m);
+
+/* turns.c */
+/* Those that have ended. */
+void turns_reap(struct agent *a);
+/* Start what may be started. */
+void turns_start(struct agent *a);
+/* The sockets of connections that may ask for more, at most opt->limit; what
+ * has been heard from them; no more for any. */
+size_t turns_poll(const struct agent *a, struct pollfd *out);
+void turns_answer(struct agent *a, struct pollfd *polled, size_t n);
+void turns_end(struct agent *a);
+/* Does some connection wait for another message? */
+bool turns_are_idle(const struct agent *a);
 
 /* settle.c */
 /* No delivery of m runs or waits any more: report, remove, or plan its next

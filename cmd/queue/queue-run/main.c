@@ -40,6 +40,10 @@ static const struct option_row rows[] = {
 	    "the queue" },
 	{ "recipients", 'r', OPTION_NUMBER, OPTION(recipients), 1, 10000, "N",
 	    "of one delivery at most; default 100" },
+	{ "reuse", '\0', OPTION_NUMBER, OPTION(reuse), 0, 100000, "N",
+	    "messages over one connection; default 100" },
+	{ "soft-bounce", '\0', OPTION_FLAG, OPTION(soft_bounce), 0, 0, NULL,
+	    "what failed for good is tried again, and nobody is told" },
 	{ "templates", '\0', OPTION_DIR, OPTION(templates), 0, 0, "DIRECTORY",
 	    "texts of reports" },
 	{ "timeout", 't', OPTION_TIME, OPTION(timeout), 1000, 86400000, "TIME",
@@ -59,7 +63,7 @@ main(int argc, char **argv)
 		.max_backoff = 14400000, .lifetime = 432000000,
 		.bounce_lifetime = 172800000, .timeout = 7200000,
 		.limit = 100, .concurrency = 20, .recipients = 100,
-		.active = 20000 };
+		.active = 20000, .reuse = 100 };
 	struct agent agent = { .opt = &opt };
 	struct err err = ERR_INIT;
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "agent.h"
+#include "base/log.h"
 #include "base/tool.h"
 #include "os/random.h"
 #include "queue/queuefile.h"
@@ -57,6 +58,34 @@ expire(struct agent *a, struct schedule_message *m, struct queuefile *q)
 			return -1;
 		r->state = RESULT_EXPIRED;
 		agent_log("expired", m->id, r->rcpt->address.text);
+	}
+	return 0;
+}
+
+/* --soft-bounce: those that have failed are tried again, until the message is
+ * too old. Before anybody is told, and whoever has written that down: a worker
+ * that died behind it changes nothing. 0, or -1 when it cannot be written. */
+static int
+soften(struct agent *a, struct schedule_message *m, struct queuefile *q)
+{
+	size_t i;
+
+	if (!a->opt->soft_bounce || agent_is_expired(a, q))
+		return 0;
+	for (i = 0; i < q->envelope.n; i++) {
+		struct queuefile_rcpt *r = &q->rcpts[i];
+		struct logline l;
+
+		if (r->state != RESULT_FAILED || r->told)
+			continue;
+		if (append(m, RESULT_SOFTENED, r->path, "", a->now) == -1)
+			return -1;
+		r->state = RESULT_DEFERRED;
+		log_begin(&l, "softened");
+		log_str(&l, "id", span_str(m->id));
+		log_str(&l, "to", r->path);
+		log_str(&l, "text", span_str(r->text));
+		log_end(&l);
 	}
 	return 0;
 }
@@ -172,7 +201,8 @@ settle_locked(struct agent *a, struct schedule_message *m, struct queuefile *q)
 {
 	int told;
 
-	if (has_open(q) && agent_is_expired(a, q) && expire(a, m, q) == -1) {
+	if (soften(a, m, q) == -1 || (has_open(q) && agent_is_expired(a, q) &&
+	    expire(a, m, q) == -1)) {
 		try_again(a, m);
 		return;
 	}
@@ -192,7 +222,7 @@ settle_locked(struct agent *a, struct schedule_message *m, struct queuefile *q)
 static bool
 is_put_off(const struct schedule_message *m)
 {
-	return m->later > 0 && m->fd == -1;
+	return m->later > 0 && !m->tried;
 }
 
 void

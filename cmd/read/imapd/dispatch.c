@@ -4,8 +4,12 @@
 
 #include <stdlib.h>
 
+#include "capability.h"
 #include "command/commands.h"
+#include "notify/notify.h"
 #include "session.h"
+
+#define CAPABILITIES_MAX 4096
 
 enum {
 	SELECTED = 1,    /* legal only with a mailbox selected */
@@ -14,6 +18,11 @@ enum {
 	BY_UID = 8,      /* exists as UID command too */
 	QUIET = 16,      /* does its own telling, or has nothing to tell of */
 	LIGHT = 32,      /* needs no message of the selected mailbox */
+	ACLS = 64,       /* is there when ACLs are in force */
+	REMOVES = 128,   /* its EXPUNGE is told, whatever NOTIFY says */
+	NAMES = 256,     /* changes names; NOTIFY does not tell of it */
+	NEWS = 512,      /* old clients hear of new mail after it */
+	NUMBERS = 1024,  /* without UID it takes or tells message numbers */
 };
 
 struct row {
@@ -27,44 +36,61 @@ struct row {
 	{ { name, sizeof(name) - 1 }, run, flags, capability }
 
 static const struct row rows[] = {       /* sorted */
-	ROW("APPEND", cmd_append, 0, "LITERAL+ MULTIAPPEND"),
+	ROW("APPEND", cmd_append, 0, "CATENATE MULTIAPPEND"),
+	ROW("CANCELUPDATE", cmd_cancelupdate, SELECTED, "CONTEXT=SEARCH"),
 	ROW("CAPABILITY", cmd_capability, 0, NULL),
-	ROW("CHECK", cmd_check, SELECTED | LIGHT, NULL),
+	ROW("CHECK", cmd_check, SELECTED | LIGHT | NEWS, NULL),
 	ROW("CLOSE", cmd_close, SELECTED | QUIET, NULL),
 	ROW("COMPRESS", cmd_compress, 0, "COMPRESS=DEFLATE"),
-	ROW("COPY", cmd_copy, SELECTED | BY_UID, "UIDPLUS"),
-	ROW("CREATE", cmd_create, 0, NULL),
-	ROW("DELETE", cmd_delete, 0, NULL),
-	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC UTF8=ACCEPT"),
+	ROW("COPY", cmd_copy, SELECTED | BY_UID | NUMBERS, "UIDPLUS"),
+	ROW("CREATE", cmd_create, NAMES, "CREATE-SPECIAL-USE"),
+	ROW("DELETE", cmd_delete, NAMES, NULL),
+	ROW("DELETEACL", cmd_deleteacl, ACLS, NULL),
+	ROW("ENABLE", cmd_enable, 0, "ENABLE CONDSTORE QRESYNC UIDONLY "
+	    "UTF8=ACCEPT"),
+	ROW("ESEARCH", cmd_esearch, HOLDS | BY_UID, "MULTISEARCH"),
 	ROW("EXAMINE", cmd_examine, QUIET, NULL),
-	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID, NULL),
-	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID,
-	    "BINARY OBJECTID"),
+	ROW("EXPUNGE", cmd_expunge, SELECTED | WRITES | BY_UID | REMOVES, NULL),
+	ROW("FETCH", cmd_fetch, SELECTED | HOLDS | BY_UID | NUMBERS,
+	    "BINARY OBJECTID PREVIEW SAVEDATE"),
+	ROW("GETACL", cmd_getacl, ACLS, NULL),
+	ROW("GETMETADATA", cmd_getmetadata, 0, "METADATA"),
 	ROW("GETQUOTA", cmd_getquota, 0,
 	    "QUOTA QUOTA=RES-STORAGE QUOTA=RES-MESSAGE"),
 	ROW("GETQUOTAROOT", cmd_getquotaroot, 0, NULL),
 	ROW("ID", cmd_id, 0, "ID"),
 	ROW("IDLE", cmd_idle, 0, "IDLE"),
 	ROW("LIST", cmd_list, 0, "CHILDREN LIST-EXTENDED LIST-STATUS "
-	    "SPECIAL-USE"),
+	    "LIST-METADATA SPECIAL-USE"),
+	ROW("LISTRIGHTS", cmd_listrights, ACLS, NULL),
 	ROW("LOGOUT", cmd_logout, QUIET, NULL),
 	ROW("LSUB", cmd_lsub, 0, NULL),
-	ROW("MOVE", cmd_move, SELECTED | WRITES | BY_UID, "MOVE"),
+	ROW("MOVE", cmd_move, SELECTED | WRITES | BY_UID | REMOVES | NUMBERS,
+	    "MOVE"),
+	ROW("MYRIGHTS", cmd_myrights, ACLS, NULL),
 	ROW("NAMESPACE", cmd_namespace, 0, "NAMESPACE"),
-	ROW("NOOP", cmd_noop, 0, NULL),
-	ROW("RENAME", cmd_rename, 0, NULL),
-	ROW("SEARCH", cmd_search, SELECTED | HOLDS | BY_UID,
-	    "ESEARCH SEARCHRES WITHIN PARTIAL I18NLEVEL=1"),
+	ROW("NOOP", cmd_noop, NEWS, NULL),
+	ROW("NOTIFY", cmd_notify, 0, "NOTIFY"),
+	ROW("RENAME", cmd_rename, NAMES, NULL),
+	ROW("REPLACE", cmd_replace, SELECTED | WRITES | BY_UID | REMOVES |
+	    NUMBERS, "REPLACE"),
+	ROW("SEARCH", cmd_search, SELECTED | HOLDS | BY_UID | NUMBERS,
+	    "ESEARCH SEARCHRES WITHIN PARTIAL I18NLEVEL=1 SEARCH=FUZZY"),
 	ROW("SELECT", cmd_select, QUIET, NULL),
-	ROW("SORT", cmd_sort, SELECTED | HOLDS | BY_UID,
+	ROW("SETACL", cmd_setacl, ACLS, NULL),
+	ROW("SETMETADATA", cmd_setmetadata, 0, NULL),
+	ROW("SETQUOTA", cmd_setquota, 0, "QUOTASET"),
+	ROW("SORT", cmd_sort, SELECTED | HOLDS | BY_UID | NUMBERS,
 	    "SORT SORT=DISPLAY ESORT"),
 	ROW("STATUS", cmd_status, 0, "STATUS=SIZE"),
-	ROW("STORE", cmd_store, SELECTED | WRITES | HOLDS | BY_UID, NULL),
-	ROW("SUBSCRIBE", cmd_subscribe, 0, NULL),
-	ROW("THREAD", cmd_thread, SELECTED | HOLDS | BY_UID,
+	ROW("STORE", cmd_store, SELECTED | WRITES | HOLDS | BY_UID | NUMBERS,
+	    NULL),
+	ROW("SUBSCRIBE", cmd_subscribe, NAMES, NULL),
+	ROW("THREAD", cmd_thread, SELECTED | HOLDS | BY_UID | NUMBERS,
 	    "THREAD=ORDEREDSUBJECT THREAD=REFERENCES THREAD=REFS"),
 	ROW("UNSELECT", cmd_unselect, SELECTED | QUIET | LIGHT, "UNSELECT"),
-	ROW("UNSUBSCRIBE", cmd_unsubscribe, 0, NULL),
+	ROW("UNSUBSCRIBE", cmd_unsubscribe, NAMES, NULL),
+	ROW("XLIST", cmd_xlist, 0, "XLIST"),
 };
 
 static int
@@ -84,15 +110,22 @@ find(struct span name)
 void
 dispatch_capabilities(struct session *s, struct buf *out)
 {
+	struct buf own = BUF_INIT(CAPABILITIES_MAX);
 	size_t i;
 
-	buf_adds(out, "IMAP4rev1 IMAP4rev2");
+	buf_adds(&own, "IMAP4rev1 IMAP4rev2 ");
+	/* RFC 7888 6: never both. */
+	buf_adds(&own, s->set->literal_minus ? "LITERAL-" : "LITERAL+");
 	for (i = 0; i < LENGTH(rows); i++)
 		if (rows[i].capability != NULL && (deflate_works() ||
 		    rows[i].run != cmd_compress))
-			buf_addf(out, " %s", rows[i].capability);
-	buf_addf(out, " APPENDLIMIT=%llu",
+			buf_addf(&own, " %s", rows[i].capability);
+	if (s->access.on)
+		buf_adds(&own, " ACL RIGHTS=texk LIST-MYRIGHTS");
+	buf_addf(&own, " INPROGRESS APPENDLIMIT=%llu",
 	    (unsigned long long)s->set->append_max);
+	capability_write(out, buf_span(&own), span_str(s->set->capability));
+	buf_done(&own);
 }
 
 struct span
@@ -111,10 +144,16 @@ dispatch_tag(const struct session *s)
 static enum reply
 run(struct session *s, const struct row *row, struct args *args)
 {
-	if (row == NULL || (s->uid && (row->flags & BY_UID) == 0))
+	if (row == NULL || (s->uid && (row->flags & BY_UID) == 0) ||
+	    ((row->flags & ACLS) != 0 && !s->access.on))
 		return REPLY_UNKNOWN;
+	if ((row->flags & NUMBERS) && !s->uid &&
+	    (s->enabled & ENABLED_UIDONLY) != 0)
+		return REPLY_UIDREQUIRED;
 	if ((row->flags & SELECTED) && s->view.box == NULL)
 		return REPLY_STATE;
+	if ((row->flags & SELECTED) && !access_refresh(s))
+		return REPLY_NOTHING;
 	if ((row->flags & WRITES) && s->view.readonly)
 		return REPLY_READONLY;
 	if ((row->flags & (SELECTED | LIGHT)) == SELECTED &&
@@ -133,7 +172,7 @@ name_of(struct args *args, struct span *out)
 void
 dispatch_command(struct session *s)
 {
-	struct span tag, name;
+	struct span tag, name, given;
 	const struct row *row;
 	struct args args;
 	enum reply reply;
@@ -154,16 +193,23 @@ dispatch_command(struct session *s)
 		name_of(&args, &name);
 	}
 	row = find(name);
+	given = args.rest;
 	reply = run(s, row, &args);
 	if (reply == REPLY_SYNTAX && args.fault != NULL &&
 	    s->err.text[0] == '\0')
 		err_set(&s->err, ERR_DATA, "%s", args.fault);
-	s->bad = reply >= REPLY_SYNTAX && reply <= REPLY_LITERAL ?
+	s->bad = reply >= REPLY_SYNTAX && reply <= REPLY_UIDREQUIRED ?
 	    s->bad + 1 : 0;
 	/* A UID command's numbers are not sequence numbers: EXPUNGE may come. */
 	if (row != NULL && (row->flags & QUIET) == 0 &&
 	    ((row->flags & HOLDS) == 0 || s->uid))
-		view_sync(s);
+		view_sync_how(s, notify_selected(s, true) |
+		    ((row->flags & REMOVES) != 0 ? VIEW_COUNTS : 0) |
+		    ((row->flags & NEWS) != 0 ? 0 : VIEW_NO_NEWS));
+	if (row != NULL && (row->flags & NAMES) != 0 && reply == REPLY_OK) {
+		events_names(s, name, given);
+		notify_own_names(s);
+	}
 	buf_reset(&s->text);
 	reply_write(s, tag, reply, name);
 }

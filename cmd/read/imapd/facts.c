@@ -5,10 +5,13 @@
 
 #include <string.h>
 
+#include "fields.h"
+#include "imap/basesubject.h"
 #include "imap/msgids.h"
 #include "memo.h"
 #include "mime/addrs.h"
 #include "session.h"
+#include "text/casemap.h"
 #include "text/date.h"
 
 #define FIELD_MAX 65536              /* bytes of a field with addresses or ids */
@@ -35,7 +38,10 @@ get(struct message *m, const char *kind, struct span name, make *how,
 		sum = cache_key(buf_span(&key));
 	if (sum != 0 && memo_find(m->memo, m->uid, sum, out))
 		return 1;
-	if ((r = message_header(m)) != 1)
+	/* Facts with no name are of fields that are covered. */
+	r = name.n == 0 || fields_cover(name) ? fields_header(m) :
+	    message_header(m);
+	if (r != 1)
 		return r;
 	buf_reset(&m->fact);
 	how(m, name);
@@ -63,6 +69,53 @@ int
 fact_text(struct message *m, struct span name, struct span *out)
 {
 	return get(m, "text", name, make_text, out);
+}
+
+/* Runs of blanks as one (RFC 5256 2.1 (1)). */
+static void
+squeeze(struct buf *text)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < text->len; i++)
+		if (!span_is_blank(text->p[i]))
+			text->p[n++] = text->p[i];
+		else if (n > 0 && text->p[n - 1] != ' ')
+			text->p[n++] = ' ';
+	buf_cut(text, n);
+}
+
+/* 'r' or '-', and the subject. */
+static void
+make_subject(struct message *m, struct span name)
+{
+	struct buf text = BUF_INIT(HEADER_MAX * 4);
+	size_t i = header_find(&m->header, "Subject", 0);
+	struct span base;
+	bool reply;
+
+	(void)name;
+	if (i < m->header.n)
+		words_decode(&m->s->words, &text, m->header.fields[i].body);
+	buf_cut(&text, span_find(buf_span(&text), 0, '\n'));
+	squeeze(&text);
+	base = basesubject(buf_span(&text), &reply);
+	buf_addc(&m->fact, reply ? 'r' : '-');
+	casemap_add(&m->fact, span_sub(base, 0, FACT_SUBJECT_MAX));
+	buf_done(&text);
+}
+
+int
+fact_subject(struct message *m, struct span *out, bool *reply_out)
+{
+	int r = get(m, "subject", SPAN(""), make_subject, out);
+
+	if (r != 1)
+		return r;
+	if (reply_out != NULL)
+		*reply_out = out->n > 0 && out->p[0] == 'r';
+	*out = span_from(*out, 1);
+	return 1;
 }
 
 static void

@@ -11,6 +11,13 @@
  * empty when there is none. */
 MUST_USE int fact_text(struct message *m, struct span name, struct span *out);
 
+/* The base of the first Subject (imap/basesubject.h), its letters alike
+ * (text/casemap.h), of at most FACT_SUBJECT_MAX bytes; *reply_out as there, may
+ * be NULL. */
+#define FACT_SUBJECT_MAX 1000
+MUST_USE int fact_subject(struct message *m, struct span *out,
+    bool *reply_out);
+
 /* The Date field; has is false when there is none that can be read. */
 struct fact_sent {
 	bool has;

@@ -11,11 +11,20 @@
 int
 mailname_parse(const struct session *s, struct args *args, struct span *out)
 {
+	return args_space(args) == -1 ? -1 : mailname_take(s, args, out);
+}
+
+int
+mailname_take(const struct session *s, struct args *args, struct span *out)
+{
 	struct buf name = BUF_INIT(NAME_MAX_BYTES);
 	int r = 0;
 
-	if (args_space(args) == -1 || args_astring(args, out) == -1)
+	if (args_astring(args, out) == -1)
 		return -1;
+	if ((s->set->workarounds & WORKAROUND_TB_EXTRA_MAILBOX_SEP) != 0 &&
+	    out->n > 1 && out->p[out->n - 1] == '.')
+		out->n--;
 	if (span_ieq(*out, SPAN("INBOX")))
 		*out = SPAN("INBOX");
 	else if ((s->enabled & ENABLED_NAMES_UTF8) != 0 && out->n > 0) {
@@ -51,4 +60,15 @@ mailname_write(struct session *s, struct buf *out, struct span name)
 		quote_utf8(out, name);
 	else
 		quote_astring(out, name);
+}
+
+void
+mailname_quote(struct session *s, struct buf *out, struct span name)
+{
+	struct span shown = mailname_shown(s, name);
+
+	if (span_eq(shown, name))
+		quote_string(out, name);
+	else
+		quote_utf8(out, shown);
 }

@@ -15,9 +15,13 @@ struct session;
  * its own spelling. */
 MUST_USE int mailname_parse(const struct session *s, struct args *args,
     struct span *out);
+/* The same without the space. */
+MUST_USE int mailname_take(const struct session *s, struct args *args,
+    struct span *out);
 /* The name as this client reads it, in pool memory where it had to change. */
 struct span mailname_shown(struct session *s, struct span name);
-/* As an astring of a response. */
+/* As an astring, or always a quoted string, of a response. */
 void mailname_write(struct session *s, struct buf *out, struct span name);
+void mailname_quote(struct session *s, struct buf *out, struct span name);
 
 #endif

@@ -28,7 +28,7 @@ forget(struct message *m)
 	if (m->fd != -1)
 		close(m->fd);
 	m->fd = -1;
-	m->has_header = false;
+	m->has_header = m->has_fields = m->has_bytes = false;
 }
 
 void
@@ -65,6 +65,17 @@ message_header(struct message *m)
 
 	if (r != 1 || m->has_header)
 		return r;
+	if (m->has_bytes) {
+		struct span b = buf_span(&m->bytes);
+		struct err ignored = ERR_INIT;
+
+		/* Absurdly large, or of too many fields: what fits. */
+		if (header_parse(&m->header, span_sub(b, 0, HEADER_MAX),
+		    &ignored) == -1)
+			m->header.malformed = true;
+		m->has_header = true;
+		return 1;
+	}
 	if (header_read(&m->header, m->fd, 0, err) == -1) {
 		if (err->kind != ERR_LIMIT)
 			return -1;
@@ -77,15 +88,13 @@ message_header(struct message *m)
 	return 1;
 }
 
-int
-message_bytes(struct message *m, struct span *out)
+/* What message_bytes does with a file that is open already. */
+static int
+read_bytes(struct message *m)
 {
 	struct stat st;
 	ssize_t n = 1;
-	int r = message_open(m);
 
-	if (r != 1)
-		return r;
 	if (fstat(m->fd, &st) == -1)
 		return err_sys(&m->s->err, "message");
 	if (st.st_size > (off_t)MESSAGE_SMALL)
@@ -104,8 +113,29 @@ message_bytes(struct message *m, struct span *out)
 		if ((off_t)m->bytes.len >= st.st_size)
 			break;
 	}
+	return m->bytes.len <= MESSAGE_SMALL ? 1 : 2;
+}
+
+int
+message_bytes(struct message *m, struct span *out)
+{
+	int r = 1;
+
+	if (!m->has_bytes) {
+		r = m->fd != -1 ? read_bytes(m) : box_whole(m->s->view.box,
+		    m->i, &m->fd, &m->bytes, MESSAGE_SMALL, &m->s->err);
+		m->has_bytes = r == 1;
+	}
 	*out = buf_span(&m->bytes);
-	return m->bytes.len > MESSAGE_SMALL ? 2 : 1;
+	return r;
+}
+
+struct span
+message_held(struct message *m)
+{
+	if (!m->has_bytes)
+		return span_of(NULL, 0);
+	return m->bytes.len == 0 ? SPAN("") : buf_span(&m->bytes);
 }
 
 /* The view's memory, about this message. */
@@ -133,7 +163,9 @@ message_parts(struct message *m, const struct parts **out)
 		return 1;
 	if ((r = message_open(m)) != 1)
 		return r;
-	if (parts_read(&v->parts, m->fd, &m->s->err) == -1)
+	if (m->has_bytes)
+		parts_parse(&v->parts, buf_span(&m->bytes));
+	else if (parts_read(&v->parts, m->fd, &m->s->err) == -1)
 		return -1;
 	v->has_parts = true;
 	return 1;

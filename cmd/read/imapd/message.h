@@ -21,10 +21,15 @@ struct message {
 	uint32_t uid;
 	int fd;                  /* -1: not opened yet */
 	bool has_header;
+	bool has_fields;         /* header has those of fields.h */
 	struct header header;
 	struct buf bytes;        /* message_bytes */
-	struct memo *memo;       /* for fact_*: what is known, or NULL */
+	struct memo *memo;       /* what is known, or NULL */
+	struct findtext *findtext;       /* SEARCH's keys that look for text */
+	bool has_bytes;          /* message_bytes has read them */
 	struct buf fact;
+	unsigned relevance, n_relevance; /* sum and number of what FUZZY found */
+	unsigned lazily;         /* previews made although LAZY was asked for */
 };
 
 void message_init(struct message *m, struct session *s);
@@ -42,6 +47,9 @@ MUST_USE int message_parts(struct message *m, const struct parts **out);
  * is larger; 0, -1. */
 #define MESSAGE_SMALL (256u << 10)
 MUST_USE int message_bytes(struct message *m, struct span *out);
+
+/* What message_bytes has read of this message, else p NULL. */
+struct span message_held(struct message *m);
 
 enum message_piece { MESSAGE_WHOLE, MESSAGE_HEADER, MESSAGE_TEXT };
 /* Where a piece of the whole message is and how long. */

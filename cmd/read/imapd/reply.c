@@ -16,9 +16,11 @@ static const struct row rows[] = {
 	[REPLY_NOTHING] = { "", "", "" },
 	[REPLY_SYNTAX] = { "BAD", "", "wrong arguments" },
 	[REPLY_UNKNOWN] = { "BAD", "", "unknown command" },
-	[REPLY_STATE] = { "BAD", "", "no mailbox is selected" },
+	[REPLY_STATE] = { "BAD", "CLIENTBUG", "no mailbox is selected" },
 	[REPLY_NUMBER] = { "BAD", "", "no message has that number" },
 	[REPLY_LITERAL] = { "BAD", "TOOBIG", "literal too large" },
+	[REPLY_UIDREQUIRED] = { "BAD", "UIDREQUIRED",
+		"message numbers are not used after ENABLE UIDONLY" },
 	[REPLY_NONEXISTENT] = { "NO", "NONEXISTENT", "no such mailbox" },
 	[REPLY_TRYCREATE] = { "NO", "TRYCREATE", "no such mailbox" },
 	[REPLY_EXISTS] = { "NO", "ALREADYEXISTS", "mailbox exists already" },
@@ -28,10 +30,15 @@ static const struct row rows[] = {
 	[REPLY_CHARSET] = { "NO", "BADCHARSET (US-ASCII UTF-8)",
 		"charset not known" },
 	[REPLY_TOOBIG] = { "NO", "TOOBIG", "message too large" },
+	[REPLY_BADURL] = { "NO", "BADURL", "not a message here" },
 	[REPLY_OVERQUOTA] = { "NO", "OVERQUOTA", "mailbox is full" },
 	[REPLY_LIMIT] = { "NO", "LIMIT", "too much" },
 	[REPLY_CANNOT] = { "NO", "CANNOT", "cannot do that" },
 	[REPLY_NOPERM] = { "NO", "NOPERM", "not permitted" },
+	[REPLY_HASCHILDREN] = { "NO", "HASCHILDREN",
+		"it is no mailbox, but there are some below it" },
+	[REPLY_CORRUPTION] = { "NO", "CORRUPTION", "a message is damaged" },
+	[REPLY_INUSE] = { "NO", "INUSE", "someone else is at work on it" },
 	[REPLY_UNAVAILABLE] = { "NO", "UNAVAILABLE", "try again later" },
 };
 
@@ -40,6 +47,13 @@ reply_of(const struct err *err)
 {
 	if (err->kind == ERR_LIMIT && err->sys == EDQUOT)
 		return REPLY_OVERQUOTA;
+	/* What the ACL permits the file system may not. */
+	if (err->kind == ERR_TEMP && err->sys == EACCES)
+		return REPLY_NOPERM;
+	if (err->kind == ERR_PERM && err->sys == EEXIST)
+		return REPLY_EXISTS;
+	if (err->kind == ERR_TEMP && err->sys == EBUSY)
+		return REPLY_INUSE;
 	switch (err->kind) {
 	case ERR_DATA:
 	case ERR_USAGE:

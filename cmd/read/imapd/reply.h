@@ -15,6 +15,7 @@ enum reply {
 	REPLY_STATE,
 	REPLY_NUMBER,            /* no such message number */
 	REPLY_LITERAL,
+	REPLY_UIDREQUIRED,       /* message numbers after UIDONLY (RFC 9586) */
 	REPLY_NONEXISTENT,
 	REPLY_TRYCREATE,
 	REPLY_EXISTS,
@@ -22,10 +23,14 @@ enum reply {
 	REPLY_GONE,
 	REPLY_CHARSET,
 	REPLY_TOOBIG,
+	REPLY_BADURL,            /* s->code has the URL (RFC 4469) */
 	REPLY_OVERQUOTA,
 	REPLY_LIMIT,
 	REPLY_CANNOT,
 	REPLY_NOPERM,
+	REPLY_HASCHILDREN,
+	REPLY_CORRUPTION,        /* a message's file is damaged */
+	REPLY_INUSE,             /* someone holds the mailbox's lock */
 	REPLY_UNAVAILABLE,
 };
 

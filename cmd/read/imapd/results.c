@@ -7,7 +7,9 @@
 
 #include "base/mem.h"
 #include "dispatch.h"
+#include "fetch/items.h"
 #include "imap/quote.h"
+#include "mailname.h"
 #include "session.h"
 
 static const struct {
@@ -18,6 +20,8 @@ static const struct {
 	{ { "ALL", 3 }, RESULTS_ALL }, { { "COUNT", 5 }, RESULTS_COUNT },
 	{ { "SAVE", 4 }, RESULTS_SAVE },
 	{ { "PARTIAL", 7 }, RESULTS_PARTIAL },
+	{ { "RELEVANCY", 9 }, RESULTS_RELEVANCY },
+	{ { "UPDATE", 6 }, RESULTS_UPDATE },
 };
 
 void
@@ -30,6 +34,7 @@ void
 results_done(struct results *r)
 {
 	free(r->found);
+	free(r->scores);
 }
 
 void
@@ -63,6 +68,24 @@ results_range(struct results_range *range, struct args *args)
 	return 0;
 }
 
+/* "UPDATE" [SP "(" fetch-att ... ")"] (RFC 5465 7) */
+static int
+update_items(struct results *r, struct args *args)
+{
+	struct fetch_list *list;
+	struct span start;
+
+	if (!span_starts(args->rest, SPAN(" (")))
+		return 0;
+	args->rest = span_from(args->rest, 1);
+	start = args->rest;
+	list = pool_get(args->pool, sizeof(*list));
+	if (fetch_parse(list, args) == -1)
+		return -1;
+	r->update_items = span_sub(start, 0, start.n - args->rest.n);
+	return 0;
+}
+
 static int
 option(struct results *r, struct args *args)
 {
@@ -71,6 +94,9 @@ option(struct results *r, struct args *args)
 
 	if (args_word(args, &word) == -1)
 		return -1;
+	/* A hint, and none is needed (RFC 5267 4.2). */
+	if (span_ieq(word, SPAN("CONTEXT")))
+		return 0;
 	for (i = 0; i < LENGTH(options); i++)
 		if (span_ieq(word, options[i].name))
 			break;
@@ -80,6 +106,8 @@ option(struct results *r, struct args *args)
 	    != 0 || args_space(args) == -1 ||
 	    results_range(&r->partial, args) == -1))
 		return args_fail(args, "expected one range after PARTIAL");
+	if (options[i].bit == RESULTS_UPDATE && update_items(r, args) == -1)
+		return -1;
 	r->give |= (unsigned)options[i].bit;
 	return 0;
 }
@@ -193,16 +221,37 @@ write_partial(struct session *s, const struct results *r)
 	buf_addc(&s->text, ')');
 }
 
+/* One for each message told, in their order (RFC 6203 4). */
+static void
+write_scores(struct session *s, const struct results *r)
+{
+	size_t from = 0, to = r->n, i;
+
+	if ((r->give & RESULTS_PARTIAL) != 0)
+		results_slice(&r->partial, r->n, &from, &to);
+	buf_adds(&s->text, " RELEVANCY (");
+	for (i = from; i < to; i++)
+		buf_addf(&s->text, "%s%u", i > from ? " " : "",
+		    r->scores == NULL ? 100u : r->scores[r->found[i]]);
+	buf_addc(&s->text, ')');
+}
+
 static void
 write_extended(struct session *s, const struct results *r)
 {
 	struct buf *b = &s->text;
 
-	if ((r->give & ~(unsigned)RESULTS_SAVE) == 0)
+	if ((r->give & ~(unsigned)(RESULTS_SAVE | RESULTS_UPDATE)) == 0)
 		return;
 	buf_reset(b);
 	buf_adds(b, "* ESEARCH (TAG ");
 	quote_string(b, dispatch_tag(s));
+	if (r->mailbox.p != NULL) {
+		buf_adds(b, " MAILBOX ");
+		mailname_write(s, b, r->mailbox);
+		buf_addf(b, " UIDVALIDITY %lu",
+		    (unsigned long)box_uidvalidity(s->view.box));
+	}
 	buf_addc(b, ')');
 	if (s->uid)
 		buf_adds(b, " UID");
@@ -219,6 +268,8 @@ write_extended(struct session *s, const struct results *r)
 		write_partial(s, r);
 	if ((r->give & RESULTS_COUNT) != 0)
 		buf_addf(b, " COUNT %zu", r->n);
+	if ((r->give & RESULTS_RELEVANCY) != 0 && r->n > 0)
+		write_scores(s, r);
 	if (r->modseqs && r->n > 0)
 		buf_addf(b, " MODSEQ %llu", (unsigned long long)highest(s, r));
 	buf_adds(b, "\r\n");

@@ -16,7 +16,8 @@ struct session;
 
 enum results_give {
 	RESULTS_MIN = 1, RESULTS_MAX = 2, RESULTS_ALL = 4, RESULTS_COUNT = 8,
-	RESULTS_SAVE = 16, RESULTS_PARTIAL = 32,
+	RESULTS_SAVE = 16, RESULTS_PARTIAL = 32, RESULTS_UPDATE = 64,
+	RESULTS_RELEVANCY = 128,
 };
 
 /* "1:100", or "-1:-100", counted from the end. */
@@ -30,9 +31,13 @@ struct results {
 	bool extended;           /* RETURN was there */
 	unsigned give;           /* enum results_give */
 	struct results_range partial;
+	struct span update_items;        /* UPDATE (...): to FETCH; or p NULL */
 	uint32_t *found;         /* indices in the box */
 	size_t n, cap;
+	uint8_t *scores;         /* by index in the box, or NULL (RFC 6203) */
+	bool half;               /* finding them is half of the command's work */
 	bool modseqs;            /* the search asked for MODSEQ (RFC 7162) */
+	struct span mailbox;     /* of ESEARCH (RFC 7377); p NULL: the selected */
 };
 
 void results_init(struct results *r);

@@ -154,8 +154,8 @@ tell_changed(struct session *s, uint64_t since, const struct seqset *known)
 		if (m->modseq <= since ||
 		    (known != NULL && !seqset_has(known, m->uid)))
 			continue;
-		buf_addf(&s->text, "* %zu FETCH (UID %lu FLAGS ", i + 1,
-		    (unsigned long)m->uid);
+		view_write_fetch(s, i, true);
+		buf_adds(&s->text, "FLAGS ");
 		view_write_flags(s, b, m->flags);
 		view_write_modseq(s, i);
 		buf_adds(&s->text, ")\r\n");

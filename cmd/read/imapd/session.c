@@ -8,8 +8,11 @@
 #include "base/log.h"
 #include "command/commands.h"
 #include "dispatch.h"
+#include "notify/notify.h"
+#include "notify/wait.h"
 
 #define CODE_MAX (4u << 20)
+#define LITERAL_MINUS_MAX 4096
 
 void
 session_init(struct session *s, const struct settings *set)
@@ -20,9 +23,14 @@ session_init(struct session *s, const struct settings *set)
 	wr_init(&s->out, 1, (int)set->idle_timeout);
 	s->in.flush = &s->out;
 	frame_init(&s->frame, (size_t)set->line_max);
+	spaces_init(&s->spaces);
+	access_init(&s->access);
+	attributes_init(&s->attributes);
+	autoboxes_init(&s->autoboxes);
 	view_init(&s->view);
 	words_init(&s->words);
 	charset_prepare(&s->charsets);
+	textindex_init(&s->textindex);
 	pool_init(&s->pool);
 	buf_init(&s->text, SESSION_RESPONSE_MAX);
 	buf_init(&s->code, CODE_MAX);
@@ -33,9 +41,15 @@ void
 session_done(struct session *s)
 {
 	append_abort(s);
+	notify_free(s);
 	view_done(&s->view);
+	spaces_done(&s->spaces);
+	access_done(&s->access);
+	attributes_done(&s->attributes);
+	autoboxes_done(&s->autoboxes);
 	words_done(&s->words);
 	charset_release(&s->charsets);
+	textindex_done(&s->textindex);
 	frame_done(&s->frame);
 	pool_done(&s->pool);
 	buf_done(&s->text);
@@ -79,6 +93,26 @@ greet(struct session *s)
 	session_say(s);
 }
 
+/* After LITERAL- a literal that is not waited for has at most 4096 bytes (RFC 7888
+ * 5): a longer one is passed over, with its command. */
+static bool
+is_past_minus(struct session *s)
+{
+	if (!s->set->literal_minus || s->frame.waits ||
+	    s->frame.literal <= LITERAL_MINUS_MAX ||
+	    s->frame.literal > s->set->append_max)
+		return false;
+	s->err = ERR_INIT;
+	err_set(&s->err, ERR_LIMIT, "a literal of more than %d bytes has to "
+	    "wait for the server", LITERAL_MINUS_MAX);
+	buf_reset(&s->code);
+	reply_write(s, dispatch_tag(s), REPLY_LITERAL, SPAN(""));
+	append_abort(s);
+	frame_refuse(&s->frame, NULL);
+	s->bad++;
+	return true;
+}
+
 /* A literal was announced: read it, unless it is APPEND's message, which
  * streams, or too large, which is refused before a byte of it is read. */
 static void
@@ -86,7 +120,7 @@ literal(struct session *s)
 {
 	struct span tag = dispatch_tag(s);
 
-	if (append_literal(s))
+	if (is_past_minus(s) || append_literal(s) || setmetadata_literal(s))
 		return;
 	if (s->frame.binary || !frame_accept(&s->frame)) {
 		s->err = ERR_INIT;
@@ -179,8 +213,17 @@ session_run(struct session *s, bool greeting)
 		struct span chunk;
 		size_t used;
 		enum frame_event e;
-		int got = rd_peek(&s->in, &chunk, &s->err);
+		int got;
 
+		/* Between two commands: what NOTIFY wants told. */
+		if (s->notify != NULL && frame_is_empty(&s->frame) &&
+		    wait_for_client(s, false) == -1) {
+			no_more(s, -1);
+			break;
+		}
+		if (s->ending)
+			break;
+		got = rd_peek(&s->in, &chunk, &s->err);
 		if (got != 1) {
 			no_more(s, got);
 			break;

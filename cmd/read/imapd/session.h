@@ -8,19 +8,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "access.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/option.h"
 #include "base/pool.h"
+#include "events.h"
 #include "imap/args.h"
 #include "imap/frame.h"
 #include "io/deflate.h"
 #include "io/rd.h"
 #include "io/wr.h"
-#include "maildir/quota.h"
-#include "maildir/tree.h"
+#include "maildir/attributes.h"
+#include "maildir/autobox.h"
 #include "mime/charset.h"
 #include "mime/words.h"
+#include "place.h"
 #include "reply.h"
+#include "textindex.h"
 #include "view.h"
 
 #define SESSION_BAD_MAX 20           /* wrong commands in a row, then BYE */
@@ -31,9 +36,39 @@ struct settings {
 	uint64_t idle_timeout;           /* ms without a command */
 	uint64_t line_max;               /* bytes of a command */
 	uint64_t append_max;             /* bytes of a message */
+	bool search_index;
+	uint64_t progress_interval;      /* ms between two INPROGRESS */
+	bool set_quota;                  /* clients may SETQUOTA */
+	bool literal_minus;              /* LITERAL- instead of LITERAL+ */
+	const char *capability;          /* "+X -Y", or all of it */
+	const char *workaround_names;
+	unsigned workarounds;            /* enum workaround */
+	bool acl, acl_anyone;            /* namespaces.h */
+	const char *acl_file;
+	struct option_list public;
+	const char *shared, *shared_dict;
+	const char *create_mailboxes, *subscribe_mailboxes;
+	const char *server_admin, *server_comment;   /* METADATA's, or NULL */
+	uint64_t metadata_max;           /* bytes of a user's entries */
+	uint64_t entries_max;            /* of one mailbox */
+	const char *layout;              /* maildir/layout.h; NULL: the account's */
+	const char *logout_format;       /* events.h */
+	bool log_events;
+	const char *separator;           /* "." or "/"; NULL: the layout's */
+	const char *lazy_expunge;        /* mailbox for what is expunged; NULL: none */
+	bool nfs;                        /* other hosts use the Maildir */
 };
 
 struct append;
+struct notify;
+
+/* What some clients need, by the names that Dovecot gives it; imapd(8) says
+ * which clients. */
+enum workaround {
+	WORKAROUND_DELAY_NEWMAIL = 1,
+	WORKAROUND_TB_EXTRA_MAILBOX_SEP = 2,
+	WORKAROUND_TB_LSUB_FLAGS = 4,
+};
 
 /* What the client has switched on (RFC 5161). */
 enum session_enabled {
@@ -42,6 +77,7 @@ enum session_enabled {
 	ENABLED_REV2 = 4,                /* RFC 9051 */
 	ENABLED_UTF8 = 8,                /* RFC 6855 */
 	ENABLED_NAMES_UTF8 = 16,         /* by either of them */
+	ENABLED_UIDONLY = 32,            /* RFC 9586 */
 };
 
 struct session {
@@ -49,11 +85,14 @@ struct session {
 	struct rd in;
 	struct wr out;
 	struct frame frame;
-	struct tree tree;
-	struct quota quota;              /* the tree's */
+	struct spaces spaces;            /* the mailboxes there are: place.h */
+	struct access access;            /* and what may be done there */
+	struct attributes attributes;    /* one's own METADATA, as last seen */
+	struct autoboxes autoboxes;      /* that every user is to have */
 	struct view view;
 	struct words words;
 	struct charset_usual charsets;
+	struct textindex textindex;
 	struct pool pool;                /* of the command at work */
 	struct buf text;                 /* a response being put together */
 	struct buf code;                 /* response code of the tagged reply */
@@ -61,14 +100,18 @@ struct session {
 	struct deflate *deflate;         /* COMPRESS is in force, or NULL */
 	bool compress;                   /* it begins after this reply */
 	struct append *append;           /* APPEND under way, or NULL */
+	struct notify *notify;           /* NOTIFY was used, or NULL */
+	struct events_counts counts;     /* for the log */
 	unsigned enabled;                /* enum session_enabled */
+	bool sets_quota;                 /* SETQUOTA is for this user */
 	bool uid;                        /* the command came as UID command */
 	bool ending;
 	unsigned bad;                    /* wrong commands in a row */
 	const char *reason;              /* why it ended, for the log */
 };
 
-/* fds 0 and 1 are the client's. The tree is open. */
+/* fds 0 and 1 are the client's. Then the caller opens the
+ * namespaces. */
 void session_init(struct session *s, const struct settings *set);
 void session_done(struct session *s);
 /* Serve until the client goes; `greet` when no login program did. */

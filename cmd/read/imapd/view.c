@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "notify/notify.h"
 #include "session.h"
 
 #define NAME_MAX_BYTES 65536
@@ -27,15 +28,19 @@ view_init(struct view *v)
 	buf_init(&v->name, NAME_MAX_BYTES);
 	seqset_init(&v->saved);
 	parts_init(&v->memory.parts);
+	v->told = UINT32_MAX;
 }
 
 void
 view_close(struct view *v)
 {
+	contexts_done(&v->contexts);
 	box_close(v->box);
 	v->box = NULL;
+	v->serial++;
 	v->readonly = false;
 	v->memory.uid = 0;
+	v->told = UINT32_MAX;
 	seqset_reset(&v->saved);
 }
 
@@ -46,6 +51,13 @@ view_done(struct view *v)
 	buf_done(&v->name);
 	seqset_done(&v->saved);
 	parts_done(&v->memory.parts);
+}
+
+size_t
+view_count(const struct view *v)
+{
+	return v->told == UINT32_MAX ? box_count(v->box) :
+	    box_find(v->box, v->told + 1);
 }
 
 void
@@ -94,10 +106,12 @@ view_write_all_flags(struct session *s, const struct box *b, bool recent,
 {
 	struct flags all = { FLAGS_KEYWORDS, FLAGS_SYSTEM };
 
+	if (any && s->access.on)
+		all = access_flags(s->view.rights);
 	if (recent)
 		all.system |= FLAG_RECENT;
 	view_write_flags(s, b, all);
-	if (!any || count_keywords(b) == FLAGS_KEYWORDS_MAX)
+	if (!any || all.keywords == 0 || count_keywords(b) == FLAGS_KEYWORDS_MAX)
 		return;
 	buf_cut(&s->text, s->text.len - 1);
 	buf_adds(&s->text, " \\*)");
@@ -132,7 +146,7 @@ tell_vanished(struct session *s, const struct box_changes *c)
 	if (c->n_gone == 0)
 		return;
 	seqset_init(&set);
-	for (i = 0; i < c->n_gone; i++) {
+	for (i = 0; i < c->n_gone && c->gone[i] <= s->view.told; i++) {
 		seqset_add(&set, c->gone[i]);
 		if (c->gone[i] == s->view.memory.uid)
 			s->view.memory.uid = 0;
@@ -151,11 +165,11 @@ tell_gone(struct session *s, const struct box_changes *c)
 {
 	size_t i;
 
-	if ((s->enabled & ENABLED_QRESYNC) != 0) {
+	if ((s->enabled & (ENABLED_QRESYNC | ENABLED_UIDONLY)) != 0) {
 		tell_vanished(s, c);
 		return;
 	}
-	for (i = 0; i < c->n_gone; i++) {
+	for (i = 0; i < c->n_gone && c->gone[i] <= s->view.told; i++) {
 		buf_adds(&s->text, "* ");
 		buf_addu(&s->text, box_find(s->view.box, c->gone[i]) + 1);
 		buf_adds(&s->text, " EXPUNGE\r\n");
@@ -167,12 +181,28 @@ tell_gone(struct session *s, const struct box_changes *c)
 	session_say(s);
 }
 
+/* Of new mail nothing, until a command comes after which it is heard. */
+static bool
+keeps_back(struct session *s, const struct box_changes *c)
+{
+	size_t n = box_count(s->view.box);
+
+	if ((s->set->workarounds & WORKAROUND_DELAY_NEWMAIL) == 0)
+		return false;
+	if (s->view.told == UINT32_MAX && c->n_added > 0)
+		s->view.told = n == c->n_added ? 0 :
+		    box_message(s->view.box, n - c->n_added - 1)->uid;
+	return true;
+}
+
 static void
 tell_added(struct session *s, const struct box_changes *c)
 {
 	size_t i, n = box_count(s->view.box), recent = 0;
+	bool held = s->view.told != UINT32_MAX;
 
-	if (c->n_added == 0)
+	s->view.told = UINT32_MAX;
+	if (c->n_added == 0 && !held)
 		return;
 	for (i = 0; i < n; i++)
 		if (box_message(s->view.box, i)->flags.system & FLAG_RECENT)
@@ -183,10 +213,33 @@ tell_added(struct session *s, const struct box_changes *c)
 }
 
 void
+view_write_fetch(struct session *s, size_t i, bool uid)
+{
+	uint32_t u = box_message(s->view.box, i)->uid;
+
+	buf_add(&s->text, SPAN("* "));
+	if ((s->enabled & ENABLED_UIDONLY) != 0) {
+		buf_addu(&s->text, u);
+		buf_add(&s->text, SPAN(" UIDFETCH ("));
+		return;
+	}
+	buf_addu(&s->text, i + 1);
+	buf_add(&s->text, SPAN(" FETCH ("));
+	if (!uid)
+		return;
+	buf_add(&s->text, SPAN("UID "));
+	buf_addu(&s->text, u);
+	buf_addc(&s->text, ' ');
+}
+
+void
 view_write_modseq(struct session *s, size_t i)
 {
+	char last = s->text.len > 0 ? s->text.p[s->text.len - 1] : ' ';
+
 	if ((s->enabled & ENABLED_CONDSTORE) != 0)
-		buf_addf(&s->text, " MODSEQ (%llu)", (unsigned long long)
+		buf_addf(&s->text, "%sMODSEQ (%llu)", last == ' ' ||
+		    last == '(' ? "" : " ", (unsigned long long)
 		    box_message(s->view.box, i)->modseq);
 }
 
@@ -198,11 +251,11 @@ tell_marked(struct session *s, const struct box_changes *c)
 	for (i = 0; i < c->n_marked; i++) {
 		size_t at = box_find(s->view.box, c->marked[i]);
 
-		if (at == box_count(s->view.box) ||
+		if (at >= view_count(&s->view) ||
 		    box_message(s->view.box, at)->uid != c->marked[i])
 			continue;
-		buf_addf(&s->text, "* %zu FETCH (UID %lu FLAGS ", at + 1,
-		    (unsigned long)c->marked[i]);
+		view_write_fetch(s, at, true);
+		buf_adds(&s->text, "FLAGS ");
 		view_write_flags(s, s->view.box,
 		    box_message(s->view.box, at)->flags);
 		view_write_modseq(s, at);
@@ -235,12 +288,20 @@ view_load(struct session *s)
 void
 view_sync(struct session *s)
 {
+	view_sync_how(s, notify_selected(s, true));
+}
+
+void
+view_sync_how(struct session *s, unsigned how)
+{
 	struct box_changes c;
 	struct err err = ERR_INIT;
+	struct box *b = s->view.box;
 
-	if (s->view.box == NULL)
+	if (b == NULL || (how & VIEW_COUNTS) == 0 || !access_refresh(s))
 		return;
-	if (box_sync(s->view.box, &c, &err) == -1) {
+	if (((how & VIEW_HOLDING) != 0 ? box_sync_holding(b, &c, &err) :
+	    box_sync(b, &c, &err)) == -1) {
 		log_reason("sync", err.text);
 		return;
 	}
@@ -250,17 +311,23 @@ view_sync(struct session *s)
 		return;
 	}
 	buf_reset(&s->text);
+	contexts_tell_gone(s, &c);
 	tell_gone(s, &c);
 	view_tell_keywords(s);
-	tell_added(s, &c);
-	tell_marked(s, &c);
+	if ((how & VIEW_NO_NEWS) == 0 || !keeps_back(s, &c))
+		tell_added(s, &c);
+	if ((how & VIEW_FLAGS) != 0)
+		tell_marked(s, &c);
+	contexts_tell_changed(s, &c);
+	if (c.n_added > 0 && s->view.told == UINT32_MAX)
+		notify_added(s, box_count(b) - c.n_added);
 }
 
 int
 view_set_parse(struct view_set *set, const struct view *v, struct span text,
     bool uid, struct err *err)
 {
-	size_t n = box_count(v->box);
+	size_t n = view_count(v);
 	uint32_t star = (uint32_t)n;
 
 	seqset_init(&set->set);
@@ -290,7 +357,7 @@ view_set_done(struct view_set *set)
 size_t
 view_set_next(const struct view_set *set, const struct view *v, size_t from)
 {
-	size_t n = box_count(v->box);
+	size_t n = view_count(v);
 
 	if (!set->uid) {
 		uint32_t next = from >= n ? 0 :

@@ -11,6 +11,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/span.h"
+#include "context.h"
 #include "imap/seqset.h"
 #include "maildir/box.h"
 #include "mime/parts.h"
@@ -30,12 +31,26 @@ struct view_memory {
 	uint64_t at, n, file, wire;
 };
 
+/* What may be told. */
+enum view_tell {
+	VIEW_COUNTS = 1,         /* messages that come and go */
+	VIEW_FLAGS = 2,
+	VIEW_HOLDING = 4,        /* but not yet those that go */
+	VIEW_NO_NEWS = 8,        /* with delay-newmail: nor those that come */
+};
+
 struct view {
+	struct contexts contexts;        /* searches that are kept up to date */
 	struct box *box;         /* NULL: none is selected */
+	unsigned serial;         /* another with each mailbox that is selected */
 	bool readonly;
+	bool examined;           /* it stays so, whatever the rights */
+	unsigned rights;         /* maildir/acl.h */
 	struct buf name;
 	struct seqset saved;     /* UIDs: the "$" of RFC 5182 */
 	size_t keywords;         /* how many names the client was told */
+	uint32_t told;           /* UIDs above it are kept back (delay-newmail);
+	                          * UINT32_MAX: none is */
 	struct view_memory memory;
 };
 
@@ -46,8 +61,13 @@ void view_close(struct view *v);
 
 /* Have the messages in memory: 0, or -1, when the session has ended with BYE. */
 MUST_USE int view_load(struct session *s);
-/* Look again and tell what changed: EXPUNGE, EXISTS, RECENT, FETCH FLAGS. */
+/* How many messages the client knows of: those behind them are not his yet. */
+size_t view_count(const struct view *v);
+/* Look again and tell what changed, as far as the client wants to know (NOTIFY):
+ * EXPUNGE, EXISTS, RECENT, FETCH FLAGS. */
 void view_sync(struct session *s);
+/* The same by enum view_tell. */
+void view_sync_how(struct session *s, unsigned how);
 /* "* FLAGS (...)" when there are names that the client has not heard of. */
 void view_tell_keywords(struct session *s);
 
@@ -57,6 +77,9 @@ void view_write_flags(struct session *s, const struct box *b,
 void view_write_all_flags(struct session *s, const struct box *b, bool recent,
     bool any);
 
+/* "* n FETCH (" of message i, with "UID u " when `uid`; after UIDONLY "* u
+ * UIDFETCH (" (RFC 9586 3.4). */
+void view_write_fetch(struct session *s, size_t i, bool uid);
 /* " MODSEQ (n)" of message i, for a client that has asked for such. */
 void view_write_modseq(struct session *s, size_t i);
 

@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "pop3/popcapa.h"
 #include "pop3/popdot.h"
+#include "pop3/poplang.h"
 #include "pop3/popline.h"
 #include "pop3/uidl.h"
 
@@ -85,8 +87,8 @@ static bool
 do_capa(struct session *s, struct span args)
 {
 	(void)args;
-	reply(s, "+OK\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nAUTH-RESP-CODE\r\n"
-	    "PIPELINING\r\nEXPIRE NEVER\r\nIMPLEMENTATION Pneumatic\r\n.");
+	popcapa_write(&s->wr, &s->opt->capa);
+	reply(s, "IMPLEMENTATION Pneumatic\r\n.");
 	return true;
 }
 
@@ -123,7 +125,7 @@ add_uidl(struct session *s, size_t n)
 {
 	struct buf id = BUF_INIT(UIDL_MAX * 2);
 
-	drop_uidl(&s->drop, n, &id);
+	uidls_write(&s->drop, n, &id);
 	wr_addu(&s->wr, n);
 	wr_addc(&s->wr, ' ');
 	wr_add(&s->wr, buf_span(&id));
@@ -162,6 +164,11 @@ do_list(struct session *s, struct span args)
 static bool
 do_uidl(struct session *s, struct span args)
 {
+	struct err err = ERR_INIT;
+
+	/* What could not be laid down is told, as it would be without. */
+	if (uidls_prepare(&s->drop, true, &err) == -1)
+		log_reason("uidl", err.text);
 	return scan_listing(s, args, add_uidl);
 }
 
@@ -189,6 +196,12 @@ do_rset(struct session *s, struct span args)
 	return true;
 }
 
+static bool
+do_lang(struct session *s, struct span args)
+{
+	return poplang_answer(&s->wr, args) || ++s->bad < SESSION_BAD_MAX;
+}
+
 /* RFC 1460: the highest number accessed, before and in this session. */
 static bool
 do_last(struct session *s, struct span args)
@@ -213,6 +226,8 @@ send_file(struct session *s, int fd, uint64_t lines)
 
 	rd_init(&file, fd, -1);
 	popdot_init(&dot, &s->wr, lines);
+	dot.no_nuls = s->opt->no_nuls;
+	dot.end_header = s->opt->end_header;
 	while (got == 1 && !popdot_full(&dot) && s->wr.sys == 0)
 		if ((got = rd_some(&file, RD_CAP, &chunk, s->err)) == 1)
 			popdot_feed(&dot, chunk);
@@ -242,6 +257,15 @@ open_message(struct session *s, size_t n)
 	return -1;
 }
 
+/* For the log, as Dovecot counts: the status line, and not the final dot. */
+static uint64_t
+counted(const struct session *s, uint64_t before)
+{
+	uint64_t n = s->wr.total - before;
+
+	return n < 3 ? 0 : n - 3;
+}
+
 static bool
 do_retr(struct session *s, struct span args)
 {
@@ -254,13 +278,13 @@ do_retr(struct session *s, struct span args)
 		return goes_on(s);
 	if ((fd = open_message(s, n)) == -1)
 		return true;
+	before = s->wr.total;
 	wr_addf(&s->wr, "+OK %llu octets\r\n",
 	    (unsigned long long)s->drop.messages[n - 1].size);
-	before = s->wr.total;
 	good = send_file(s, fd, POPDOT_ALL);
 	close(fd);
-	s->retr_n++;
-	s->retr_bytes += s->wr.total - before;
+	s->counts.retr_n++;
+	s->counts.retr_bytes += counted(s, before);
 	s->drop.messages[n - 1].fetched = good;
 	if (n > s->last)
 		s->last = n;
@@ -279,15 +303,16 @@ do_top(struct session *s, struct span args)
 	if (got == -1)
 		return goes_on(s);
 	if (got == 0 || popline_number(&args, &lines) != 1 || !is_last(args))
-		return commands_bad(s, "-ERR TOP wants a message and a number of lines");
+		return commands_bad(s, "-ERR TOP wants a message and a number "
+		    "of lines");
 	if ((fd = open_message(s, n)) == -1)
 		return true;
-	reply(s, "+OK");
 	before = s->wr.total;
+	reply(s, "+OK");
 	good = send_file(s, fd, lines);
 	close(fd);
-	s->top_n++;
-	s->top_bytes += s->wr.total - before;
+	s->counts.top_n++;
+	s->counts.top_bytes += counted(s, before);
 	return good;
 }
 
@@ -308,10 +333,10 @@ do_quit(struct session *s, struct span args)
 }
 
 static const struct verb verbs[] = {
-	{ "CAPA", do_capa }, { "DELE", do_dele }, { "LAST", do_last },
-	{ "LIST", do_list }, { "NOOP", do_noop }, { "QUIT", do_quit },
-	{ "RETR", do_retr }, { "RSET", do_rset }, { "STAT", do_stat },
-	{ "TOP", do_top }, { "UIDL", do_uidl },
+	{ "CAPA", do_capa }, { "DELE", do_dele }, { "LANG", do_lang },
+	{ "LAST", do_last }, { "LIST", do_list }, { "NOOP", do_noop },
+	{ "QUIT", do_quit }, { "RETR", do_retr }, { "RSET", do_rset },
+	{ "STAT", do_stat }, { "TOP", do_top }, { "UIDL", do_uidl },
 };
 
 bool

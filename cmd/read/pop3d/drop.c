@@ -2,11 +2,14 @@
  * SPDX-License-Identifier: ISC */
 #include "drop.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/log.h"
 #include "base/mem.h"
-#include "pop3/uidl.h"
+#include "mime/header.h"
 
 #define INBOX SPAN("INBOX")
 #define LOCK_NAME "dovecot-pop3-session.lock"     /* as Dovecot calls it */
@@ -19,6 +22,7 @@ drop_init(struct drop *d, struct tree *tree, const struct drop_options *opt)
 	d->tree = tree;
 	d->opt = opt;
 	dotlock_init(&d->lock);
+	uidls_init(&d->uidls);
 }
 
 void
@@ -27,6 +31,7 @@ drop_done(struct drop *d)
 	if (d->box != NULL)
 		box_close(d->box);
 	free(d->messages);
+	uidls_done(&d->uidls);
 	dotlock_release(&d->lock);
 }
 
@@ -72,7 +77,7 @@ drop_lock(struct drop *d, struct err *err)
 	if (!d->opt->lock_session || dotlock_take(&d->lock, d->tree->fd,
 	    LOCK_NAME, GUARDED, DROP_LOCK_WAIT_MS, err) == 0)
 		return 1;
-	return err->sys != 0 ? -1 : 0;
+	return err->sys == EBUSY ? 0 : -1;
 }
 
 int
@@ -84,7 +89,8 @@ drop_keep(struct drop *d, struct err *err)
 int
 drop_open(struct drop *d, struct err *err)
 {
-	int got = box_open(d->tree, INBOX, BOX_WRITE, &d->box, err);
+	int got = box_open(d->tree, INBOX, d->opt->read_only ? BOX_READ :
+	    BOX_WRITE, &d->box, err);
 
 	if (got == 0)
 		return err_set(err, ERR_TEMP, "there is no INBOX");
@@ -95,22 +101,6 @@ int
 drop_fd(struct drop *d, size_t n, int *fd_out, struct err *err)
 {
 	return box_fd(d->box, d->messages[n - 1].index, fd_out, err);
-}
-
-/* The id that was laid down for the message, else the one of the template. */
-void
-drop_uidl(const struct drop *d, size_t n, struct buf *out)
-{
-	size_t i = d->messages[n - 1].index;
-	struct span own = box_uidl(d->box, i);
-	struct uidl_facts facts = { box_message(d->box, i)->uid,
-		box_uidvalidity(d->box), box_guid(d->box, i) };
-
-	buf_reset(out);
-	if (own.p == NULL || !uidl_is_usable(own))
-		uidl_write(out, span_str(d->opt->uidl_format), &facts);
-	else
-		buf_add(out, own);
 }
 
 void
@@ -134,6 +124,38 @@ drop_undelete_all(struct drop *d)
 	d->deleted_size = 0;
 }
 
+/* Before it goes, as Dovecot's mail_log has it. */
+static void
+log_removal(struct drop *d, const struct drop_message *m, const char *event)
+{
+	struct buf id = BUF_INIT(LOG_VALUE_MAX);
+	struct err err = ERR_INIT;
+	struct logline l;
+	struct header h;
+	size_t at;
+	int fd;
+
+	if (!d->opt->log_events)
+		return;
+	header_init(&h);
+	if (box_fd(d->box, m->index, &fd, &err) == 1) {
+		if (header_read(&h, fd, 0, &err) == 0 &&
+		    (at = header_find(&h, "Message-ID", 0)) < h.n)
+			header_unfold(&id, h.fields[at].body);
+		close(fd);
+	}
+	header_done(&h);
+	log_begin(&l, event);
+	if (d->user.n > 0)
+		log_str(&l, "user", d->user);
+	log_str(&l, "box", INBOX);
+	log_num(&l, "uid", box_message(d->box, m->index)->uid);
+	log_str(&l, "msgid", buf_span(&id));
+	log_num(&l, "size", m->size);
+	log_end(&l);
+	buf_done(&id);
+}
+
 /* Whatever is done to a message that someone else has removed is done. */
 static int
 finish_one(struct drop *d, const struct drop_message *m, bool remove,
@@ -144,6 +166,8 @@ finish_one(struct drop *d, const struct drop_message *m, bool remove,
 	    FLAG_SEEN) != 0;
 	int got = 1;
 
+	if (remove)
+		log_removal(d, m, hide == NULL ? "expunge" : "flag_change");
 	if (remove && hide == NULL)
 		return box_expunge(d->box, m->index, err);
 	if (remove)
@@ -157,7 +181,8 @@ int
 drop_finish(struct drop *d, bool update, struct err *err)
 {
 	struct flags_change hide = { { 0, 0 }, { 0, 0 } };
-	bool by_flag = d->opt->delete_flag != NULL;
+	bool by_flag = d->opt->delete_flag != NULL &&
+	    !d->opt->delete_expunges;
 	size_t i;
 
 	if (update && by_flag && d->n_deleted > 0) {

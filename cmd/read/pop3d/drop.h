@@ -15,14 +15,19 @@
 #include "maildir/box.h"
 #include "maildir/dotlock.h"
 #include "maildir/tree.h"
+#include "uidls.h"
 
 #define DROP_LOCK_WAIT_MS 1000
 
 struct drop_options {
 	const char *uidl_format;
-	const char *delete_flag;     /* keyword instead of removal, or NULL */
+	const char *delete_flag;     /* what has this keyword is hidden; NULL */
+	bool delete_expunges;        /* and what is deleted now is removed */
 	bool no_flag_updates;        /* RETR does not mark as seen */
 	bool lock_session;
+	bool log_events;             /* a line for each message removed */
+	bool read_only;              /* leave everything in its place */
+	bool reuse_xuidl, save_uidl, rename_duplicates;      /* uidls.h */
 };
 
 struct drop_message {
@@ -43,6 +48,8 @@ struct drop {
 	uint64_t deleted_size;
 	size_t seen;                         /* the highest number marked so */
 	struct dotlock lock;
+	struct uidls uidls;
+	struct span user;                    /* for the log; may be empty */
 };
 
 void drop_init(struct drop *d, struct tree *tree,
@@ -59,7 +66,6 @@ MUST_USE int drop_open(struct drop *d, struct err *err);
 /* Of message n, 1 to d->n. Its file, the caller's to close: 1, 0 when someone
  * has removed it meanwhile, -1 with err. */
 MUST_USE int drop_fd(struct drop *d, size_t n, int *fd_out, struct err *err);
-void drop_uidl(const struct drop *d, size_t n, struct buf *out);
 
 void drop_delete(struct drop *d, size_t n);
 void drop_undelete_all(struct drop *d);

@@ -5,45 +5,21 @@
 #include <sysexits.h>
 
 #include "auth/handover.h"
+#include "base/log.h"
 #include "base/tool.h"
+#include "compare.h"
 #include "conn/facts.h"
+#include "io/unpack.h"
+#include "options.h"
 #include "os/confine.h"
-#include "pop3/uidl.h"
-#include "session.h"
+#include "visit.h"
 
 #define WRITE_MS 120000              /* a client that does not read */
 
-struct options {
-	struct session_options session;
-	const char *maildir;
-	uint64_t idle_ms;
-};
-
-#define SESSION(member) offsetof(struct options, session.member)
-
-static const struct option_row rows[] = {
-	{ "maildir", '\0', OPTION_DIR, offsetof(struct options, maildir), 0, 0,
-	    "dir", "by hand: the Maildir; not on a network socket" },
-	{ "uidl-format", '\0', OPTION_STRING, SESSION(drop.uidl_format), 0, 0,
-	    "format", "unique ids; default " UIDL_FORMAT_DEFAULT },
-	{ "lock-session", '\0', OPTION_FLAG, SESSION(drop.lock_session), 0, 0,
-	    NULL, "one session at a time on a mailbox" },
-	{ "no-flag-updates", '\0', OPTION_FLAG,
-	    SESSION(drop.no_flag_updates), 0, 0, NULL,
-	    "RETR does not mark a message as seen" },
-	{ "delete-flag", '\0', OPTION_STRING, SESSION(drop.delete_flag), 0, 0,
-	    "keyword", "mark deleted messages, hide them, keep them" },
-	{ "last", '\0', OPTION_FLAG, SESSION(last), 0, 0, NULL,
-	    "know LAST (RFC 1460)" },
-	{ "log-format", '\0', OPTION_STRING, SESSION(log_format), 0, 0,
-	    "format", "summary in the log at the end" },
-	{ "idle", '\0', OPTION_TIME, offsetof(struct options, idle_ms), 100,
-	    86400000, "time", "longest silence of the client; default 10m" },
-};
-
 static const struct tool tool = { "pop3d", TOOL_SESSION,
-	"[-enVh] [--maildir dir] [options]", "POP3 TOP UIDL PIPELINING", rows,
-	LENGTH(rows) };
+	"[-enVh] [--maildir dir] [options]",
+	"POP3 TOP UIDL PIPELINING UTF8 LANG" UNPACK_FEATURES, options_rows,
+	OPTIONS_ROWS };
 
 /* Whose mailbox: the hand-over's, or by hand the one named. *path and what the
  * client has already sent; `handed` when it is the former. */
@@ -73,12 +49,45 @@ find_maildir(const struct options *opt, struct account *account,
 	    err_set(err, ERR_TEMP, "the account has no maildir");
 }
 
+/* Everything that needs more than the descriptors and the Maildir: 1 the
+ * maildrop is ours, 0 it is not and the client has been told, -1 with err. */
+static int
+admit(struct session *s, const struct options *opt, struct err *err)
+{
+	struct err own = ERR_INIT;
+	int r = drop_lock(&s->drop, err);
+
+	if (r == 0)
+		session_in_use(s);
+	if (r != 1 || opt->session.capa.delay_ms == 0)
+		return r;
+	r = visit_now(s->drop.tree->fd, opt->session.capa.delay_ms, &own);
+	if (r == 0)
+		session_too_soon(s);
+	/* A full disk keeps nobody from his mail. */
+	if (r == -1)
+		log_reason("login-delay", own.text);
+	return r != 0;
+}
+
+/* --uidl-check: the exit code. */
+static int
+compare(struct session *s, const struct options *opt)
+{
+	bool same = false;
+
+	if (drop_open(&s->drop, s->err) == -1 || compare_run(&s->drop,
+	    opt->compare, &s->wr, &same, s->err) == -1)
+		tool_die(s->err);
+	return same ? 0 : EX_DATAERR;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct options opt = { { { UIDL_FORMAT_DEFAULT, NULL, false, false },
-		false, SESSION_LOG_FORMAT }, NULL, 600000 };
-	struct buf path = BUF_INIT(4096), unread = BUF_INIT(HANDOVER_UNREAD_MAX);
+	struct options opt;
+	struct buf path = BUF_INIT(4096);
+	struct buf unread = BUF_INIT(HANDOVER_UNREAD_MAX);
 	struct err err = ERR_INIT;
 	struct account account;
 	struct session s;
@@ -87,11 +96,11 @@ main(int argc, char **argv)
 	int r;
 
 	tool_init(&tool);
+	options_init(&opt);
 	if (tool_options(argc, argv, &opt)[0] != NULL)
 		tool_exit(EX_USAGE, "no arguments are wanted");
 	account_init(&account);
-	if (uidl_check(span_str(opt.session.drop.uidl_format), &err) == -1 ||
-	    session_check_format(opt.session.log_format, &err) == -1)
+	if (options_settle(&opt, &err) == -1)
 		tool_die(&err);
 	tool_checked(&opt);
 	session_init(&s, &opt.session, &tree, &err);
@@ -100,13 +109,18 @@ main(int argc, char **argv)
 	s.rd.flush = &s.wr;
 	r = find_maildir(&opt, &account, &path, &unread, &handed, &err);
 	s.eol = handed ? EOL_CRLF : EOL_LF;
-	s.user = account_get(&account, "user");
+	s.user = s.drop.user = account_get(&account, "user");
 	if (r == 0)
 		r = tree_open(&tree, buf_str(&path), handed, &err);
-	if (r == 0 && (r = drop_lock(&s.drop, &err)) == 0) {
-		session_in_use(&s);
+	if (r == 0 && (layout_parse(account_get(&account, "layout"),
+	    &tree.layout, &err) == -1 || (opt.lazy_expunge != NULL &&
+	    tree_keep_expunged(&tree, opt.lazy_expunge, &err) == -1)))
+		r = -1;
+	tree.nfs = opt.nfs;
+	if (r == 0 && opt.compare != NULL)
+		return compare(&s, &opt);
+	if (r == 0 && (r = admit(&s, &opt, &err)) == 0)
 		return 0;
-	}
 	if (r == 1)
 		r = os_confine(OS_STDIO | OS_WRITEDIR, &tree.fd, 1, &err);
 	if (r == -1 && handed)

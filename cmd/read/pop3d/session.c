@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "commands.h"
+#include "text/tally.h"
 
 void
 session_init(struct session *s, const struct session_options *opt,
@@ -27,41 +28,35 @@ session_done(struct session *s)
 	wr_done(&s->wr);
 }
 
-/* The summary as Dovecot's pop3_logout_format writes it. */
-static void
-add_summary(const struct session *s, struct buf *out)
-{
-	const char *f;
+#define COUNT(letter, name, member) \
+	{ letter, name, offsetof(struct session_counts, member) }
 
-	for (f = s->opt->log_format; *f != '\0'; f++) {
-		if (*f != '%') {
-			buf_addc(out, *f);
-			continue;
-		}
-		switch (*++f) {
-		case 't': buf_addu(out, s->top_n); break;
-		case 'p': buf_addu(out, s->top_bytes); break;
-		case 'r': buf_addu(out, s->retr_n); break;
-		case 'b': buf_addu(out, s->retr_bytes); break;
-		case 'd': buf_addu(out, s->quit ? s->drop.n_deleted : 0); break;
-		case 'm': buf_addu(out, s->drop.n); break;
-		case 's': buf_addu(out, s->drop.size); break;
-		case 'i': buf_addu(out, s->rd.total); break;
-		case 'o': buf_addu(out, s->wr.total); break;
-		default: buf_addc(out, '%'); break;
-		}
-	}
-}
+static const struct tally table[] = {
+	COUNT('t', "top_count", top_n), COUNT('p', "top_bytes", top_bytes),
+	COUNT('r', "retr_count", retr_n), COUNT('b', "retr_bytes", retr_bytes),
+	COUNT('d', "deleted_count", deleted),
+	COUNT('m', "message_count", messages),
+	COUNT('s', "message_bytes", size), COUNT('i', "input", in),
+	COUNT('o', "output", out),
+};
 
 int
 session_check_format(const char *format, struct err *err)
 {
-	for (; *format != '\0'; format++)
-		if (*format == '%' && (*++format == '\0' ||
-		    strchr("tprbdmsio%", *format) == NULL))
-			return err_set(err, ERR_USAGE, "log format: only %%t "
-			    "%%p %%r %%b %%d %%m %%s %%i %%o %%%% are known");
-	return 0;
+	return tally_check(format, table, LENGTH(table), err);
+}
+
+static void
+add_summary(const struct session *s, struct buf *out)
+{
+	struct session_counts c = s->counts;
+
+	c.deleted = s->quit ? s->drop.n_deleted : 0;
+	c.messages = s->drop.n;
+	c.size = s->drop.size;
+	c.in = s->rd.total;
+	c.out = s->wr.total;
+	tally_write(out, s->opt->logout_format, table, LENGTH(table), &c);
 }
 
 static void
@@ -142,6 +137,15 @@ session_in_use(struct session *s)
 {
 	say_last(s, "-ERR [IN-USE] Another session has the maildrop");
 	log_end_of(s, "maildrop in use");
+}
+
+/* RFC 2449 8.1.1. */
+void
+session_too_soon(struct session *s)
+{
+	say_last(s, "-ERR [LOGIN-DELAY] Come back later: mail may be asked for "
+	    "every now and then only");
+	log_end_of(s, "login delay");
 }
 
 int

@@ -12,16 +12,25 @@
 #include "drop.h"
 #include "io/rd.h"
 #include "io/wr.h"
+#include "pop3/popcapa.h"
 
 #define SESSION_LINE_MAX 512         /* RFC 2449 4 says 255 */
 #define SESSION_BAD_MAX 20           /* commands not understood, in a row */
-#define SESSION_LOG_FORMAT \
+#define SESSION_LOGOUT_FORMAT \
 	"top=%t/%p, retr=%r/%b, del=%d/%m, size=%s"
 
 struct session_options {
 	struct drop_options drop;
 	bool last;                   /* LAST is known */
-	const char *log_format;
+	bool no_nuls, end_header;    /* pop3/popdot.h */
+	const char *logout_format;
+	struct popcapa capa;         /* what is announced */
+};
+
+/* What the log tells at the end, as Dovecot's pop3_logout_format names it. */
+struct session_counts {
+	uint64_t top_n, top_bytes, retr_n, retr_bytes, deleted, messages, size,
+	    in, out;
 };
 
 struct session {
@@ -31,7 +40,7 @@ struct session {
 	enum rd_eol eol;             /* EOL_LF, CR tolerated: by hand */
 	struct drop drop;
 	struct span user;            /* for the log; may be empty */
-	uint64_t top_n, top_bytes, retr_n, retr_bytes;
+	struct session_counts counts;
 	size_t last;                 /* the highest number accessed */
 	unsigned bad;
 	bool quit, failed;
@@ -47,11 +56,12 @@ MUST_USE int session_run(struct session *s);
 void session_done(struct session *s);
 
 /* The answer to PASS when it does not come to session_run: there is no maildrop
- * to be had, or another session has it. */
+ * to be had, another session has it, or this one comes too soon. */
 void session_unavailable(struct session *s);
 void session_in_use(struct session *s);
+void session_too_soon(struct session *s);
 
-/* Is it a format of known %-letters? 0, or -1 with err (ERR_USAGE). */
+/* Is it a format of known counters? 0, or -1 with err (ERR_USAGE). */
 MUST_USE int session_check_format(const char *format, struct err *err);
 
 #endif

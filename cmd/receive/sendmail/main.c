@@ -15,11 +15,12 @@
 #include "os/exe.h"
 #include "take.h"
 
-#define CHAIN "/etc/pneumatic/services/sendmail"
+#define CHAIN "services/sendmail"            /* of the configuration */
 #define QUEUE "/var/spool/pneumatic/queue"
-#define ALIASES "/etc/aliases"
+#define ALIASES "routes/aliases"
 #define ENVELOPE_FD 3
 #define HOST_MAX 255
+#define PATH_BYTES 4200
 
 struct options {
 	const char *aliases, *chain, *hostname, *queue;
@@ -29,10 +30,10 @@ struct options {
 
 static const struct option_row rows[] = {
 	{ "aliases", '\0', OPTION_STRING, OPTION(aliases), 0, 0, "FILE",
-	    "what newaliases compiles; default " ALIASES },
+	    "what newaliases compiles; default /etc/pneumatic/" ALIASES },
 	{ "chain", '\0', OPTION_FILE, OPTION(chain), 0, 0, "FILE",
 	    "program that takes the message; default SENDMAIL_CHAIN or "
-	    CHAIN },
+	    "/etc/pneumatic/" CHAIN },
 	{ "hostname", '\0', OPTION_STRING, OPTION(hostname), 0, 0, "NAME",
 	    "domain of names without one; default the machine's" },
 	{ "queue", '\0', OPTION_STRING, OPTION(queue), 0, 0, "DIRECTORY",
@@ -55,6 +56,24 @@ run(const char *name, const char *a, const char *b, const char *c)
 	argv[0] = path.p;
 	(void)execvp(argv[0], argv);
 	tool_exit(EX_TEMPFAIL, "cannot run %s", argv[0]);
+}
+
+/* Where it is when nobody says so, by where this program was installed. */
+static const char *
+configured(const char *name, struct buf *path)
+{
+	bool exists;
+
+	os_exe_config("sendmail", name, path, &exists);
+	return buf_str(path);
+}
+
+static const char *
+default_queue(struct buf *path)
+{
+	os_exe_sibling("sendmail", "../var/spool/pneumatic/queue", path);
+	return buf_str(path)[0] == '/' && access(buf_str(path), F_OK) == 0 ?
+	    buf_str(path) : QUEUE;
 }
 
 static NORETURN void
@@ -95,7 +114,9 @@ send_message(const struct options *opt, const struct flags *f)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { ALIASES, NULL, NULL, QUEUE };
+	struct options opt = { NULL, NULL, NULL, NULL };
+	struct buf chain = BUF_INIT(PATH_BYTES), aliases = BUF_INIT(PATH_BYTES);
+	struct buf queue = BUF_INIT(PATH_BYTES);
 	struct err err = ERR_INIT;
 	struct flags f;
 	char **rest;
@@ -108,7 +129,11 @@ main(int argc, char **argv)
 	if (opt.chain == NULL)
 		opt.chain = getenv("SENDMAIL_CHAIN");
 	if (opt.chain == NULL)
-		opt.chain = CHAIN;
+		opt.chain = configured(CHAIN, &chain);
+	if (opt.aliases == NULL)
+		opt.aliases = configured(ALIASES, &aliases);
+	if (opt.queue == NULL)
+		opt.queue = default_queue(&queue);
 	tool_checked(&opt);
 	if (flags_read(&f, argv[0], rest, &err) == -1)
 		tool_exit(EX_USAGE, "%s", err.text);

@@ -303,6 +303,9 @@ cmd_auth(struct session *s, struct span arg)
 		id = REPLY_AUTH_LATER;
 	else
 		id = exchange(s, &line, &r);
+	if (id == REPLY_AUTH_OK)
+		(void)snprintf(s->method, sizeof(s->method), "%.*s",
+		    (int)mechanism.n, mechanism.p);
 	log_auth(s, id == REPLY_AUTH_OK ? "auth" : "auth-failed", mechanism,
 	    id == REPLY_NONE ? 0 : reply_code(id));
 	ask_reply_done(&r);

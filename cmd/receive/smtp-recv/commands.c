@@ -215,13 +215,22 @@ verify(struct session *s, const struct address *a)
 	struct buf line = BUF_INIT(ASK_LINE_MAX);
 	struct ask_reply r;
 	enum reply id = REPLY_CHECK_LATER;
+	int got;
 
 	ask_reply_init(&r);
-	buf_adds(&line, "VRFY ");
+	buf_adds(&line, "RCPT ");
 	buf_add(&line, address_span(a));
-	if (session_ask(s, buf_span(&line), &r) == 0)
+	got = session_ask(s, buf_span(&line), &r);
+	if (got == 0 && (r.code == 500 || r.code == 502)) {
+		/* An authenticator that knows no RCPT. */
+		memcpy(line.p, "VRFY", 4);
+		got = session_ask(s, buf_span(&line), &r);
+	}
+	if (got == 0)
 		id = r.code / 100 == 2 ? REPLY_RCPT_OK :
 		    relay_refusal(s, a, &r);
+	if (id == REPLY_RCPT_OK)
+		direct_note(s, &r);
 	ask_reply_done(&r);
 	buf_done(&line);
 	return id;

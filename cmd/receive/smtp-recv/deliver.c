@@ -68,9 +68,8 @@ set_environment(const struct session *s, const struct envelope *e,
 	buf_done(&protocol);
 }
 
-/* The chain over one envelope: 0 and *result, or -1 with s->err. */
 static int
-run(struct session *s, const struct envelope *e, int message_fd,
+run_chain(struct session *s, const struct envelope *e, int message_fd,
     struct chain_result *result)
 {
 	struct buf env = BUF_INIT(RUNNER_REQUEST_MAX);
@@ -90,6 +89,23 @@ run(struct session *s, const struct envelope *e, int message_fd,
 	if (r == 0 && result->timed_out)
 		s->can_ask = false;
 	return r;
+}
+
+/* The chain over one envelope: 0 and *result, or -1 with s->err. */
+static int
+run(struct session *s, const struct envelope *e, int message_fd,
+    struct chain_result *result)
+{
+	int r;
+
+	/* What the authenticator still owes would be taken for its answer to
+	 * the chain. */
+	if (s->ask.fd != -1 && !s->can_ask)
+		return err_set(&s->err, ERR_TEMP, "the authenticator does not "
+		    "answer");
+	r = direct_run(s, e, message_fd, result);
+	return r == 0 ? run_chain(s, e, message_fd, result) :
+	    r == 1 ? 0 : -1;
 }
 
 static const char *

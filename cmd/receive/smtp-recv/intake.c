@@ -213,6 +213,7 @@ intake_finish(struct session *s, struct intake *in)
 		intake_refuse(s, in, id);
 	if (fd == -1)
 		return;
+	s->direct.relayed = in->hops.delivered > 0;
 	deliver(s, fd, size);
 	close(fd);
 }

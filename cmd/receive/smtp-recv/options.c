@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "conn/cidr.h"
+#include "direct.h"
 #include "gate/simulate.h"
 #include "io/slurp.h"
 #include "smtp/address.h"
@@ -40,6 +41,8 @@ static const struct option_row rows[] = {
 	    "a user sends from an address of its own" },
 	{ "hide-client", '\0', OPTION_FLAG, AT(hide_client), 0, 0, NULL,
 	    "a user's address is not put into Received" },
+	{ "soft-bounce", '\0', OPTION_FLAG, AT(soft_bounce), 0, 0, NULL,
+	    "defer what would be refused for good" },
 	{ "accept-all", '\0', OPTION_FLAG, AT(accept_all), 0, 0, NULL,
 	    "accept every recipient unasked" },
 	{ "recipients", '\0', OPTION_FILE, AT(recipients), 0, 0, "FILE",
@@ -180,6 +183,7 @@ options_finish(struct settings *s, char **program, struct err *err)
 {
 	if (program[0] == NULL && s->simulate == NULL)
 		return err_set(err, ERR_USAGE, "no program for the messages");
+	s->direct = direct_is_possible(program);
 	if (s->submission && s->lmtp)
 		return err_set(err, ERR_USAGE,
 		    "--submission and --lmtp do not go together");

@@ -21,6 +21,7 @@ struct settings {
 	bool plaintext_auth, require_tls, offer_requiretls, offer_dsn;
 	bool accept_all;
 	bool own_sender;                 /* MAIL FROM must be the user's */
+	bool soft_bounce;                /* refuse nothing for good */
 	bool hide_client;                /* from Received, when a user */
 	const char *recipients;
 	bool repair;
@@ -34,6 +35,7 @@ struct settings {
 	uint64_t max_size, max_command, max_line, max_recipients;
 	uint64_t max_errors, max_junk, max_hops;
 	uint64_t timeout, min_rate, chain_timeout;
+	bool direct;                     /* the chain is mail-deliver alone */
 	struct buf recipients_text;      /* what stood in the file */
 	char own_name[OPTIONS_HOSTNAME_MAX + 1];
 };

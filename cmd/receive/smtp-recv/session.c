@@ -85,6 +85,16 @@ session_error(struct session *s)
 }
 
 void
+session_soften(struct session *s)
+{
+	s->soft = (struct soft){ .at = 0 };
+	if (!s->opt->soft_bounce)
+		return;
+	s->wr.filter = soft_filter;
+	s->wr.filter_arg = &s->soft;
+}
+
+void
 session_reply(struct session *s, enum reply id)
 {
 	if (id == REPLY_NONE)
@@ -117,6 +127,7 @@ session_reset(struct session *s)
 {
 	intake_drop(s);
 	envelope_reset(&s->envelope);
+	direct_reset(&s->direct);
 	gate_reset(s);
 	s->utf8 = false;
 	if ((s->state & (ST_MAIL | ST_BDAT)) != 0)
@@ -289,6 +300,7 @@ session_begin(struct session *s, const struct settings *opt, int auth_fd,
 	s->opt = opt;
 	rd_init(&s->rd, 0, (int)opt->timeout);
 	wr_init(&s->wr, 1, (int)opt->timeout);
+	session_soften(s);
 	s->rd.flush = &s->wr;
 	s->can_ask = auth_fd != -1;
 	ask_init(&s->ask, auth_fd);
@@ -299,6 +311,7 @@ session_begin(struct session *s, const struct settings *opt, int auth_fd,
 	buf_init(&s->facts, SESSION_FACTS_MAX);
 	buf_init(&s->mechanisms, ASK_LINE_MAX);
 	envelope_init(&s->envelope);
+	direct_init(&s->direct);
 	s->state = ST_START;
 	tls_find(s);
 	gate_open(s, lookup);
@@ -311,6 +324,7 @@ session_end(struct session *s)
 	gate_close(s);
 	recipients_done(&s->recipients);
 	envelope_done(&s->envelope);
+	direct_done(&s->direct);
 	buf_done(&s->mechanisms);
 	buf_done(&s->facts);
 	ask_done(&s->ask);
@@ -349,7 +363,6 @@ int
 session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 {
 	struct session s;
-	int code;
 
 	session_begin(&s, opt, auth_fd, runner, lookup);
 	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &s.err) == -1) {
@@ -372,7 +385,6 @@ session_run(const struct settings *opt, int auth_fd, int runner, int lookup)
 	if (wr_flush(&s.wr, &s.err) == -1 && s.wr.sys != 0)
 		s.closing = "client went away";
 	log_disconnect(&s);
-	code = s.err.kind == ERR_TEMP && s.rd.sys != 0 ? EX_TEMPFAIL : EX_OK;
-	session_end(&s);
-	return code;
+	/* The process ends: its memory goes faster all at once. */
+	return s.err.kind == ERR_TEMP && s.rd.sys != 0 ? EX_TEMPFAIL : EX_OK;
 }

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "conn/cidr.h"
+#include "direct.h"
 #include "io/rd.h"
 #include "io/wr.h"
 #include "options.h"
@@ -15,6 +16,7 @@
 #include "smtp/envelope.h"
 #include "smtp/reply.h"
 #include "recipients.h"
+#include "soft.h"
 
 #define SESSION_USER_MAX 255
 #define SESSION_FACTS_MAX 8192
@@ -46,6 +48,7 @@ struct session {
 	const struct settings *opt;
 	struct rd rd;
 	struct wr wr;
+	struct soft soft;                /* what softens its replies */
 	struct ask ask;
 	bool can_ask;            /* there is an authenticator, and in step */
 	int runner;
@@ -65,9 +68,11 @@ struct session {
 	bool extended;           /* EHLO or LHLO */
 	bool utf8;               /* this transaction asked for SMTPUTF8 */
 	char user[SESSION_USER_MAX + 1];         /* "": not authenticated */
+	char method[40];         /* by which mechanism, or "" */
 	struct buf mechanisms;   /* words with blanks between */
 	bool asked_capa;
 	struct envelope envelope;
+	struct direct direct;    /* its recipients */
 	char queue_id[40];
 	struct gate *gate;       /* --rules, or NULL */
 	struct intake *chunks;   /* in ST_BDAT; NULL: refused, RSET is awaited */
@@ -91,6 +96,8 @@ void session_end(struct session *s);
 
 /* Say it, and count it when it is the client's fault. */
 void session_reply(struct session *s, enum reply id);
+/* With --soft-bounce, have the replies that s->wr gets softened. */
+void session_soften(struct session *s);
 void session_words(struct session *s, int code, struct span words);
 /* The client was told no: when it was often, this is the end. */
 void session_error(struct session *s);
@@ -109,6 +116,9 @@ MUST_USE int session_ask(struct session *s, struct span line,
  * nobody knows. Nothing is said to the client. */
 int session_knows(struct session *s, const struct address *a);
 int session_owns(struct session *s, const struct address *a);
+/* A fact of TLS, SSL_CIPHER and the like: of our own handshake, or of who made it
+ * before us; NULL: there is none. */
+const char *session_tls_fact(const struct session *s, const char *name);
 /* With which protocol, for Received and SMTP_PROTOCOL (RFC 3848, RFC 6531). */
 void session_protocol(const struct session *s, struct buf *out);
 

@@ -86,6 +86,12 @@ find_fact(const struct session *s, struct span name)
 	return NULL;
 }
 
+const char *
+session_tls_fact(const struct session *s, const char *name)
+{
+	return s->facts.len > 0 ? find_fact(s, span_str(name)) : getenv(name);
+}
+
 /* A new conversation on the new descriptors. */
 static void
 begin_anew(struct session *s)
@@ -94,6 +100,7 @@ begin_anew(struct session *s)
 	wr_done(&s->wr);
 	rd_init(&s->rd, s->tls_read, (int)s->opt->timeout);
 	wr_init(&s->wr, s->tls_write, (int)s->opt->timeout);
+	session_soften(s);
 	s->rd.flush = &s->wr;
 	close(s->tls_ctl);
 	s->tls_ctl = -1;

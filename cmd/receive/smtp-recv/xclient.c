@@ -221,6 +221,9 @@ cmd_xclient(struct session *s, struct span arg)
 		return REPLY_BAD_PARAM;
 	s->xclient = x;
 	begin_again(s);
-	session_greet(s);
+	if (gate_connect(s) == GATE_REFUSE)
+		gate_speak(s);
+	else
+		session_greet(s);
 	return REPLY_NONE;
 }

@@ -88,7 +88,7 @@ is_ourselves(int fd, const struct host *host)
 
 int
 connection_open(struct connection *c, const struct host *host, bool by_mx,
-    const struct settings *set, struct err *err)
+    const struct option_list *source, uint64_t ms, struct err *err)
 {
 	int one = 1;
 
@@ -105,14 +105,14 @@ connection_open(struct connection *c, const struct host *host, bool by_mx,
 	if (c->fd == -1)
 		return err_set(err, ERR_TEMP, "%s 4.4.1 %s", c->label,
 		    strerror(errno));
-	if (bind_source(c->fd, host->address.ss_family, &set->source, err) ==
+	if (bind_source(c->fd, host->address.ss_family, source, err) ==
 	    -1)
 		return -1;
 	if (connect(c->fd, (const struct sockaddr *)&host->address,
 	    host->length) == -1 && errno != EINPROGRESS)
 		return err_set(err, ERR_TEMP, "%s 4.4.1 %s", c->label,
 		    strerror(errno));
-	if (finish_connect(c->fd, set->connect_ms, c->label, err) == -1)
+	if (finish_connect(c->fd, ms, c->label, err) == -1)
 		return -1;
 	if (by_mx && is_ourselves(c->fd, host))
 		return err_set(err, ERR_PERM, "5.4.6 mail loops back to us: "

@@ -28,7 +28,8 @@ struct connection {
 /* Connect: 0, or -1 with err ERR_TEMP; ERR_PERM (with an enhanced code) when
  * the address is our own. */
 MUST_USE int connection_open(struct connection *c, const struct host *host,
-    bool by_mx, const struct settings *set, struct err *err);
+    bool by_mx, const struct option_list *source, uint64_t ms,
+    struct err *err);
 /* Go on with these descriptors, which are the connection's from now on. */
 void connection_switch(struct connection *c, int plain[2]);
 void connection_close(struct connection *c);

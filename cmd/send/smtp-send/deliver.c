@@ -13,13 +13,13 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/tool.h"
+#include "broker.h"
+#include "errand.h"
 #include "io/slurp.h"
 #include "link/link.h"
-#include "os/confine.h"
 #include "os/fds.h"
-#include "send/dotstuff.h"
 #include "smtp/command.h"
+#include "sourcefile.h"
 
 #define RESOLV_CONF "/etc/resolv.conf"
 #define RESOLV_CONF_MAX 65536
@@ -58,23 +58,90 @@ static int
 take_relay(struct deliver *d, struct err *err)
 {
 	const struct settings *set = d->set;
-	int got;
+	struct target next;
+	struct credentials any;
 
 	if (set->lmtp && set->relay == NULL)
 		return err_set(err, ERR_USAGE, "--lmtp wants --relay");
-	if (set->relay == NULL)
-		return set->auth == NULL ? 0 : err_set(err, ERR_USAGE,
-		    "--auth wants --relay");
-	if (hosts_target(set->relay, (uint16_t)set->port, &d->target, err) ==
-	    -1)
+	if (set->relay != NULL && hosts_target(span_str(set->relay),
+	    (uint16_t)set->port, &d->target, err) == -1)
 		return -1;
-	if (set->auth == NULL)
+	for (next = d->target; set->relay != NULL && next.others.n > 0;) {
+		bool first = next.exact;
+
+		if (hosts_target(next.others, (uint16_t)set->port, &next,
+		    err) == -1)
+			return -1;
+		if (!first || !next.exact)
+			return err_set(err, ERR_USAGE, "%.100s: of several "
+			    "relays each stands in brackets", set->relay);
+	}
+	/* Whose mail it is, and so who we are there, is known later. */
+	return set->auth == NULL || credentials_read(&any, set->auth,
+	    SPAN("-"), SPAN(""), err) != -1 ? 0 : -1;
+}
+
+/* Is who we are at that host, for that sender, who we are now? */
+static bool
+is_same_login(const struct deliver *d, struct span host,
+    const struct envelope *e)
+{
+	struct credentials c;
+	struct err err = ERR_INIT;
+	int got = credentials_read(&c, d->set->auth, host,
+	    address_span(&e->sender), &err);
+	bool same;
+
+	if (got != 1 || d->credentials == NULL)
+		return got == 0 && d->credentials == NULL;
+	same = secret_equal(secret_span(&c.user),
+	    secret_span(&d->credentials->user)) &&
+	    secret_equal(secret_span(&c.password),
+	    secret_span(&d->credentials->password));
+	secret_clear(&c, sizeof(c));
+	return same;
+}
+
+/* A password is for the relay that its line names: the others of a list must
+ * have the same one. 0, or -1 with err. */
+static int
+check_others(const struct deliver *d, struct err *err)
+{
+	struct target next = d->target;
+
+	while (next.others.n > 0) {
+		if (hosts_target(next.others, (uint16_t)d->set->port, &next,
+		    err) == -1)
+			return -1;
+		if (!is_same_login(d, next.name, &d->envelope))
+			return err_set(err, ERR_USAGE, "%s: %.*s has not the "
+			    "login of the relays before it", d->set->auth,
+			    (int)next.name.n, next.name.p);
+	}
+	return 0;
+}
+
+/* A host that a map has named may be one that wants no password; --relay with
+ * --auth is one that does. */
+static int
+take_credentials(struct deliver *d, struct err *err)
+{
+	const struct settings *set = d->set;
+	int got;
+
+	if (set->auth == NULL || set->relay == NULL)
 		return 0;
 	d->credentials = mem_alloc(sizeof(*d->credentials));
-	got = credentials_read(d->credentials, set->auth, d->target.name, err);
-	return got == 1 ? 0 : got == -1 ? -1 : err_set(err, ERR_USAGE,
-	    "%s: no line for %.*s", set->auth, (int)d->target.name.n,
-	    d->target.name.p);
+	got = credentials_read(d->credentials, set->auth, d->target.name,
+	    address_span(&d->envelope.sender), err);
+	if (got == 1)
+		return check_others(d, err);
+	if (got == -1)
+		return -1;
+	free(d->credentials);
+	d->credentials = NULL;
+	return set->routed ? check_others(d, err) : err_set(err, ERR_USAGE, "%s: no line for "
+	    "%.*s", set->auth, (int)d->target.name.n, d->target.name.p);
 }
 
 /* What is written to: the cache of MTA-STS, the record of TLS. */
@@ -98,11 +165,13 @@ deliver_prepare(struct deliver *d, struct settings *set,
     const char *dns_server, struct err *err)
 {
 	struct policy ignored;
+	struct sourcefile none;
 
 	memset(d, 0, sizeof(*d));
 	d->sts_dir = d->record_fd = -1;
 	d->set = set;
 	d->policies = BUF_INIT(DELIVER_POLICY_MAX);
+	d->sources = BUF_INIT(DELIVER_POLICY_MAX);
 	envelope_init(&d->envelope);
 	if (policy_level(span_str(set->tls), &d->policy.level) == -1)
 		return err_set(err, ERR_USAGE, "--tls is none, may, encrypt, "
@@ -115,40 +184,12 @@ deliver_prepare(struct deliver *d, struct settings *set,
 	    take_relay(d, err) == -1 || (set->tls_policy != NULL &&
 	    (slurp_file(set->tls_policy, &d->policies, err) == -1 ||
 	    policy_find(buf_span(&d->policies), SPAN("x"), &ignored, err) ==
-	    -1)))
+	    -1)) || (set->source_file != NULL &&
+	    (slurp_file(set->source_file, &d->sources, err) == -1 ||
+	    sourcefile_find(buf_span(&d->sources), SPAN(""), SPAN("x"), &none,
+	    err) == -1)))
 		return -1;
 	return 0;
-}
-
-/* Size on the network and kind of bytes: one pass that writes nothing. */
-static int
-look_at_message(struct deliver *d, struct err *err)
-{
-	struct dotstuff s;
-
-	dotstuff_init(&s, NULL, err);
-	if (stage_run(&s.stage, 0) == -1)
-		return -1;
-	d->message = (struct message_facts){ s.size, s.eight };
-	return 0;
-}
-
-static int
-take_environment(struct deliver *d, struct err *err)
-{
-	const char *sender = getenv("SENDER"), *rcpt = getenv("RECIPIENT");
-	struct address a = { .n = 0 };
-
-	if (rcpt == NULL)
-		return err_set(err, ERR_USAGE, "no envelope on descriptor 3, "
-		    "and RECIPIENT is not set");
-	if (sender != NULL && *sender != '\0' && address_parse(span_str(sender),
-	    ADDRESS_UTF8, &a, err) == -1)
-		return err_set(err, ERR_USAGE, "SENDER is no address");
-	envelope_set_sender(&d->envelope, &a, SPAN(""));
-	if (address_parse(span_str(rcpt), ADDRESS_UTF8, &a, err) == -1)
-		return err_set(err, ERR_USAGE, "RECIPIENT is no address");
-	return envelope_add(&d->envelope, &a, SPAN(""), err);
 }
 
 int
@@ -162,146 +203,36 @@ deliver_take(struct deliver *d, bool has_envelope, struct err *err)
 	if (fd != 0 && (dup2(fd, 0) == -1 || close(fd) == -1))
 		return err_sys(err, "message");
 	got = has_envelope ? envelope_read(&d->envelope, DELIVER_ENVELOPE_FD,
-	    err) : take_environment(d, err);
+	    err) : envelope_of_one(&d->envelope, getenv("SENDER"),
+	    getenv("RECIPIENT"), err);
 	if (got == -1) {
 		err->kind = ERR_TEMP;
 		return -1;
 	}
-	return look_at_message(d, err);
+	return take_credentials(d, err);
 }
 
-/* Where these recipients' mail goes: --relay, or their domain, which must be
- * one: queue-run sorts them so. */
-static int
-find_target(const struct deliver *d, struct target *t, struct err *err)
+int
+deliver_take_next(struct deliver *d, const struct nextjob *j, struct err *err)
 {
-	struct span domain = address_domain(&d->envelope.rcpts[0].address);
-	size_t i;
+	int got = broker_use(j, err);
 
-	if (d->set->relay != NULL) {
-		*t = d->target;
-		return 0;
+	if (got == 0)
+		got = envelope_read(&d->envelope, j->envelope, err);
+	close(j->envelope);
+	if (got == -1) {
+		err->kind = ERR_TEMP;
+		return -1;
 	}
-	for (i = 1; i < d->envelope.n; i++)
-		if (!span_ieq(address_domain(&d->envelope.rcpts[i].address),
-		    domain))
-			return err_set(err, ERR_TEMP, "4.3.5 recipients of "
-			    "several domains, and no --relay");
-	*t = (struct target){ domain, false, (uint16_t)d->set->port };
-	if (domain.n > 2 && domain.p[0] == '[') {
-		t->name = span_sub(domain, 1, domain.n - 1);
-		t->exact = true;
-		if (span_istarts(t->name, SPAN("IPv6:")))
-			t->name = span_from(t->name, 5);
-	}
-	return domain.n > 0 ? 0 : err_set(err, ERR_TEMP, "4.3.5 a recipient "
-	    "without a domain, and no --relay");
+	free(d->credentials);
+	d->credentials = NULL;
+	return take_credentials(d, err);
 }
 
-static void
-try_hosts(struct session *s, const struct hosts *h, uint64_t most)
+bool
+deliver_is_same_login(const struct deliver *d, const struct envelope *e)
 {
-	enum session_end end = SESSION_NEXT;
-	size_t i;
-
-	for (i = 0; i < h->n && i < most && end != SESSION_DONE; i++) {
-		const struct host *host = &h->list[i];
-
-		end = session_run(s, host, h->by_mx, false);
-		if (end == SESSION_CLEAR)
-			end = session_run(s, host, h->by_mx, true);
-	}
-	if (s->report->open > 0)
-		report_rest(s->report, s->hard ? RESULT_FAILED :
-		    RESULT_DEFERRED, "", span_str(s->why[0] != '\0' ? s->why :
-		    "4.4.1 no host could be reached"));
-}
-
-static int
-exit_code(const struct report *r, bool reached)
-{
-	if (report_count(r, RESULT_DEFERRED) > 0)
-		return reached ? EX_TEMPFAIL : EX_NOHOST;
-	return report_count(r, RESULT_FAILED) > 0 ? EX_UNAVAILABLE : EX_OK;
-}
-
-/* What was found out before there was a host, for everybody. */
-static void
-tell_err(struct report *r, const struct err *err)
-{
-	struct buf b = BUF_INIT(400);
-
-	buf_addf(&b, "%s%s", span_is_digit(err->text[0]) ? "" : "4.4.3 ",
-	    err->text);
-	report_rest(r, err->kind == ERR_PERM ? RESULT_FAILED :
-	    RESULT_DEFERRED, "", buf_span(&b));
-	buf_done(&b);
-}
-
-static int
-confine(const struct deliver *d, struct err *err)
-{
-	unsigned what = OS_STDIO | OS_DNS | OS_PASSFD;
-
-	if (d->sts_dir == -1)
-		return os_confine(what, NULL, 0, err);
-	return os_confine(what | OS_WRITEDIR, &d->sts_dir, 1, err);
-}
-
-/* MTA-STS is for domains whose MX hosts the DNS names, and for which the
- * administrator has not said otherwise. */
-static void
-heed_sts(struct session *s, const struct deliver *d, const struct target *t,
-    struct sts *sts)
-{
-	const struct sts_ask ask = { d->set, &d->resolver, s->broker,
-		d->sts_dir };
-
-	*sts = (struct sts){ .found = false };
-	tlsrecord_init(&s->record, d->record_fd, t->name);
-	if (d->sts_dir == -1 || d->set->relay != NULL || t->exact ||
-	    s->policy.named || s->policy.level == POLICY_NONE)
-		return;
-	sts_find(sts, &ask, t->name);
-	s->sts = sts;
-	if (sts->found)
-		tlsrecord_policy(&s->record, "sts", sts->kept.text);
-	if (sts->failure != NULL)
-		tlsrecord_put(&s->record, NULL, sts->failure, sts->err.text);
-}
-
-/* The child's work, confined: its exit code. */
-static int
-deliver(const struct deliver *d, int broker)
-{
-	struct report report;
-	struct session s = { .set = d->set, .envelope = &d->envelope,
-		.message = &d->message, .report = &report, .broker = broker,
-		.credentials = d->credentials, .policy = d->policy,
-		.resolver = &d->resolver };
-	struct err err = ERR_INIT;
-	struct target t;
-	struct hosts h = { .n = 0 };
-	struct sts sts;
-
-	report_init(&report, &d->envelope, d->set->dry_run);
-	if (confine(d, &err) == -1 ||
-	    find_target(d, &t, &err) == -1 ||
-	    policy_find(buf_span(&d->policies), t.name, &s.policy, &err) ==
-	    -1) {
-		/* Our own fault, and no news of the destination. */
-		s.reached = true;
-		tell_err(&report, &err);
-	} else if (hosts_find(&h, &d->resolver, &t, d->set, &err) == -1) {
-		tell_err(&report, &err);
-	} else {
-		heed_sts(&s, d, &t, &sts);
-		try_hosts(&s, &h, d->set->hosts);
-		sts_done(&sts);
-	}
-	if (report.first[0] != '\0')
-		(void)dprintf(2, "%s\n", report.first);
-	return exit_code(&report, s.reached);
+	return is_same_login(d, d->target.name, e);
 }
 
 pid_t
@@ -318,7 +249,7 @@ deliver_fork(const struct deliver *d, int *sock_out, struct err *err)
 			d->record_fd };
 
 		os_fds_keep(keep, LENGTH(keep));
-		_exit(deliver(d, pair[1]));
+		_exit(errand_run(d, pair[1]));
 	}
 	close(pair[1]);
 	*sock_out = pair[0];

@@ -9,7 +9,6 @@
 #include "sendtls.h"
 #include "session.h"
 #include "smtp/param.h"
-#include "text/base64.h"
 #include "tls/tlsclient.h"
 
 struct keyword {
@@ -21,6 +20,7 @@ static const struct keyword keywords[] = {
 	{ "PIPELINING", CAP_PIPELINING }, { "8BITMIME", CAP_8BITMIME },
 	{ "SMTPUTF8", CAP_SMTPUTF8 }, { "DSN", CAP_DSN },
 	{ "STARTTLS", CAP_STARTTLS }, { "REQUIRETLS", CAP_REQUIRETLS },
+	{ "CHUNKING", CAP_CHUNKING },
 };
 
 static void
@@ -36,6 +36,26 @@ take_auth(struct session *s, struct span rest)
 	}
 }
 
+/* RFC 9422 3: what cannot be read, or is 0, is not said. */
+static void
+take_limits(struct session *s, struct span rest)
+{
+	struct span word, name;
+	uint64_t n;
+
+	while (span_word(&rest, &word)) {
+		(void)span_cut(&word, '=', &name);
+		if (num_parse_u64(word, 999999, &n) == -1)
+			continue;
+		if (span_ieq(name, SPAN("MAILMAX")))
+			s->mail_max = n;
+		else if (span_ieq(name, SPAN("RCPTMAX")))
+			s->rcpt_max = n;
+		else if (span_ieq(name, SPAN("RCPTDOMAINMAX")))
+			s->domain_max = n;
+	}
+}
+
 /* All lines of the reply to EHLO but the first. */
 static void
 take_capabilities(struct session *s)
@@ -44,7 +64,7 @@ take_capabilities(struct session *s)
 	size_t i;
 
 	s->caps = 0;
-	s->max_size = 0;
+	s->max_size = s->mail_max = s->rcpt_max = s->domain_max = 0;
 	(void)span_cut(&rest, '\n', &line);
 	while (span_cut(&rest, '\n', &line)) {
 		if (!span_word(&line, &word))
@@ -54,6 +74,8 @@ take_capabilities(struct session *s)
 				s->caps |= keywords[i].cap;
 		if (span_ieq(word, SPAN("AUTH"))) {
 			take_auth(s, line);
+		} else if (span_ieq(word, SPAN("LIMITS"))) {
+			take_limits(s, line);
 		} else if (span_ieq(word, SPAN("SIZE"))) {
 			s->caps |= CAP_SIZE;
 			if (num_parse_u64(span_trim(line), INT64_MAX,
@@ -63,6 +85,7 @@ take_capabilities(struct session *s)
 	}
 	if (s->set->no_pipelining)
 		s->caps &= ~(unsigned)CAP_PIPELINING;
+	s->chunks = s->set->chunking && (s->caps & CAP_CHUNKING) != 0;
 }
 
 /* A reply that ends it here; another host may answer otherwise. Only a clear
@@ -92,7 +115,7 @@ say_hello(struct session *s)
 	int got;
 
 	buf_addf(&b, "%s %s", s->set->lmtp ? "LHLO" : "EHLO",
-	    s->set->hostname);
+	    s->hostname);
 	got = connection_ask(&s->c, buf_span(&b), ms, &err);
 	if (got == 0 && smtpreply_class(&s->c.reply) == 2)
 		take_capabilities(s);
@@ -101,13 +124,24 @@ say_hello(struct session *s)
 		/* RFC 5321 3.2: an old server */
 		s->caps = 0;
 		buf_reset(&b);
-		buf_addf(&b, "HELO %s", s->set->hostname);
+		buf_addf(&b, "HELO %s", s->hostname);
 		got = connection_ask(&s->c, buf_span(&b), ms, &err);
 	}
 	buf_done(&b);
 	if (got == -1)
 		return lost(s, &err);
 	return smtpreply_class(&s->c.reply) == 2 ? 1 : leave(s);
+}
+
+/* TLS-Required: No: what the recipient's side demands by DANE or MTA-STS does not
+ * count; what our administrator does, and REQUIRETLS, do (RFC 8689 4.1, 5). */
+static bool
+is_relaxed(const struct session *s)
+{
+	struct span ignored;
+
+	return s->message->tls_not_required && !param_get(s->envelope->params,
+	    SPAN("REQUIRETLS"), &ignored);
 }
 
 /* TLSA records of the host (RFC 7672 2.2): 1 there are, 0 there are none, -1
@@ -122,10 +156,11 @@ find_tlsa(struct session *s, struct sendtls *want, struct pool *pool,
 	int got;
 
 	if (!s->c.host->secure || s->policy.level == POLICY_NONE ||
-	    s->policy.level == POLICY_ENCRYPT)
+	    s->policy.level == POLICY_ENCRYPT || is_relaxed(s))
 		return 0;
 	resolver_answer_init(&a);
-	buf_addf(&name, "_25._tcp.%s", s->c.host->name);
+	buf_addf(&name, "_%u._tcp.%s", (unsigned)s->c.host->service,
+	    s->c.host->name);
 	got = resolver_ask(s->resolver, buf_span(&name), DNSMSG_TLSA, &a, err);
 	if (got == 1 && !a.secure)
 		got = 0;
@@ -154,16 +189,22 @@ find_tlsa(struct session *s, struct sendtls *want, struct pool *pool,
 static bool
 is_enforced(const struct session *s, const struct sendtls *want)
 {
-	return s->sts != NULL && want->n_tlsa == 0 && sts_is_enforced(s->sts);
+	return s->sts != NULL && want->n_tlsa == 0 && !is_relaxed(s) &&
+	    sts_is_enforced(s->sts);
+}
+
+static bool
+has_requiretls(const struct session *s)
+{
+	struct span ignored;
+
+	return param_get(s->envelope->params, SPAN("REQUIRETLS"), &ignored);
 }
 
 static bool
 needs_tls(const struct session *s)
 {
-	struct span ignored;
-
-	return s->policy.level >= POLICY_ENCRYPT || param_get(
-	    s->envelope->params, SPAN("REQUIRETLS"), &ignored);
+	return s->policy.level >= POLICY_ENCRYPT || has_requiretls(s);
 }
 
 static int
@@ -189,8 +230,8 @@ shake_hands(struct session *s, struct sendtls *want, bool must)
 	want->host = s->c.host->name;
 	want->also = s->policy.match;
 	want->verify = s->policy.level == POLICY_VERIFY ||
-	    s->policy.level == POLICY_DANE || is_enforced(s, want) ? "full" :
-	    "may";
+	    s->policy.level == POLICY_DANE || is_enforced(s, want) ||
+	    has_requiretls(s) ? "full" : "may";
 	got = sendtls_start(s->broker, s->c.fd, want, plain, &facts, &err);
 	tlsrecord_handshake(&s->record, &s->c, got, &err, buf_span(&facts));
 	buf_done(&facts);
@@ -219,6 +260,7 @@ static bool
 is_misnamed(struct session *s, const struct sendtls *want)
 {
 	if (s->sts == NULL || !s->sts->found || want->n_tlsa > 0 ||
+	    is_relaxed(s) ||
 	    s->sts->policy.mode == STSPOLICY_NONE ||
 	    stspolicy_fits(&s->sts->policy, span_str(s->c.host->name)))
 		return false;
@@ -272,91 +314,24 @@ start_tls(struct session *s, bool plain)
 	return got;
 }
 
-static void
-add_secret(struct buf *out, const struct secret *secret)
-{
-	buf_add(out, span_of(secret->p, secret->len));
-}
-
-/* One line that holds a secret, base64; wiped. */
+/* RFC 8689 4.2.1: the server, whose name must be known for sure, has to be who it
+ * should be, over TLS, which start_tls has seen to, and must promise the same.
+ * 1, or 0 leave this host. */
 static int
-ask_secret(struct session *s, const char *verb, struct buf *clear,
-    struct err *err)
+check_requiretls(struct session *s)
 {
-	struct buf line = BUF_INIT(2 * SECRET_MAX * 2);
-	int got;
+	bool named = !s->by_mx || s->c.host->secure || (s->sts != NULL &&
+	    sts_is_enforced(s->sts) && stspolicy_fits(&s->sts->policy,
+	    span_str(s->c.host->name)));
 
-	buf_adds(&line, verb);
-	base64_encode(&line, buf_span(clear));
-	tool_explain("C: %s(secret)", verb);
-	wr_add(&s->c.wr, buf_span(&line));
-	wr_adds(&s->c.wr, "\r\n");
-	got = connection_wait(&s->c, s->set->command_ms, err);
-	secret_clear(line.p, line.cap);
-	secret_clear(clear->p, clear->cap);
-	buf_done(&line);
-	buf_reset(clear);
-	return got;
-}
-
-static int
-auth_plain(struct session *s, struct err *err)
-{
-	struct buf clear = BUF_INIT(2 * SECRET_MAX + 2);
-	int got;
-
-	buf_addc(&clear, 0);
-	add_secret(&clear, &s->credentials->user);
-	buf_addc(&clear, 0);
-	add_secret(&clear, &s->credentials->password);
-	got = ask_secret(s, "AUTH PLAIN ", &clear, err);
-	buf_done(&clear);
-	return got;
-}
-
-static int
-auth_login(struct session *s, struct err *err)
-{
-	struct buf clear = BUF_INIT(SECRET_MAX);
-	int got = connection_ask(&s->c, SPAN("AUTH LOGIN"),
-	    s->set->command_ms, err);
-
-	if (got == 0 && s->c.reply.code == 334) {
-		add_secret(&clear, &s->credentials->user);
-		got = ask_secret(s, "", &clear, err);
-	}
-	if (got == 0 && s->c.reply.code == 334) {
-		add_secret(&clear, &s->credentials->password);
-		got = ask_secret(s, "", &clear, err);
-	}
-	buf_done(&clear);
-	return got;
-}
-
-static int
-authenticate(struct session *s)
-{
-	struct err err = ERR_INIT;
-	int got;
-
-	if (s->credentials == NULL)
+	if (!has_requiretls(s))
 		return 1;
-	if (!s->tls && !span_starts(span_str(s->c.host->ip), SPAN("127.")) &&
-	    strcmp(s->c.host->ip, "::1") != 0)
-		return no_tls(s, "a password is not sent without it");
-	if ((s->caps & (CAP_PLAIN | CAP_LOGIN)) == 0) {
-		(void)snprintf(s->why, sizeof(s->why), "4.7.0 the server "
-		    "offers neither AUTH PLAIN nor LOGIN");
-		return 0;
-	}
-	got = (s->caps & CAP_PLAIN) != 0 ? auth_plain(s, &err) :
-	    auth_login(s, &err);
-	if (got == -1)
-		return lost(s, &err);
-	if (s->c.reply.code == 235)
+	if (named && s->tls && (s->caps & CAP_REQUIRETLS) != 0)
 		return 1;
-	/* A wrong password is ours to mend: nothing bounces for it. */
-	session_why(s, NULL);
+	(void)snprintf(s->why, sizeof(s->why), "5.7.30 the message needs "
+	    "REQUIRETLS, and %s", !named ? "nothing vouches for the MX host" :
+	    !s->tls ? "there is no TLS" : "this host does not offer it");
+	s->hard = true;
 	return 0;
 }
 
@@ -370,7 +345,8 @@ session_greet(struct session *s, bool plain)
 		return lost(s, &err);
 	if (s->c.reply.code != 220)
 		return leave(s);
-	if ((got = say_hello(s)) != 1 || (got = start_tls(s, plain)) != 1)
+	if ((got = say_hello(s)) != 1 || (got = start_tls(s, plain)) != 1 ||
+	    (got = check_requiretls(s)) != 1)
 		return got;
-	return authenticate(s);
+	return session_authenticate(s);
 }

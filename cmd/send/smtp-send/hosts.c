@@ -8,49 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/num.h"
 #include "base/tool.h"
+#include "dns/srvorder.h"
 #include "os/random.h"
+
+#define SMTP_PORT 25
 
 struct mx {
 	const char *name;
 	unsigned preference;
 	uint32_t dice;
 };
-
-int
-hosts_target(const char *text, uint16_t port, struct target *out,
-    struct err *err)
-{
-	struct span s = span_str(text);
-	size_t end;
-	uint32_t n;
-
-	*out = (struct target){ s, false, port };
-	if (s.n > 0 && s.p[0] == '[') {
-		end = span_find(s, 0, ']');
-		out->exact = true;
-		out->name = span_sub(s, 1, end);
-		if (end == s.n)
-			return err_set(err, ERR_USAGE, "%.100s: no ]", text);
-		s = span_from(s, end + 1);
-	} else {
-		end = span_find(s, 0, ':');
-		out->name = span_sub(s, 0, end);
-		s = span_from(s, end);
-	}
-	if (s.n > 0) {
-		if (s.p[0] != ':' || num_parse_u32(span_from(s, 1), 65535,
-		    &n) == -1 || n == 0)
-			return err_set(err, ERR_USAGE, "%.100s: no port",
-			    text);
-		out->port = (uint16_t)n;
-	}
-	if (span_istarts(out->name, SPAN("IPv6:")))
-		out->name = span_from(out->name, 5);
-	return out->name.n > 0 ? 0 :
-	    err_set(err, ERR_USAGE, "%.100s: no host", text);
-}
 
 void
 hosts_done(struct hosts *h)
@@ -86,6 +54,7 @@ add_host(struct hosts *h, const char *name, int family, const void *address)
 		host->length = sizeof(*in);
 	}
 	(void)inet_ntop(family, address, host->ip, sizeof(host->ip));
+	host->service = h->service;
 	h->n++;
 	return host;
 }
@@ -259,21 +228,122 @@ find_by_mx(struct hosts *h, const struct resolver *r, struct span name,
 	return got;
 }
 
-int
-hosts_find(struct hosts *h, const struct resolver *r, const struct target *t,
+static uint32_t
+dice(void)
+{
+	uint32_t n;
+
+	os_random(&n, sizeof(n));
+	return n;
+}
+
+/* Of the relay's domain, or below it? */
+static bool
+is_within(struct span host, struct span domain)
+{
+	return span_ieq(host, domain) || (host.n > domain.n &&
+	    host.p[host.n - domain.n - 1] == '.' &&
+	    span_ieq(span_from(host, host.n - domain.n), domain));
+}
+
+/* The hosts of one record: as look_up. */
+static int
+use_srv(struct hosts *h, const struct resolver *r,
+    const struct resolver_record *srv, bool secure, const struct target *t,
+    const struct settings *set, struct err *err)
+{
+	const char *name = pool_copy(&h->pool, span_str(srv->name));
+	size_t i = h->n;
+	int got;
+
+	tool_explain("SRV %u %u %u %s", srv->preference, srv->weight,
+	    srv->port, name);
+	if (name[0] == '\0' || srv->port == 0)
+		return 0;
+	h->port = h->service = (uint16_t)srv->port;
+	got = look_up(h, r, name, secure, set, err);
+	for (; i < h->n; i++)
+		h->list[i].stray = !secure && !is_within(span_str(name),
+		    t->name);
+	return got;
+}
+
+/* A relay's: that there is none, or no address, may be a mistake that is
+ * mended, so mail waits; but "." is the domain's word that it has no such
+ * service. */
+static int
+find_by_srv(struct hosts *h, const struct resolver *r, const struct target *t,
+    const struct settings *set, struct err *err)
+{
+	struct resolver_answer a;
+	struct err trouble = ERR_INIT;
+	size_t i;
+	int got;
+
+	resolver_answer_init(&a);
+	got = resolver_ask(r, t->srv, DNSMSG_SRV, &a, err);
+	if (got == 1 && a.n == 1 && a.records[0].name[0] == '\0')
+		got = err_set(err, ERR_PERM, "5.4.4 %.*s is a service that "
+		    "is not offered", (int)t->srv.n, t->srv.p);
+	if (got == 1)
+		srvorder(a.records, a.n, dice);
+	for (i = 0; got == 1 && i < a.n && i < HOSTS_NAMES_MAX &&
+	    h->n < HOSTS_MAX; i++)
+		if (use_srv(h, r, &a.records[i], a.secure, t, set, err) == -1)
+			trouble = *err;
+	if (got == 1 && h->n == 0 && trouble.kind != ERR_NONE) {
+		*err = trouble;
+		got = -1;
+	} else if (got != -1 && h->n == 0) {
+		got = err_set(err, ERR_TEMP, got == 0 ? "4.4.4 %.*s has no "
+		    "SRV record" : "4.4.4 no host of %.*s has an address",
+		    (int)t->srv.n, t->srv.p);
+	}
+	resolver_answer_done(&a);
+	return got == -1 ? -1 : 0;
+}
+
+/* One that the administrator has named. */
+static int
+find_relay(struct hosts *h, const struct resolver *r, const struct target *t,
     const struct settings *set, struct err *err)
 {
 	int got;
 
-	pool_init(&h->pool);
-	h->n = 0;
 	h->port = t->port;
-	h->by_mx = !t->exact;
-	if (t->exact && add_literal(h, t->name))
+	if (add_literal(h, t->name))
 		return 0;
-	if (!t->exact)
-		return find_by_mx(h, r, t->name, set, err);
 	got = look_up(h, r, pool_copy(&h->pool, t->name), true, set, err);
 	return got == 1 ? 0 : got == -1 ? -1 : err_set(err, ERR_TEMP,
 	    "4.4.4 the relay %.*s has no address", (int)t->name.n, t->name.p);
+}
+
+int
+hosts_find(struct hosts *h, const struct resolver *r, const struct target *t,
+    const struct settings *set, struct err *err)
+{
+	struct target next = *t;
+	int got = 0;
+
+	pool_init(&h->pool);
+	h->n = 0;
+	h->port = t->port;
+	h->service = SMTP_PORT;
+	h->by_mx = !t->exact;
+	if (t->srv.n > 0)
+		return find_by_srv(h, r, t, set, err);
+	if (!t->exact)
+		return find_by_mx(h, r, t->name, set, err);
+	/* one that cannot be found is no reason not to use the others */
+	for (;;) {
+		struct span others = next.others;
+
+		if (find_relay(h, r, &next, set, err) == -1)
+			got = -1;
+		if (others.n == 0)
+			return h->n > 0 ? 0 : got;
+		if (hosts_target(others, (uint16_t)set->port, &next, err) ==
+		    -1)
+			return -1;
+	}
 }

@@ -24,6 +24,9 @@ struct host {
 	struct sockaddr_storage address;
 	socklen_t length;
 	bool secure;                 /* MX and address were both validated */
+	bool stray;                  /* an SRV record that was not validated leads
+	                              * out of the relay's domain to it */
+	uint16_t service;            /* the port TLSA records are looked up for */
 };
 
 struct hosts {
@@ -31,19 +34,23 @@ struct hosts {
 	struct host list[HOSTS_MAX];
 	size_t n;
 	bool by_mx;                  /* not named by the administrator */
-	uint16_t port;
+	uint16_t port, service;      /* of the hosts that are added */
 };
 
 /* What is to be reached: "domain", "[host]", "[address]", each with ":port"
- * where the administrator says so. */
+ * where the administrator says so; "srv:_service._tcp.domain". */
 struct target {
 	struct span name;
+	struct span srv;             /* where SRV records stand (RFC 2782), or
+	                              * empty; name is its domain */
 	bool exact;                  /* no MX */
 	uint16_t port;
+	struct span others;          /* "[host]:port,..." tried after it */
 };
 
-/* Read a --relay: 0, or -1 with err ERR_USAGE. */
-MUST_USE int hosts_target(const char *text, uint16_t port,
+/* Read a --relay, or the first of a list of them, all in brackets: 0, or -1
+ * with err ERR_USAGE. */
+MUST_USE int hosts_target(struct span text, uint16_t port,
     struct target *out, struct err *err);
 /* 0 and at least one host; -1 with err: ERR_PERM (text with an enhanced code)
  * there is none and never will be, ERR_TEMP nobody knows now. */

@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #include "base/tool.h"
+#include "broker.h"
 #include "deliver.h"
-#include "sendtls.h"
 
 #define OPTION(field) offsetof(struct settings, field)
 
@@ -23,6 +23,8 @@ static const struct option_row rows[] = {
 	    "lines \"host user password\" for smarthosts" },
 	{ "ca", '\0', OPTION_STRING, OPTION(ca), 0, 0, "PATH",
 	    "certificates that are trusted; default the system's" },
+	{ "chunking", '\0', OPTION_FLAG, OPTION(chunking), 0, 0, NULL,
+	    "BDAT instead of DATA where it is offered" },
 	{ "command-timeout", '\0', OPTION_TIME, OPTION(command_ms), 100,
 	    3600000, "TIME", "for one reply; default 5m" },
 	{ "connect-timeout", '\0', OPTION_TIME, OPTION(connect_ms), 100,
@@ -48,9 +50,11 @@ static const struct option_row rows[] = {
 	{ "port", '\0', OPTION_NUMBER, OPTION(port), 1, 65535, "PORT",
 	    "where hosts are spoken to; default 25" },
 	{ "relay", 'r', OPTION_STRING, OPTION(relay), 0, 0, "HOST[:PORT]",
-	    "send everything there; [host] for no MX" },
+	    "send everything there; [host] for no MX, srv:NAME for SRV" },
 	{ "source", '\0', OPTION_LIST, OPTION(source), 0, 0, "ADDRESS",
 	    "to send from; one IPv4 and one IPv6" },
+	{ "source-file", '\0', OPTION_FILE, OPTION(source_file), 0, 0, "FILE",
+	    "lines \"from SENDER|to DOMAIN ADDRESS ... [name=HOST]\"" },
 	{ "sts-port", '\0', OPTION_NUMBER, OPTION(sts_port), 1, 65535,
 	    "PORT", "where policies are fetched; default 443" },
 	{ "tls", '\0', OPTION_STRING, OPTION(tls), 0, 0, "LEVEL",
@@ -76,25 +80,38 @@ take_route(struct settings *set, const char *route)
 	if (s.n == 0)
 		return;
 	set->relay = route;
+	set->routed = true;
 	if (span_istarts(s, SPAN("lmtp:")) || span_istarts(s, SPAN("smtp:"))) {
 		set->lmtp = span_lower(*route) == 'l';
 		set->relay = route + 5;
 	}
 }
 
-/* The confined half reports; its exit code is ours. */
+/* The confined half reports; its exit code is ours. A message that it could not
+ * take over has another one. */
 static int
-supervise(const struct deliver *d, const struct settings *set)
+supervise(struct deliver *d)
 {
-	int sock, status;
+	struct broker b = { .next = nextjob_fd(getenv("NEXT_FD")),
+		.d = d };
 	struct err err = ERR_INIT;
-	pid_t child = deliver_fork(d, &sock, &err);
+	int status;
+	pid_t child;
 
-	if (child == -1)
-		tool_die(&err);
-	sendtls_serve(sock, set->ca);
-	status = deliver_wait(child);
-	return status;
+	d->reuse = b.next != -1;
+	for (;;) {
+		b.has_kept = false;
+		child = deliver_fork(d, &b.sock, &err);
+		if (child == -1)
+			tool_die(&err);
+		broker_serve(&b);
+		close(b.sock);
+		status = deliver_wait(child);
+		if (!b.has_kept)
+			return status;
+		if (deliver_take_next(d, &b.kept, &err) == -1)
+			tool_die(&err);
+	}
 }
 
 int
@@ -116,5 +133,5 @@ main(int argc, char **argv)
 	tool_checked(&set);
 	if (deliver_take(&d, tool_had_fd(DELIVER_ENVELOPE_FD), &err) == -1)
 		tool_die(&err);
-	return supervise(&d, &set);
+	return supervise(&d);
 }

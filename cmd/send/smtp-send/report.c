@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -20,6 +21,13 @@ report_init(struct report *r, const struct envelope *e, bool dry_run)
 	*r = (struct report){ .envelope = e, .open = e->n,
 		.dry_run = dry_run };
 	r->words = mem_zero(e->n + 1, sizeof(*r->words));
+}
+
+void
+report_done(struct report *r)
+{
+	free(r->words);
+	r->words = NULL;
 }
 
 /* A line is written whole or, on a full disk, not at all as far as a reader is

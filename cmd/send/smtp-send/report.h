@@ -21,6 +21,7 @@ struct report {
 };
 
 void report_init(struct report *r, const struct envelope *e, bool dry_run);
+void report_done(struct report *r);
 /* Recipient i: said once, later words about it are not heard. `label` is the
  * host or "". */
 void report_put(struct report *r, size_t i, enum result_word word,

@@ -25,7 +25,7 @@ sendtls_start(int broker, int net, const struct sendtls *want,
 	size_t i, n_fds = 0;
 	long n = -1;
 
-	buf_addf(&b, "%s%c%s%c", want->host, 0, want->verify, 0);
+	buf_addf(&b, "T%s%c%s%c", want->host, 0, want->verify, 0);
 	buf_add(&b, want->also);
 	buf_addc(&b, 0);
 	for (i = 0; i < want->n_tlsa; i++) {
@@ -136,35 +136,29 @@ serve_one(int sock, const struct tlsclient_settings *s, int net)
 }
 
 void
-sendtls_serve(int sock, const char *ca)
+sendtls_serve(int sock, struct span request, const int *fds, size_t n_fds,
+    const char *ca)
 {
 	const struct os_ids engine_ids = { ENGINE_ID, ENGINE_ID };
-	struct buf engine = BUF_INIT(4096);
-	char request[SENDTLS_REQUEST_MAX];
+	struct buf engine = BUF_INIT(4096), words = BUF_INIT(
+	    SENDTLS_REQUEST_MAX);
 	const char *also, *tlsa[SENDTLS_TLSA_MAX];
+	struct tlsclient_settings s = { .ca = ca,
+		.ids = os_cred_is_root() ? &engine_ids : NULL,
+		.handshake_ms = TLSCLIENT_HANDSHAKE_MS,
+		.idle_ms = TLSCLIENT_IDLE_MS, .explain = tool_explaining() };
 	struct err err = ERR_INIT;
-	int fds[OS_FDPASS_MAX];
-	size_t n_fds;
-	long n;
 
 	os_exe_sibling("smtp-send", "tls-engine", &engine);
-	while ((n = os_fdpass_recv(sock, request, sizeof(request), -1, fds,
-	    &n_fds, &err)) > 0) {
-		struct tlsclient_settings s = { .engine = buf_str(&engine),
-			.ca = ca, .ids = os_cred_is_root() ? &engine_ids : NULL,
-			.handshake_ms = TLSCLIENT_HANDSHAKE_MS,
-			.idle_ms = TLSCLIENT_IDLE_MS,
-			.explain = tool_explaining() };
-
-		if (n_fds != 1 || read_request(request, (size_t)n, &s, &also,
-		    tlsa) == -1) {
-			err_set(&err, ERR_TEMP, "bad request for TLS");
-			refuse(sock, &err);
-		} else {
-			serve_one(sock, &s, fds[0]);
-		}
-		while (n_fds > 0)
-			close(fds[--n_fds]);
+	s.engine = buf_str(&engine);
+	buf_add(&words, request);
+	if (n_fds != 1 || read_request(words.p, words.len, &s, &also, tlsa) ==
+	    -1) {
+		err_set(&err, ERR_TEMP, "bad request for TLS");
+		refuse(sock, &err);
+	} else {
+		serve_one(sock, &s, fds[0]);
 	}
+	buf_done(&words);
 	buf_done(&engine);
 }

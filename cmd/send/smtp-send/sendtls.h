@@ -2,8 +2,8 @@
  * that is not, which starts a tls-engine on it (tls/tlsclient.h) and sends the
  * decrypted stream back. One request and one answer a packet.
  *
- *     session                          broker (the parent)
- *        host NUL verify NUL also NUL tlsa NUL tlsa NUL ... + socket --->
+ *     session                          broker (broker.h)
+ *        "T" host NUL verify NUL also NUL tlsa NUL tlsa NUL ... + socket --->
  *        <--- "0" facts + two descriptors | kind digit, words of the failure
  *
  * SPDX-License-Identifier: ISC */
@@ -34,7 +34,8 @@ struct sendtls {
 MUST_USE int sendtls_start(int broker, int net, const struct sendtls *want,
     int plain_out[2], struct buf *facts, struct err *err);
 
-/* In the broker: serve until the session has gone. `ca` as for tlsclient. */
-void sendtls_serve(int sock, const char *ca);
+/* In the broker: answer a request, without its letter. `ca` as for tlsclient. */
+void sendtls_serve(int sock, struct span request, const int *fds,
+    size_t n_fds, const char *ca);
 
 #endif

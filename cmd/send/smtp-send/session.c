@@ -37,11 +37,15 @@ session_run(struct session *s, const struct host *host, bool by_mx, bool plain)
 	struct err err = ERR_INIT;
 	int got;
 
+	session_leave(s);
 	s->why[0] = '\0';
-	s->hard = s->tls = false;
+	s->hard = s->tls = s->dirty = s->again = false;
 	s->caps = 0;
+	s->mails = 0;
+	s->by_mx = by_mx;
 	tool_explain("connecting to %s[%s]", host->name, host->ip);
-	if (connection_open(&s->c, host, by_mx, s->set, &err) == -1) {
+	if (connection_open(&s->c, host, by_mx, s->source,
+	    s->set->connect_ms, &err) == -1) {
 		session_why(s, &err);
 		s->hard = err.kind == ERR_PERM;
 		connection_close(&s->c);
@@ -53,6 +57,46 @@ session_run(struct session *s, const struct host *host, bool by_mx, bool plain)
 		end = session_transact(s);
 	else if (got == -1)
 		end = SESSION_CLEAR;
-	connection_close(&s->c);
+	if (!s->open)
+		connection_close(&s->c);
 	return end;
+}
+
+bool
+session_has_mails_left(const struct session *s)
+{
+	return s->mail_max == 0 || s->mails < s->mail_max;
+}
+
+bool
+session_is_open(const struct session *s)
+{
+	return s->open && session_has_mails_left(s);
+}
+
+void
+session_again(struct session *s)
+{
+	tool_explain("another message for %s", s->c.label);
+	s->again = s->reached = true;
+	s->open = false;
+	if (session_transact(s) == SESSION_NEXT) {
+		/* Nothing that was said there is held against it. */
+		s->reached = s->hard = false;
+		s->why[0] = '\0';
+	}
+	if (!s->open)
+		connection_close(&s->c);
+}
+
+void
+session_leave(struct session *s)
+{
+	if (!s->open)
+		return;
+	s->open = false;
+	connection_send(&s->c, SPAN("QUIT"));
+	if (wr_flush(&s->c.wr, NULL) == -1)
+		tool_explain("%s: gone before QUIT", s->c.label);
+	connection_close(&s->c);
 }

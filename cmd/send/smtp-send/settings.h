@@ -10,11 +10,12 @@
 
 struct settings {
 	const char *relay, *hostname, *auth, *tls, *tls_policy, *ca, *family;
-	const char *mta_sts, *tls_record;
+	const char *mta_sts, *tls_record, *source_file;
 	struct option_list source;
 	uint64_t port, hosts, sts_port;
 	uint64_t connect_ms, greeting_ms, command_ms, end_ms;
-	bool lmtp, dry_run, no_pipelining, verp;
+	bool routed;                     /* relay is of SMTP_ROUTE */
+	bool lmtp, dry_run, no_pipelining, verp, chunking;
 };
 
 #endif

@@ -114,7 +114,8 @@ get_from(const struct sts_ask *a, const struct host *host,
 	struct connection c;
 	int plain[2], got = -1;
 
-	if (connection_open(&c, host, false, a->set, err) == 0 &&
+	if (connection_open(&c, host, false, &a->set->source,
+		    a->set->connect_ms, err) == 0 &&
 	    sendtls_start(a->broker, c.fd, &want, plain, &facts, err) == 0) {
 		connection_switch(&c, plain);
 		wr_adds(&c.wr, "GET /.well-known/mta-sts.txt HTTP/1.1\r\n"

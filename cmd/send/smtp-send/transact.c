@@ -11,8 +11,7 @@
 
 #include "base/mem.h"
 #include "base/tool.h"
-#include "send/dotstuff.h"
-#include "session.h"
+#include "say.h"
 #include "smtp/param.h"
 
 #define WINDOW 50
@@ -55,106 +54,10 @@ no_of(const struct session *s)
 	    RESULT_DEFERRED;
 }
 
-static void
-add_param(struct buf *out, struct span params, const char *name)
-{
-	struct span value;
-
-	if (!param_get(params, span_str(name), &value) || value.p == NULL)
-		return;
-	buf_addf(out, " %s=", name);
-	buf_add(out, value);
-}
-
-static bool
-wants_utf8(const struct envelope *e)
-{
-	struct span ignored;
-	size_t i;
-
-	if (e->sender.utf8 || param_get(e->params, SPAN("SMTPUTF8"), &ignored))
-		return true;
-	for (i = 0; i < e->n; i++)
-		if (e->rcpts[i].address.utf8)
-			return true;
-	return false;
-}
-
-/* The sender with the recipient in it, list+ann=a.org@lists.org, so that a
- * bounce says whom it is about. Where that would be too long, as it was. */
-static void
-write_verp(const struct envelope *e, size_t i, struct buf *out)
-{
-	const struct address *rcpt = &e->rcpts[i].address;
-	struct buf text = BUF_INIT(ADDRESS_LOCAL_MAX + ADDRESS_DOMAIN_MAX + 1);
-	struct address a = e->sender;
-
-	buf_add(&text, address_local(&e->sender));
-	buf_addc(&text, '+');
-	buf_add(&text, address_local(rcpt));
-	buf_addc(&text, '=');
-	buf_add(&text, address_domain(rcpt));
-	if (buf_ok(&text) && text.len <= ADDRESS_LOCAL_MAX) {
-		a.local_n = text.len;
-		a.utf8 = a.utf8 || rcpt->utf8;
-		buf_addc(&text, '@');
-		buf_add(&text, address_domain(&e->sender));
-		if (buf_ok(&text)) {
-			a.n = text.len;
-			memcpy(a.text, text.p, text.len + 1);
-		}
-	}
-	address_write(out, a.n == text.len ? &a : &e->sender);
-	buf_done(&text);
-}
-
-/* `i` is the transaction's first recipient. */
-static void
-write_mail(const struct session *s, size_t i, struct buf *out)
-{
-	const struct envelope *e = s->envelope;
-	struct span ignored;
-
-	buf_adds(out, "MAIL FROM:<");
-	if (s->set->verp && !address_is_null(&e->sender))
-		write_verp(e, i, out);
-	else
-		address_write(out, &e->sender);
-	buf_addc(out, '>');
-	if ((s->caps & CAP_SIZE) != 0)
-		buf_addf(out, " SIZE=%llu",
-		    (unsigned long long)s->message->size);
-	if ((s->caps & CAP_8BITMIME) != 0 && s->message->eight)
-		buf_adds(out, " BODY=8BITMIME");
-	if ((s->caps & CAP_SMTPUTF8) != 0 && wants_utf8(e))
-		buf_adds(out, " SMTPUTF8");
-	if ((s->caps & CAP_REQUIRETLS) != 0 &&
-	    param_get(e->params, SPAN("REQUIRETLS"), &ignored))
-		buf_adds(out, " REQUIRETLS");
-	if ((s->caps & CAP_DSN) != 0) {
-		add_param(out, e->params, "RET");
-		add_param(out, e->params, "ENVID");
-	}
-}
-
-static void
-write_rcpt(const struct session *s, size_t i, struct buf *out)
-{
-	const struct envelope_rcpt *r = &s->envelope->rcpts[i];
-
-	buf_adds(out, "RCPT TO:<");
-	address_write(out, &r->address);
-	buf_addc(out, '>');
-	if ((s->caps & CAP_DSN) != 0) {
-		add_param(out, r->params, "NOTIFY");
-		add_param(out, r->params, "ORCPT");
-	}
-}
-
 static size_t
 n_commands(const struct session *s, const struct transaction *t)
 {
-	return t->n + (s->set->dry_run ? 1 : 2);
+	return t->n + (s->set->dry_run || s->chunks ? 1 : 2);
 }
 
 /* Without pipelining DATA waits for the answers, and is not sent for nobody. */
@@ -176,9 +79,9 @@ send_next(struct session *s, const struct transaction *t)
 	struct buf b = BUF_INIT(4096);
 
 	if (t->sent == 0)
-		write_mail(s, t->rcpts[0], &b);
+		say_mail(s, t->rcpts[0], &b);
 	else if (t->sent <= t->n)
-		write_rcpt(s, t->rcpts[t->sent - 1], &b);
+		say_rcpt(s, t->rcpts[t->sent - 1], &b);
 	else
 		buf_adds(&b, "DATA");
 	connection_send(&s->c, buf_span(&b));
@@ -220,6 +123,7 @@ take_answer(struct session *s, struct transaction *t)
 
 	if (k == 0) {
 		t->mail_ok = smtpreply_class(&s->c.reply) == 2;
+		s->dirty = s->dirty || t->mail_ok;
 		for (i = 0; i < t->n && !t->mail_ok; i++)
 			put_word(s, t->rcpts[i], no_of(s));
 	} else if (k <= t->n) {
@@ -248,7 +152,9 @@ send_commands(struct session *s, struct transaction *t)
 			session_why(s, &err);
 			return -1;
 		}
-		if (s->c.reply.code == 421) {
+		/* An old session's "no" to MAIL may be about the session. */
+		if (s->c.reply.code == 421 || (s->again && t->answered == 0 &&
+		    smtpreply_class(&s->c.reply) != 2)) {
 			session_why(s, NULL);
 			return -1;
 		}
@@ -279,18 +185,6 @@ put_accepted_reply(struct session *s, const struct transaction *t)
 	put_accepted(s, t, smtpreply_class(&s->c.reply) == 2 ? yes_of(s) :
 	    no_of(s), buf_span(&b));
 	buf_done(&b);
-}
-
-/* The message, with its end. */
-static int
-send_message(struct session *s, struct err *err)
-{
-	struct stage_wr out;
-	struct dotstuff d;
-
-	stage_wr_init(&out, &s->c.wr, err);
-	dotstuff_init(&d, &out.stage, err);
-	return stage_run(&d.stage, 0);
 }
 
 /* The pipe broke while we wrote; the server may have said why. */
@@ -332,11 +226,13 @@ take_final_replies(struct session *s, const struct transaction *t)
 				put_accepted_reply(s, t);
 			else
 				session_why(s, NULL);
+			s->dirty = false;
 			return s->c.reply.code == 421 ? -1 : 0;
 		}
 		put_word(s, t->rcpts[k], smtpreply_class(&s->c.reply) == 2 ?
 		    yes_of(s) : no_of(s));
 	}
+	s->dirty = false;
 	return 0;
 }
 
@@ -346,9 +242,10 @@ send_data(struct session *s, struct transaction *t)
 {
 	struct err err = ERR_INIT;
 
-	if (t->data_code == 0)
+	if (s->chunks ? t->n_accepted == 0 || s->set->dry_run :
+	    t->data_code == 0)
 		return 0;
-	if (t->data_code != 354) {
+	if (t->data_code != 354 && !s->chunks) {
 		if (smtpreply_class(&s->c.reply) > 3)
 			put_accepted_reply(s, t);
 		return 0;
@@ -358,7 +255,7 @@ send_data(struct session *s, struct transaction *t)
 		return connection_ask(&s->c, SPAN("."), s->set->command_ms,
 		    &err);
 	}
-	if (send_message(s, &err) == -1)
+	if (say_message(s, &err) == -1)
 		return hear_last_words(s, t, &err);
 	return take_final_replies(s, t);
 }
@@ -367,25 +264,60 @@ send_data(struct session *s, struct transaction *t)
 static bool
 is_unfit(struct session *s)
 {
-	struct span ignored;
+	struct span body;
 	struct buf b = BUF_INIT(400);
 
-	if (wants_utf8(s->envelope) && (s->caps & CAP_SMTPUTF8) == 0)
+	if (say_needs_utf8(s) && (s->caps & CAP_SMTPUTF8) == 0)
 		buf_adds(&b, "5.6.7 the message needs SMTPUTF8, which this "
 		    "host does not offer");
 	else if (s->max_size > 0 && s->message->size > s->max_size)
 		buf_addf(&b, "5.3.4 the message has %llu bytes, this host "
 		    "takes %llu", (unsigned long long)s->message->size,
 		    (unsigned long long)s->max_size);
-	else if (param_get(s->envelope->params, SPAN("REQUIRETLS"),
-	    &ignored) && (s->caps & CAP_REQUIRETLS) == 0)
-		buf_adds(&b, "5.7.30 the message needs REQUIRETLS, which this "
-		    "host does not offer");
+	else if (param_get(s->envelope->params, SPAN("BODY"), &body) &&
+	    span_ieq(body, SPAN("BINARYMIME")))
+		/* Our messages are lines (chain(7)): it has lost its form. */
+		buf_adds(&b, "5.6.1 a binary message cannot be sent on");
 	if (b.len > 0)
 		report_rest(s->report, RESULT_FAILED, s->c.label,
 		    buf_span(&b));
 	buf_done(&b);
 	return s->report->open == 0;
+}
+
+/* What is left of the transaction before: 0, or -1 the host is to be left. */
+static int
+clear_away(struct session *s)
+{
+	struct err err = ERR_INIT;
+
+	s->mails++;
+	if (!s->dirty)
+		return 0;
+	if (connection_ask(&s->c, SPAN("RSET"), s->set->command_ms, &err) ==
+	    -1)
+		session_why(s, &err);
+	else if (smtpreply_class(&s->c.reply) != 2)
+		session_why(s, NULL);
+	else
+		s->dirty = false;
+	return s->dirty ? -1 : 0;
+}
+
+/* Can recipient i be in this transaction, too? With VERP each has one of its own;
+ * RFC 9422: RCPTMAX, and RCPTDOMAINMAX, of which only 1 matters: who sends by
+ * destination has one domain anyway. */
+static bool
+has_room(const struct session *s, const struct transaction *t, size_t i)
+{
+	const struct envelope_rcpt *r = s->envelope->rcpts;
+
+	if (t->n == 0)
+		return true;
+	if (s->set->verp || (s->rcpt_max > 0 && t->n >= s->rcpt_max))
+		return false;
+	return s->domain_max == 0 || span_ieq(address_domain(&r[i].address),
+	    address_domain(&r[t->rcpts[0]].address));
 }
 
 /* One transaction: 1 another is to follow, 0 none, -1 leave. */
@@ -402,13 +334,14 @@ transact(struct session *s)
 	for (i = 0; i < e->n; i++) {
 		if (s->report->words[i] != RESULT_NONE)
 			continue;
-		/* VERP: each in a transaction of its own */
-		if (s->set->verp && t.n == 1)
-			t.too_many = true;
-		else
+		if (has_room(s, &t, i))
 			t.rcpts[t.n++] = i;
+		else
+			t.too_many = true;
 	}
-	got = send_commands(s, &t);
+	got = clear_away(s);
+	if (got == 0)
+		got = send_commands(s, &t);
 	if (got == 0)
 		got = send_data(s, &t);
 	free(t.rcpts);
@@ -423,14 +356,13 @@ session_transact(struct session *s)
 {
 	int got = 1;
 
+	s->open = true;
 	if (is_unfit(s))
 		return SESSION_DONE;
-	while (got == 1)
+	while (got == 1 && session_has_mails_left(s))
 		got = transact(s);
-	if (got == 0 || s->report->open == 0)
-		connection_send(&s->c, SPAN("QUIT"));
-	/* Its answer changes nothing. */
-	if (wr_flush(&s->c.wr, NULL) == -1)
-		tool_explain("%s: gone before QUIT", s->c.label);
+	s->open = got != -1;
+	if (got == 1)
+		return SESSION_AGAIN;
 	return s->report->open == 0 ? SESSION_DONE : SESSION_NEXT;
 }

@@ -106,6 +106,7 @@ static void
 describe(struct index *x, struct buf *out)
 {
 	struct buf name = BUF_INIT(300);
+	struct index_names names = { .fd = -1 };
 	size_t i;
 
 	buf_reset(out);
@@ -113,9 +114,10 @@ describe(struct index *x, struct buf *out)
 		buf_adds(out, "damaged");
 		return;
 	}
+	names.fd = x->fd;
 	buf_addf(out, "%llu", (unsigned long long)x->state.highest);
 	for (i = 0; i < x->n; i++) {
-		if (!index_name(x->fd, &x->messages[i], &name)) {
+		if (!index_name(&names, &x->messages[i], &name)) {
 			buf_reset(&name);
 			buf_adds(&name, "?");
 		}

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/box.h"
+#include "io/writeall.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -12,6 +13,8 @@
 #include <unistd.h>
 
 #include "maildir/disk.h"
+#include "maildir/dotlock.h"
+#include "os/clock.h"
 #include "tap.h"
 
 static struct err err;
@@ -32,7 +35,7 @@ put_file(const char *rel, const char *text)
 
 	path_of(&path, rel);
 	fd = open(buf_str(&path), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	if (fd == -1 || disk_write(fd, span_str(text)) == -1)
+	if (fd == -1 || writeall(fd, span_str(text)) == -1)
 		printf("# cannot write %s\n", buf_str(&path));
 	close(fd);
 	buf_done(&path);
@@ -229,6 +232,38 @@ test_copy(const struct tree *t)
 	buf_done(&s);
 }
 
+/* A message that has gone is looked for under the lock, which is held already
+ * when its mailbox is the target too, by another box. */
+static void
+test_copy_gone(const struct tree *t)
+{
+	struct box *from, *to;
+	size_t last;
+	uint32_t uid;
+	struct buf path = BUF_INIT(4096);
+	int64_t began = os_clock_ms();
+
+	put_file("cur/1900.M1P1.h:2,", "Subject: gone\n\n");
+	from = open_box(t, "INBOX", BOX_READ);
+	to = open_box(t, "INBOX", BOX_APPEND);
+	last = box_count(from) - 1;
+	path_of(&path, "cur/1900.M1P1.h:2,");
+	tap_ok(unlink(buf_str(&path)) == 0 && box_copy(from, &last, 1, to,
+	    &uid, &err) == 0, "a message that has gone is not copied");
+	tap_ok(os_clock_ms() - began < DOTLOCK_WAIT_MS / 2,
+	    "nor is the lock waited for that is held");
+	box_close(from);
+	box_close(to);
+	from = open_box(t, "INBOX", BOX_READ);
+	to = open_box(t, "Work", BOX_APPEND);
+	last = 0;
+	tap_ok(box_copy(from, &last, 1, to, &uid, &err) == 1,
+	    "others are copied as before");
+	box_close(from);
+	box_close(to);
+	buf_done(&path);
+}
+
 static void
 test_append(const struct tree *t)
 {
@@ -345,6 +380,7 @@ main(void)
 	test_append(&t);
 	test_damage(&t);
 	test_twins(&t);
+	test_copy_gone(&t);
 	tree_close(&t);
 	buf_addf(&command, "rm -rf %s", root);
 	if (system(buf_str(&command)) != 0)

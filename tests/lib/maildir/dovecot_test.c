@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "index/index.h"
+#include "io/writeall.h"
 #include "maildir/box.h"
 #include "maildir/disk.h"
 #include "maildir/subscriptions.h"
@@ -34,7 +35,7 @@ write_config(void)
 	    (unsigned long)getuid(), (unsigned long)getgid());
 	if (chdir(root) == 0 &&
 	    (fd = open("conf", O_WRONLY | O_CREAT, 0600)) != -1) {
-		if (disk_write(fd, buf_span(&b)) == -1)
+		if (writeall(fd, buf_span(&b)) == -1)
 			printf("# no configuration\n");
 		close(fd);
 	}

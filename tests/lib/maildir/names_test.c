@@ -2,13 +2,17 @@
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "maildir/disk.h"
+#include "io/writeall.h"
 #include "maildir/dotlock.h"
 #include "maildir/foldername.h"
 #include "maildir/leftover.h"
@@ -211,6 +215,70 @@ test_uidlist(const struct tree *t)
 	uidlist_done(&b);
 }
 
+/* Whoever finds a lock finds whose it is: never an empty one, which a kill would
+ * leave for two minutes. */
+static void
+test_dotlock_signed(const struct tree *t)
+{
+	char text[20] = "", mine[20];
+	int i, fd, empty = 0, status = 0;
+	struct dotlock l;
+	struct stat st;
+	pid_t pid = fork();
+
+	while (pid == 0) {       /* until it is killed */
+		dotlock_init(&l);
+		if (dotlock_take(&l, t->fd, "y.lock", "y", 0, NULL) == 0)
+			dotlock_release(&l);
+	}
+	for (i = 0; i < 20000; i++)
+		if (fstatat(t->fd, "y.lock", &st, 0) == 0 && st.st_size == 0)
+			empty++;
+	kill(pid, SIGKILL);
+	waitpid(pid, &status, 0);
+	tap_ok(empty == 0, "a lock is signed before it appears");
+	(void)unlinkat(t->fd, "y.lock", 0);
+	dotlock_init(&l);
+	snprintf(mine, sizeof(mine), "%ld:", (long)getpid());
+	fd = dotlock_take(&l, t->fd, "y.lock", "y", 0, &err) == 0 ?
+	    openat(t->fd, "y.lock", O_RDONLY) : -1;
+	tap_ok(fd != -1 && read(fd, text, sizeof(text) - 1) > 0 &&
+	    strncmp(text, mine, strlen(mine)) == 0 && fstat(fd, &st) == 0 &&
+	    st.st_nlink == 1, "and nothing is left beside it");
+	close(fd);
+	dotlock_release(&l);
+}
+
+static bool
+is_read(const struct tree *t, struct uidlist *u, const char *text)
+{
+	int fd = openat(t->fd, "dovecot-uidlist", O_WRONLY | O_CREAT | O_TRUNC,
+	    0600);
+	bool good = fd != -1 && writeall(fd, span_str(text)) == 0;
+
+	close(fd);
+	return good && uidlist_refresh(u, t->fd, true, &err) == 1;
+}
+
+/* A list that is written anew may get the inode of one that was read before. */
+static void
+test_uidlist_inode(const struct tree *t)
+{
+	struct uidlist u;
+
+	uidlist_init(&u);
+	tap_ok(is_read(t, &u, "3 V7 N3 Ga\n1 :one\n2 :two\n") && u.n == 2,
+	    "a list");
+	tap_ok(is_read(t, &u, "3 V7 N3 Ga\n1 :one\n2 :two\n3 :three\n") &&
+	    u.n == 3 && u.uidvalidity == 7, "a line more");
+	tap_ok(is_read(t, &u, "3 V7 N3 Ga\n2 :two\n3 :three\n4 :four\n5 :x\n") &&
+	    u.n == 4 && u.uidvalidity == 7 && u.next == 6,
+	    "another list in the same inode, of which some have gone");
+	tap_ok(is_read(t, &u, "3 V7 N9 Ga\n2 :two\n3 :three\n4 :four\n5 :x\n"
+	    "6 :six\n") && u.n == 5 && u.next == 9, "and one that only counts on");
+	uidlist_done(&u);
+}
+
 static void
 test_dotlock(const struct tree *t)
 {
@@ -228,12 +296,13 @@ test_dotlock(const struct tree *t)
 	dotlock_release(&a);
 	tap_ok(dotlock_take(&b, t->fd, "x.lock", "x", 0, &err) == 0,
 	    "given back");
+	test_dotlock_signed(t);
 	dotlock_release(&b);
 	/* pid 1 << 22 is above every Linux pid_max */
 	gethostname(host, sizeof(host) - 1);
 	buf_addf(&text, "4194304:%s", host);
 	fd = openat(t->fd, "x.lock", O_WRONLY | O_CREAT, 0600);
-	if (disk_write(fd, buf_span(&text)) == -1 || futimens(fd, old) == -1)
+	if (writeall(fd, buf_span(&text)) == -1 || futimens(fd, old) == -1)
 		printf("# no lock file\n");
 	close(fd);
 	tap_ok(dotlock_take(&a, t->fd, "x.lock", "x", 1000, &err) == 0,
@@ -257,7 +326,7 @@ test_quota(const struct tree *t)
 	    maildirsize_add(t->fd, 5, 1, &err) == 0 &&
 	    maildirsize_read(t->fd, &m, &err) == 0, "no file: none is made");
 	fd = openat(t->fd, "maildirsize", O_WRONLY | O_CREAT, 0600);
-	if (disk_write(fd, SPAN("1000S,5C\n   300    2\n-100 -1\n")) == -1)
+	if (writeall(fd, SPAN("1000S,5C\n   300    2\n-100 -1\n")) == -1)
 		printf("# no file\n");
 	close(fd);
 	tap_ok(maildirsize_add(t->fd, -50, 0, &err) == 0 &&
@@ -292,6 +361,7 @@ main(void)
 	test_tree(&t);
 	test_validity(&t);
 	test_uidlist(&t);
+	test_uidlist_inode(&t);
 	test_dotlock(&t);
 	test_quota(&t);
 	test_leftover(&t);

@@ -23,13 +23,34 @@ static const struct sample {
 	{ "%u%q", NULL },
 	{ "%99999999u", NULL },
 	{ "%u %v", NULL },
-	{ "%5u", NULL },                         /* blanks are not allowed */
+	/* As Dovecot 2.3 writes them. */
+	{ "%f", "1.M1P1.Host,S=42" },
+	{ "%Lf", "1.m1p1.host,s=42" },
+	{ "%Uf", "1.M1P1.HOST,S=42" },
+	{ "x%8f", "x1.M1P1.H" },
+	{ "%020f", "00001.M1P1.Host,S=42" },
+	{ "%u-%5v", "50-17953" },
+	{ "%u-%2.3v", "50-953" },
+	{ "%u-%-3v", "50-179" },
+	{ "%u-%-5.3v", "50-104" },
+	{ "%u-%04Xv", "50-6b02438c" },
+	{ "%u-%XUv", "50-6B02438C" },
+	{ "%u-%LXv", "50-6b02438c" },
+	{ "%u-%Rv", "50-6740135971" },
+	{ "%u%5.0u", "50" },
+	{ "%Xg", "0" },
+	{ "%m", NULL },
+	{ "%X08u", NULL },
+	{ "%XXXXXXXXXXXu", NULL },
+	{ "%-", NULL },
+	{ "%u%5.", NULL },
 };
 
 int
 main(void)
 {
-	struct uidl_facts facts = { 50, 0x6b02438c, SPAN("guid-1") };
+	struct uidl_facts facts = { 50, 0x6b02438c, SPAN("guid-1"),
+	    SPAN("1.M1P1.Host,S=42") };
 	struct buf out = BUF_INIT(1000);
 	struct err err = ERR_INIT;
 	size_t i;

@@ -106,6 +106,20 @@ test_states(void)
 	tap_is(span_str(q.route), SPAN("[h]:26"), "a route");
 	tap_ok(a->told && !c->told, "told");
 	queuefile_done(&q);
+	tap_ok(read_text(&q, SPAN(HEAD "A: b\n" QUEUED
+	    "2026-11-22T05:48:48Z failed <a@b.org> h 550 5.1.1 no\n"
+	    "2026-11-22T05:48:49Z softened <a@b.org>\n"
+	    "2026-11-22T05:48:49Z failed <\"c d\"@e.org> h 550 no\n"
+	    "2026-11-22T05:48:50Z told <\"c d\"@e.org>\n"
+	    "2026-11-22T05:48:51Z softened <\"c d\"@e.org>\n"), &err) == 0,
+	    "failures, softened");
+	a = &q.rcpts[0];
+	c = &q.rcpts[1];
+	tap_ok(a->state == RESULT_DEFERRED && a->attempts == 1 && a->soft,
+	    "one is open again");
+	tap_is(span_str(a->text), SPAN("h 550 5.1.1 no"), "its words stay");
+	tap_ok(c->state == RESULT_FAILED, "but not when the sender was told");
+	queuefile_done(&q);
 }
 
 static void

@@ -25,7 +25,7 @@ main(void)
 	char path[] = "/tmp/srs-test.XXXXXX";
 	struct address joe = address("joe@a.example"), one, two, back;
 	struct err err = ERR_INIT;
-	struct srs here, there;
+	struct srs here = { 0 }, there;
 	int fd = mkstemp(path);
 	size_t i;
 

@@ -3,6 +3,7 @@
 #include "base/tool.h"
 #include "commands.h"
 #include "../dispatch.h"
+#include "../mailname.h"
 #include "../resync.h"
 #include "../session.h"
 
@@ -81,6 +82,7 @@ static const struct {
 	{ { "CONDSTORE", 9 }, ENABLED_CONDSTORE },
 	{ { "IMAP4rev2", 9 }, ENABLED_REV2 | ENABLED_NAMES_UTF8 },
 	{ { "QRESYNC", 7 }, ENABLED_QRESYNC | ENABLED_CONDSTORE },
+	{ { "UIDONLY", 7 }, ENABLED_UIDONLY },
 	{ { "UTF8=ACCEPT", 11 }, ENABLED_UTF8 | ENABLED_NAMES_UTF8 },
 };
 
@@ -111,12 +113,43 @@ cmd_enable(struct session *s, struct args *args)
 	return REPLY_OK;
 }
 
-/* RFC 2342: one personal namespace. */
+/* One of the three: NIL, or (("prefix" "separator") ...). */
+static void
+write_namespace(struct session *s, enum space_kind kind)
+{
+	size_t i;
+	bool any = false;
+
+	for (i = 0; i < s->spaces.n; i++) {
+		const struct space *space = s->spaces.all[i];
+
+		if (space->kind != kind || kind == SPACE_OTHERS)
+			continue;
+		buf_adds(&s->text, any ? "(" : " ((");
+		mailname_quote(s, &s->text, space->prefix);
+		buf_addf(&s->text, " \"%c\")", s->spaces.separator);
+		any = true;
+	}
+	if (kind == SPACE_OTHERS && s->spaces.others.n > 0) {
+		buf_adds(&s->text, " ((");
+		mailname_quote(s, &s->text, s->spaces.others);
+		buf_addf(&s->text, " \"%c\")", s->spaces.separator);
+		any = true;
+	}
+	buf_adds(&s->text, any ? ")" : " NIL");
+}
+
+/* RFC 2342. Other users' mailboxes have one prefix, whoever they are. */
 enum reply
 cmd_namespace(struct session *s, struct args *args)
 {
 	if (args_end(args) == -1)
 		return REPLY_SYNTAX;
-	wr_adds(&s->out, "* NAMESPACE ((\"\" \".\")) NIL NIL\r\n");
+	buf_adds(&s->text, "* NAMESPACE");
+	write_namespace(s, SPACE_PERSONAL);
+	write_namespace(s, SPACE_OTHERS);
+	write_namespace(s, SPACE_PUBLIC);
+	buf_adds(&s->text, "\r\n");
+	session_say(s);
 	return REPLY_OK;
 }

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "commands.h"
-#include "../mailname.h"
+#include "../progress.h"
 #include "../session.h"
 
 struct chosen {
@@ -17,7 +17,7 @@ static int
 choose(struct session *s, struct span text, struct chosen *c)
 {
 	struct view_set set;
-	size_t i, count = box_count(s->view.box);
+	size_t i, count = view_count(&s->view);
 	int r = view_set_parse(&set, &s->view, text, s->uid, &s->err);
 
 	*c = (struct chosen){ NULL, NULL, 0 };
@@ -67,31 +67,74 @@ remove_moved(struct session *s, const struct chosen *c)
 	buf_adds(&s->text, "] moved\r\n");
 	buf_reset(&s->code);
 	session_say(s);
+	box_set_moving(s->view.box, true);
 	for (i = 0; i < c->n && r != -1; i++)
 		r = box_expunge(s->view.box, c->indices[i], &s->err);
+	box_set_moving(s->view.box, false);
 	if (r == -1 || box_commit(s->view.box, &s->err) == -1)
 		return reply_of(&s->err);
 	return REPLY_OK;
 }
 
+static void
+tell_progress(void *arg, size_t done)
+{
+	progress_at(arg, done);
+}
+
+/* RFC 4314 4: copies lose the flags that may not be set there. */
+static struct flags
+refused_flags(struct session *s, const struct place *place)
+{
+	struct flags f = access_flags(access_rights(s, place));
+
+	return (struct flags){ FLAGS_KEYWORDS & ~f.keywords,
+	    FLAGS_SYSTEM & ~(unsigned)f.system };
+}
+
+/* May messages be put into the mailbox that they are in? Another is asked when
+ * it is opened. And MOVE takes them out, which is STORE and EXPUNGE too
+ * (RFC 6851 4.1). */
+static bool
+is_permitted(const struct session *s, bool same, bool move)
+{
+	unsigned needed = (same ? ACL_INSERT : 0u) |
+	    (move ? ACL_DELETED | ACL_EXPUNGE : 0u);
+
+	return !s->access.on || (s->view.rights & needed) == needed;
+}
+
 static enum reply
-copy_to(struct session *s, struct span name, const struct chosen *c,
+copy_to(struct session *s, const struct place *place, const struct chosen *c,
     bool move)
 {
-	bool same = span_eq(name, buf_span(&s->view.name));
+	bool same = span_eq(place->full, buf_span(&s->view.name));
 	struct box *to = s->view.box;
 	enum reply reply = REPLY_OK;
+	struct progress progress;
+	size_t i;
 	int r = 1;
 
+	if (!is_permitted(s, same, move))
+		return REPLY_NOPERM;
 	if (!same || s->view.readonly)
-		r = box_open(&s->tree, name, BOX_APPEND, &to, &s->err);
+		r = place_open(s, place, BOX_APPEND, &to);
 	if (r != 1)
-		return r == 0 ? REPLY_TRYCREATE : reply_of(&s->err);
-	if (move)
-		box_lift_quota(to);
+		return r == 0 ? access_try_create(s, place) :
+		    reply_of(&s->err);
+	box_refuse_flags(to, refused_flags(s, place));
+	box_lift_quota(to, move && place_counts_selected(s, place->space));
+	progress_init(&progress, s, move ? "moved" : "copied", c->n);
+	box_on_progress(to, tell_progress, &progress);
 	if (c->n > 0)
 		r = box_copy(s->view.box, c->indices, c->n, to, c->new_uids,
 		    &s->err);
+	box_on_progress(to, NULL, NULL);
+	/* It may be the selected one, and stay open. */
+	box_lift_quota(to, false);
+	for (i = 0; r == 1 && i < c->n; i++)
+		events_message(s, move ? EVENTS_MOVE : EVENTS_COPY,
+		    c->indices[i], place, c->new_uids[i]);
 	if (r == 1 && c->n > 0)
 		write_copyuid(s, c, box_uidvalidity(to));
 	if (to != s->view.box)
@@ -106,17 +149,18 @@ copy_to(struct session *s, struct span name, const struct chosen *c,
 static enum reply
 copy_or_move(struct session *s, struct args *args, bool move)
 {
-	struct span text, name;
+	struct place place;
+	struct span text;
 	struct chosen c;
 	enum reply reply;
 
 	if (args_space(args) == -1 || args_set(args, &text) == -1 ||
-	    mailname_parse(s, args, &name) == -1 || args_end(args) == -1)
+	    place_parse(s, args, &place) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
 	if (choose(s, text, &c) == -1)
 		reply = REPLY_SYNTAX;
 	else
-		reply = copy_to(s, name, &c, move);
+		reply = copy_to(s, &place, &c, move);
 	free(c.indices);
 	free(c.new_uids);
 	return reply;

@@ -18,8 +18,10 @@ command_expunge(struct session *s, const struct seqset *uids,
 		const struct box_message *m = box_message(b, i);
 
 		if ((m->flags.system & FLAG_DELETED) != 0 && !m->gone &&
-		    (uids == NULL || seqset_has(uids, m->uid)))
+		    (uids == NULL || seqset_has(uids, m->uid))) {
+			events_message(s, EVENTS_EXPUNGE, i, NULL, 0);
 			r = box_expunge(b, i, &s->err);
+		}
 	}
 	*reply_out = r == -1 ? reply_of(&s->err) : REPLY_OK;
 	if (box_commit(b, r == -1 ? NULL : &s->err) == -1 && r != -1)
@@ -33,6 +35,8 @@ cmd_expunge(struct session *s, struct args *args)
 	struct span text;
 	enum reply reply;
 
+	if (s->access.on && (s->view.rights & ACL_EXPUNGE) == 0)
+		return REPLY_NOPERM;
 	if (!s->uid) {
 		if (args_end(args) == -1)
 			return REPLY_SYNTAX;

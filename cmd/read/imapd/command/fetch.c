@@ -17,11 +17,12 @@ mark_seen(struct session *s, const struct view_set *set,
     struct fetch_list *list)
 {
 	struct flags_change seen = { { 0, 0 }, { 0, FLAG_SEEN } };
-	size_t i, n = box_count(s->view.box), marked = 0;
+	size_t i, n = view_count(&s->view), marked = 0;
 	struct err err = ERR_INIT;
 	int r = 1;
 
-	if ((list->flags & FETCH_SEEN) == 0 || s->view.readonly)
+	if ((list->flags & FETCH_SEEN) == 0 || s->view.readonly ||
+	    (s->access.on && (s->view.rights & ACL_SEEN) == 0))
 		return;
 	for (i = view_set_next(set, &s->view, 0); i < n && r != -1;
 	    i = view_set_next(set, &s->view, i + 1))
@@ -64,17 +65,18 @@ one(struct message *m, const struct fetch_list *list, struct keep *k)
 	struct session *s = m->s;
 	size_t i, start = s->text.len;
 	uint64_t said = s->out.total;
+	struct span whole;
 	int r = 1;
 
 	if ((list->flags & FETCH_FILE) != 0 &&
 	    keep_needs_file(k, list, m->uid)) {
-		r = message_open(m);
-		if (r != 1)
+		r = (list->flags & FETCH_WHOLE) != 0 ?
+		    message_bytes(m, &whole) : message_open(m);
+		if (r == 0 || r == -1)
 			return r;
+		r = 1;
 	}
-	buf_add(&s->text, SPAN("* "));
-	buf_addu(&s->text, m->i + 1);
-	buf_add(&s->text, SPAN(" FETCH ("));
+	view_write_fetch(s, m->i, false);
 	for (i = 0; i < list->n && r == 1; i++) {
 		if (i > 0)
 			buf_addc(&s->text, ' ');
@@ -141,7 +143,7 @@ only_changed(struct session *s, struct view_set *set,
     const struct modifiers *m)
 {
 	struct seqset uids;
-	size_t i, n = box_count(s->view.box);
+	size_t i, n = view_count(&s->view);
 
 	if (!m->since)
 		return;
@@ -163,7 +165,7 @@ only_changed(struct session *s, struct view_set *set,
 static size_t
 count(const struct session *s, const struct view_set *set)
 {
-	size_t i, n = box_count(s->view.box), chosen = 0;
+	size_t i, n = view_count(&s->view), chosen = 0;
 
 	for (i = view_set_next(set, &s->view, 0); i < n;
 	    i = view_set_next(set, &s->view, i + 1))
@@ -176,7 +178,7 @@ static void
 only_part(const struct session *s, struct view_set *set,
     const struct modifiers *m)
 {
-	size_t i, k = 0, from, to, n = box_count(s->view.box);
+	size_t i, k = 0, from, to, n = view_count(&s->view);
 	struct seqset uids;
 
 	if (!m->partial)
@@ -196,15 +198,17 @@ static enum reply
 fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 {
 	struct keep *k = pool_get(&s->pool, sizeof(*k));
-	size_t i, n = box_count(s->view.box);
+	size_t i, n = view_count(&s->view);
 	enum reply reply = REPLY_OK;
 	struct message m;
 
 	mark_seen(s, set, list);
-	if (s->uid)
+	/* Where the response begins with the UID, none is needed in it. */
+	if (s->uid && (s->enabled & ENABLED_UIDONLY) == 0)
 		fetch_add(list, "UID", true);
 	message_init(&m, s);
 	keep_init(k, s, list, count(s, set));
+	m.memo = &k->memo;
 	for (i = view_set_next(set, &s->view, 0);
 	    i < n && !s->ending && s->out.sys == 0;
 	    i = view_set_next(set, &s->view, i + 1)) {
@@ -216,7 +220,8 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 			reply = REPLY_GONE;
 		if (r == -1) {
 			log_reason("fetch", s->err.text);
-			reply = reply_of(&s->err);
+			reply = s->err.kind == ERR_DATA && s->code.len == 0 ?
+			    REPLY_CORRUPTION : reply_of(&s->err);
 		}
 	}
 	session_say(s);
@@ -226,6 +231,32 @@ fetch(struct session *s, const struct view_set *set, struct fetch_list *list)
 	if (s->text.cap > TEXT_KEPT)
 		buf_done(&s->text);
 	return s->ending ? REPLY_NOTHING : reply;
+}
+
+/* \Seen is not set, whatever is asked for: nobody has asked for these. */
+void
+command_fetch_of(struct session *s, struct fetch_list *list, size_t first,
+    size_t to)
+{
+	struct keep *k = pool_get(&s->pool, sizeof(*k));
+	struct message m;
+	size_t i;
+
+	message_init(&m, s);
+	keep_init(k, s, list, to - first);
+	m.memo = &k->memo;
+	for (i = first; i < to && !s->ending && s->out.sys == 0; i++) {
+		message_at(&m, i);
+		if (one(&m, list, k) == -1) {
+			log_reason("fetch", s->err.text);
+			s->err = ERR_INIT;
+		}
+	}
+	session_say(s);
+	message_done(&m);
+	keep_done(k);
+	if (s->text.cap > TEXT_KEPT)
+		buf_done(&s->text);
 }
 
 enum reply

@@ -1,65 +1,55 @@
-/* LIST with its extensions (RFC 5258, RFC 5819, RFC 6154), LSUB.
+/* LIST with its extensions (RFC 5258, RFC 5819, RFC 6154, RFC 9590), LSUB, and
+ * XLIST, Gmail's elder of SPECIAL-USE: a plain LIST with uses, some by other names,
+ * and INBOX's told too.
  *
  *     "LIST" [SP "(" selection options ")"] SP reference SP
  *         (pattern / "(" patterns ")") [SP "RETURN" SP "(" options ")"]
  * SPDX-License-Identifier: ISC */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/mem.h"
 #include "commands.h"
 #include "imap/pattern.h"
 #include "imap/quote.h"
-#include "maildir/subscriptions.h"
-#include "maildir/tree.h"
+#include "../annotation.h"
+#include "../listing.h"
 #include "../mailname.h"
 #include "../session.h"
+#include "../special.h"
 
 #define PATTERNS_MAX 50
 
 enum select { SEL_SUBSCRIBED = 1, SEL_RECURSIVE = 2, SEL_REMOTE = 4,
 	SEL_SPECIAL = 8 };
 enum give { RET_SUBSCRIBED = 1, RET_CHILDREN = 2, RET_STATUS = 4,
-	RET_SPECIAL = 8 };
+	RET_SPECIAL = 8, RET_MYRIGHTS = 16, RET_METADATA = 32 };
+enum form { FORM_LIST, FORM_LSUB, FORM_XLIST };
 
 struct request {
 	unsigned select, give, status;
+	enum form form;
 	bool lsub;
+	struct annotation_query *entries;    /* of RETURN (METADATA ...) */
+	struct specials specials;
 	size_t n;
 	struct pattern patterns[PATTERNS_MAX];
 };
 
-/* One mailbox name of the answer, from the tree or only from subscriptions. */
-struct name {
-	struct span name;
-	bool exists, children, subscribed;
-	bool in_tree;
-};
-
-static const struct {
-	struct span name;
-	const char *use;
-} specials[] = {
-	{ { "Archive", 7 }, "\\Archive" }, { { "Drafts", 6 }, "\\Drafts" },
-	{ { "Junk", 4 }, "\\Junk" }, { { "Sent", 4 }, "\\Sent" },
-	{ { "Spam", 4 }, "\\Junk" }, { { "Trash", 5 }, "\\Trash" },
-};
-
-static const char *
-special_use(struct span name)
+/* What stands behind some return options. */
+static int
+option_list(struct args *args, unsigned bit, struct request *r)
 {
-	size_t i;
-
-	for (i = 0; i < LENGTH(specials); i++)
-		if (span_eq(name, specials[i].name))
-			return specials[i].use;
-	return NULL;
+	if (bit == RET_STATUS)
+		return args_space(args) == -1 ? -1 :
+		    status_items(args, &r->status);
+	if (bit == RET_METADATA)
+		return args_space(args) == -1 ? -1 :
+		    annotation_names(args, r->entries);
+	return 0;
 }
 
-/* "(" [option *(SP option)] ")" with names from a table; STATUS has a list. */
+/* "(" [option *(SP option)] ")" with names from a table; STATUS and METADATA, in
+ * the request `returns`, have a list. */
 static int
 options(struct args *args, const char *const *names, const unsigned *bits,
-    unsigned *out, unsigned *status)
+    unsigned *out, struct request *returns)
 {
 	struct span word;
 	size_t i;
@@ -76,9 +66,8 @@ options(struct args *args, const char *const *names, const unsigned *bits,
 		if (names[i] == NULL)
 			return args_fail(args, "unknown LIST option");
 		*out |= bits[i];
-		if (status != NULL && bits[i] == RET_STATUS &&
-		    (args_space(args) == -1 || status_items(args, status) ==
-		    -1))
+		if (returns != NULL && option_list(args, bits[i], returns) ==
+		    -1)
 			return -1;
 	}
 	return 0;
@@ -89,9 +78,9 @@ static const char *const selection_names[] = { "SUBSCRIBED",
 static const unsigned selection_bits[] = { SEL_SUBSCRIBED, SEL_RECURSIVE,
 	SEL_REMOTE, SEL_SPECIAL };
 static const char *const return_names[] = { "SUBSCRIBED", "CHILDREN",
-	"STATUS", "SPECIAL-USE", NULL };
+	"STATUS", "SPECIAL-USE", "MYRIGHTS", "METADATA", NULL };
 static const unsigned return_bits[] = { RET_SUBSCRIBED, RET_CHILDREN,
-	RET_STATUS, RET_SPECIAL };
+	RET_STATUS, RET_SPECIAL, RET_MYRIGHTS, RET_METADATA };
 
 static int
 add_pattern(struct session *s, struct args *args, struct span reference,
@@ -108,7 +97,7 @@ add_pattern(struct session *s, struct args *args, struct span reference,
 	buf_add(&b, reference);
 	buf_add(&b, text);
 	result = buf_ok(&b) ? pattern_init(&r->patterns[r->n++], &s->pool,
-	    buf_span(&b), '.') : -1;
+	    buf_span(&b), s->spaces.separator) : -1;
 	buf_done(&b);
 	return result == 0 ? 0 : args_fail(args, "pattern too long");
 }
@@ -116,11 +105,12 @@ add_pattern(struct session *s, struct args *args, struct span reference,
 static int
 parse(struct session *s, struct args *args, struct request *r, bool *root)
 {
+	bool extended = r->form == FORM_LIST;
 	struct span reference, word;
 
 	if (args_space(args) == -1)
 		return -1;
-	if (!r->lsub && args_peek(args) == '(' && (options(args,
+	if (extended && args_peek(args) == '(' && (options(args,
 	    selection_names, selection_bits, &r->select, NULL) == -1 ||
 	    args_space(args) == -1))
 		return -1;
@@ -130,7 +120,7 @@ parse(struct session *s, struct args *args, struct request *r, bool *root)
 	*root = !r->lsub && span_eq(args->rest, SPAN("\"\""));
 	if (*root)
 		return 0;
-	if (!r->lsub && args_maybe(args, '(')) {
+	if (extended && args_maybe(args, '(')) {
 		do
 			if (add_pattern(s, args, reference, r) == -1)
 				return -1;
@@ -139,82 +129,19 @@ parse(struct session *s, struct args *args, struct request *r, bool *root)
 			return -1;
 	} else if (add_pattern(s, args, reference, r) == -1)
 		return -1;
-	if (!r->lsub && args_maybe(args, ' ')) {
+	if (extended && args_maybe(args, ' ')) {
 		if (args_word(args, &word) == -1)
 			return -1;
 		if (!span_ieq(word, SPAN("RETURN")))
 			return args_fail(args, "expected RETURN");
 		if (args_space(args) == -1 || options(args, return_names,
-		    return_bits, &r->give, &r->status) == -1)
+		    return_bits, &r->give, r) == -1)
 			return -1;
 	}
 	if ((r->select & SEL_RECURSIVE) != 0 &&
 	    (r->select & SEL_SUBSCRIBED) == 0)
 		return args_fail(args, "RECURSIVEMATCH alone");
 	return args_end(args);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	const struct name *x = a, *y = b;
-	int order = span_cmp(x->name, y->name);
-
-	return order != 0 ? order : (int)y->in_tree - (int)x->in_tree;
-}
-
-/* The tree and the subscribed names in one sorted list without doubles. */
-static struct name *
-collect(const struct tree_list *tree, const struct subscriptions *subs,
-    size_t *n_out)
-{
-	struct name *list = mem_zero(tree->n + subs->n + 1, sizeof(*list));
-	size_t i, n = 0, kept = 0;
-
-	for (i = 0; i < tree->n; i++)
-		list[n++] = (struct name){ tree->entries[i].name,
-		    tree->entries[i].exists, tree->entries[i].children,
-		    tree->entries[i].subscribed, true };
-	for (i = 0; i < subs->n; i++)
-		list[n++] = (struct name){ span_ieq(subs->names[i],
-		    SPAN("INBOX")) ? SPAN("INBOX") : subs->names[i], false,
-		    false, true, false };
-	qsort(list, n, sizeof(*list), by_name);
-	for (i = 0; i < n; i++)
-		if (kept > 0 && span_eq(list[kept - 1].name, list[i].name))
-			list[kept - 1].subscribed |= list[i].subscribed;
-		else
-			list[kept++] = list[i];
-	*n_out = kept;
-	return list;
-}
-
-/* Is anything below list[i] subscribed? Names below it come after it; those
- * between ("A-b" stands before "A.b") are passed by a binary search. */
-static bool
-has_subscribed_below(const struct name *list, size_t n, size_t i)
-{
-	struct span name = list[i].name;
-	size_t low = i + 1, high = n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		struct span other = list[middle].name;
-		struct span head = span_sub(other, 0, name.n);
-		int order = span_cmp(head, name);
-
-		if (order < 0 || (order == 0 && (other.n <= name.n ||
-		    other.p[name.n] < '.')))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < n && list[low].name.n > name.n &&
-	    list[low].name.p[name.n] == '.' &&
-	    span_starts(list[low].name, name); low++)
-		if (list[low].subscribed)
-			return true;
-	return false;
 }
 
 static void
@@ -225,16 +152,59 @@ attribute(struct buf *b, const char **between, const char *name)
 	*between = " ";
 }
 
+static unsigned
+uses_of(const struct request *r, const struct listed *m)
+{
+	const struct special *found = m->exists ?
+	    special_of(&r->specials, m->name) : NULL;
+
+	return found == NULL ? 0 : found->uses;
+}
+
 static void
-write_name(struct session *s, const struct request *r, const struct name *m,
+write_uses(struct buf *b, const struct request *r, const struct listed *m,
+    const char **between)
+{
+	unsigned uses = uses_of(r, m);
+
+	if (r->form == FORM_XLIST && span_eq(m->name, SPAN("INBOX")))
+		attribute(b, between, "\\Inbox");
+	if (uses == 0)
+		return;
+	attribute(b, between, "");
+	special_write(b, uses, r->form == FORM_XLIST);
+}
+
+static void
+write_more(struct session *s, const struct request *r, const struct listed *m)
+{
+	struct place place;
+
+	if ((r->give & (RET_STATUS | RET_MYRIGHTS | RET_METADATA)) == 0 ||
+	    !m->exists)
+		return;
+	place_of(s, m->name, &place);
+	if ((r->give & RET_STATUS) != 0)
+		(void)status_write(s, &place, r->status);
+	if ((r->give & RET_MYRIGHTS) != 0)
+		acl_tell_mine(s, &place, access_rights(s, &place));
+	if ((r->give & RET_METADATA) != 0)
+		(void)annotation_tell(s, &place, r->entries);
+}
+
+static void
+write_name(struct session *s, const struct request *r, const struct listed *m,
     bool childinfo)
 {
-	const char *between = "", *use = special_use(m->name);
+	static const char *const begin[] = { "* LIST (", "* LSUB (",
+		"* XLIST (" };
+	const char *between = "";
 	struct buf *b = &s->text;
 
-	buf_adds(b, r->lsub ? "* LSUB (" : "* LIST (");
+	buf_adds(b, begin[r->form]);
 	if (r->lsub) {
-		if (!m->subscribed)
+		if (!m->subscribed || (!m->exists && (s->set->workarounds &
+		    WORKAROUND_TB_LSUB_FLAGS) != 0))
 			attribute(b, &between, "\\Noselect");
 	} else {
 		if (!m->in_tree)
@@ -246,17 +216,15 @@ write_name(struct session *s, const struct request *r, const struct name *m,
 		if (m->subscribed && ((r->give & RET_SUBSCRIBED) ||
 		    (r->select & SEL_SUBSCRIBED)))
 			attribute(b, &between, "\\Subscribed");
-		if (use != NULL && m->exists)
-			attribute(b, &between, use);
+		write_uses(b, r, m, &between);
 	}
-	buf_adds(b, ") \".\" ");
+	buf_addf(b, ") \"%c\" ", s->spaces.separator);
 	mailname_write(s, b, m->name);
 	if (childinfo)
 		buf_adds(b, " (\"CHILDINFO\" (\"SUBSCRIBED\"))");
 	buf_adds(b, "\r\n");
 	session_say(s);
-	if ((r->give & RET_STATUS) != 0 && m->exists)
-		(void)status_write(s, m->name, r->status);
+	write_more(s, r, m);
 }
 
 static bool
@@ -280,72 +248,77 @@ ends_in_percent(const struct request *r)
 }
 
 static void
-answer(struct session *s, const struct request *r, const struct name *list,
-    size_t n)
+answer(struct session *s, const struct request *r, const struct listing *l)
 {
 	size_t i;
 
-	for (i = 0; i < n && s->out.sys == 0; i++) {
+	for (i = 0; i < l->n && s->out.sys == 0; i++) {
+		const struct listed *m = &l->names[i];
 		bool wanted = true, below = false;
 
 		if (r->lsub || (r->select & SEL_SUBSCRIBED) != 0)
-			wanted = list[i].subscribed;
-		else if (!list[i].in_tree)
+			wanted = m->subscribed;
+		else if (!m->in_tree)
 			wanted = false;
-		if ((r->select & SEL_SPECIAL) != 0 &&
-		    (special_use(list[i].name) == NULL || !list[i].exists))
+		if ((r->select & SEL_SPECIAL) != 0 && uses_of(r, m) == 0)
 			continue;
-		if (!matches(r, mailname_shown(s, list[i].name)))
+		if (!matches(r, mailname_shown(s, m->name)))
 			continue;
 		if ((r->select & SEL_RECURSIVE) != 0 ||
 		    (r->lsub && !wanted && ends_in_percent(r)))
-			below = has_subscribed_below(list, n, i);
+			below = listing_subscribed_below(l, i);
 		if (wanted || below)
-			write_name(s, r, &list[i], below && !r->lsub);
+			write_name(s, r, m, below && !r->lsub);
 	}
 }
 
 static enum reply
-list(struct session *s, struct args *args, bool lsub)
+list(struct session *s, struct args *args, enum form form)
 {
 	struct request *r = pool_get(&s->pool, sizeof(*r));
-	struct subscriptions subs;
-	struct tree_list tree;
-	struct name *names;
-	size_t n;
+	struct listing names;
+	enum reply reply = REPLY_OK;
 	bool root;
 
-	r->lsub = lsub;
+	r->form = form;
+	r->lsub = form == FORM_LSUB;
+	r->entries = pool_get(&s->pool, sizeof(*r->entries));
+	annotation_query_init(r->entries);
+	r->entries->specials = &r->specials;
 	if (parse(s, args, r, &root) == -1)
 		return REPLY_SYNTAX;
 	if (root) {
-		wr_adds(&s->out, "* LIST (\\Noselect) \".\" \"\"\r\n");
+		wr_addf(&s->out, "* %s (\\Noselect) \"%c\" \"\"\r\n",
+		    form == FORM_XLIST ? "XLIST" : "LIST",
+		    s->spaces.separator);
 		return REPLY_OK;
 	}
-	tree_list_init(&tree);
-	subscriptions_init(&subs);
-	if (tree_list(&s->tree, &tree, &s->err) == -1 ||
-	    subscriptions_read(&subs, s->tree.fd, &s->err) == -1) {
-		tree_list_done(&tree);
-		subscriptions_done(&subs);
-		return reply_of(&s->err);
+	listing_init(&names);
+	if (listing_read(s, &names) == -1)
+		reply = reply_of(&s->err);
+	else {
+		if (!r->lsub)
+			special_read(s, &names, &r->specials);
+		answer(s, r, &names);
 	}
-	names = collect(&tree, &subs, &n);
-	answer(s, r, names, n);
-	free(names);
-	tree_list_done(&tree);
-	subscriptions_done(&subs);
-	return REPLY_OK;
+	listing_done(&names);
+	return reply;
 }
 
 enum reply
 cmd_list(struct session *s, struct args *args)
 {
-	return list(s, args, false);
+	return list(s, args, FORM_LIST);
 }
 
 enum reply
 cmd_lsub(struct session *s, struct args *args)
 {
-	return list(s, args, true);
+	return list(s, args, FORM_LSUB);
+}
+
+enum reply
+cmd_xlist(struct session *s, struct args *args)
+{
+	return list(s, args, FORM_XLIST);
 }

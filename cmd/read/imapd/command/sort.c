@@ -12,11 +12,12 @@
 
 #include "base/mem.h"
 #include "commands.h"
-#include "imap/basesubject.h"
 #include "text/casemap.h"
+#include "text/keysort.h"
 #include "../facts.h"
 #include "../find.h"
 #include "../memo.h"
+#include "../progress.h"
 #include "../results.h"
 #include "../session.h"
 
@@ -24,8 +25,8 @@
 #define STRING_MAX 300               /* bytes of a text that are compared */
 #define KEY_MAX (CRITERIA_MAX * (STRING_MAX * 4 + 8) + 8)
 
-enum what { ARRIVAL, CC, DATE, DISPLAYFROM, DISPLAYTO, FROM, SIZE, SUBJECT,
-	TO };
+enum what { ARRIVAL, CC, DATE, DISPLAYFROM, DISPLAYTO, FROM, RELEVANCY, SIZE,
+	SUBJECT, TO };
 
 static const struct {
 	struct span name;
@@ -34,7 +35,7 @@ static const struct {
 	{ { "ARRIVAL", 7 }, ARRIVAL }, { { "CC", 2 }, CC },
 	{ { "DATE", 4 }, DATE }, { { "DISPLAYFROM", 11 }, DISPLAYFROM },
 	{ { "DISPLAYTO", 9 }, DISPLAYTO }, { { "FROM", 4 }, FROM },
-	{ { "SIZE", 4 }, SIZE }, { { "SUBJECT", 7 }, SUBJECT },
+	{ { "RELEVANCY", 9 }, RELEVANCY }, { { "SIZE", 4 }, SIZE }, { { "SUBJECT", 7 }, SUBJECT },
 	{ { "TO", 2 }, TO },
 };
 
@@ -47,6 +48,7 @@ struct order {
 	struct criterion list[CRITERIA_MAX];
 	size_t n;
 	bool header;             /* one asks for more than the index has */
+	bool relevancy;          /* one wants scores (RFC 6203 5) */
 };
 
 static int
@@ -71,7 +73,9 @@ criterion(struct order *o, struct args *args)
 	if (o->n == CRITERIA_MAX)
 		return args_fail(args, "too many sort criteria");
 	c.what = names[i].what;
-	o->header |= c.what != ARRIVAL && c.what != SIZE;
+	o->header |= c.what != ARRIVAL && c.what != SIZE &&
+	    c.what != RELEVANCY;
+	o->relevancy |= c.what == RELEVANCY;
 	o->list[o->n++] = c;
 	return 0;
 }
@@ -106,15 +110,30 @@ add_time(struct buf *key, int64_t t)
 
 /* Texts hold no NUL; what ends them sorts first. */
 static void
+end_text(struct buf *key, size_t from)
+{
+	for (; from < key->len; from++)
+		if (key->p[from] == '\0')
+			key->p[from] = ' ';
+	buf_addc(key, '\0');
+}
+
+static void
+add_mapped(struct buf *key, struct span text)
+{
+	size_t from = key->len;
+
+	buf_add(key, span_sub(text, 0, STRING_MAX));
+	end_text(key, from);
+}
+
+static void
 add_text(struct buf *key, struct span text)
 {
-	size_t from = key->len, i;
+	size_t from = key->len;
 
 	casemap_add(key, span_sub(text, 0, STRING_MAX));
-	for (i = from; i < key->len; i++)
-		if (key->p[i] == '\0')
-			key->p[i] = ' ';
-	buf_addc(key, '\0');
+	end_text(key, from);
 }
 
 static int
@@ -149,14 +168,17 @@ add_one(struct buf *key, struct message *m, enum what what)
 		if ((r = fact_date(m, &when)) == 1)
 			add_time(key, when);
 		return r;
+	case RELEVANCY:          /* the best first */
+		add_number(key, UINT8_MAX - m->relevance);
+		return 1;
 	case SIZE:
 		r = box_vsize(m->s->view.box, m->i, &size, &m->s->err);
 		if (r == 1)
 			add_number(key, size);
 		return r;
 	case SUBJECT:
-		if ((r = command_base_subject(m, &text, NULL)) == 1)
-			add_text(key, text);
+		if ((r = fact_subject(m, &text, NULL)) == 1)
+			add_mapped(key, text);
 		return r;
 	default:
 		return add_address(key, m, what);
@@ -180,26 +202,15 @@ make_key(struct buf *key, struct message *m, const struct order *o)
 	return r;
 }
 
-struct keyed {
-	struct span key;
-	uint32_t i;
-};
-
-static int
-by_key(const void *a, const void *b)
-{
-	return span_cmp(((const struct keyed *)a)->key,
-	    ((const struct keyed *)b)->key);
-}
-
 /* Messages that are no more stay out. */
 static int
 collect(struct session *s, const struct order *o, struct results *r,
-    struct keyed *list, size_t *n_out)
+    struct keysort *list, size_t *n_out)
 {
 	struct buf key = BUF_INIT(KEY_MAX);
 	struct message m;
 	struct memo memo;
+	struct progress progress;
 	size_t i;
 	int result = 0;
 
@@ -207,12 +218,17 @@ collect(struct session *s, const struct order *o, struct results *r,
 	message_init(&m, s);
 	memo_open(&memo, s, o->header, r->n);
 	m.memo = &memo;
+	progress_init(&progress, s, "sorted", r->n);
+	progress_half(&progress, 1, view_count(&s->view));
 	for (i = 0; i < r->n && result != -1; i++) {
 		message_at(&m, r->found[i]);
+		m.relevance = r->scores == NULL ? 0 : r->scores[r->found[i]];
+		progress_step(&progress);
 		result = make_key(&key, &m, o);
 		if (result == 1)
-			list[(*n_out)++] = (struct keyed){
-			    pool_span(&s->pool, buf_span(&key)), r->found[i] };
+			list[(*n_out)++] = (struct keysort){
+			    pool_span(&s->pool, buf_span(&key)), 0,
+			    (uint32_t)r->found[i] };
 	}
 	memo_close(&memo);
 	message_done(&m);
@@ -223,18 +239,28 @@ collect(struct session *s, const struct order *o, struct results *r,
 static enum reply
 sort(struct session *s, const struct order *o, struct results *r)
 {
-	struct keyed *list = mem_zero(r->n + 1, sizeof(*list));
+	struct keysort *list = mem_zero(r->n + 1, sizeof(*list));
 	enum reply reply = REPLY_OK;
 	size_t i, n;
 
 	if (collect(s, o, r, list, &n) == -1)
 		reply = reply_of(&s->err);
-	qsort(list, n, sizeof(*list), by_key);
+	keysort(list, n);
 	for (i = 0; i < n; i++)
-		r->found[i] = list[i].i;
+		r->found[i] = list[i].what;
 	r->n = n;
 	free(list);
 	return reply;
+}
+
+/* An order is not kept up to date (RFC 5267 4.3.1): each change could move any
+ * message. */
+static void
+tell(struct session *s, struct results *r)
+{
+	results_tell(s, r, "SORT");
+	if ((r->give & RESULTS_UPDATE) != 0)
+		contexts_refuse(s, "only SEARCH is kept up to date");
 }
 
 enum reply
@@ -246,15 +272,19 @@ cmd_sort(struct session *s, struct args *args)
 	enum reply reply;
 
 	results_init(&r);
+	r.half = true;
 	if (args_space(args) == -1 || results_options(&r, args) == -1 ||
 	    criteria(o, args) == -1)
 		reply = REPLY_SYNTAX;
 	else if (search_parse_charset(&search, args, &s->pool, &s->err) == -1)
 		reply = command_search_refused(s);
-	else if ((reply = find_all(s, &search, &r)) == REPLY_OK)
+	else if (o->relevancy && !search.has_fuzzy) {
+		args_fail(args, "RELEVANCY without FUZZY");
+		reply = REPLY_SYNTAX;
+	} else if ((reply = find_all(s, &search, &r)) == REPLY_OK)
 		reply = sort(s, o, &r);
 	if (reply == REPLY_OK)
-		results_tell(s, &r, "SORT");
+		tell(s, &r);
 	else if ((r.give & RESULTS_SAVE) != 0)
 		seqset_reset(&s->view.saved);
 	search_done(&search);

@@ -80,8 +80,6 @@ count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
 	struct box_summary sum;
 
 	box_summarize(b, &sum);
-	if ((wanted & HIGHEST) != 0)
-		s->enabled |= ENABLED_CONDSTORE;
 	*c = (struct counts){ { box_count(b), sum.recent, box_uidnext(b),
 	    box_uidvalidity(b), sum.unseen, sum.deleted, sum.bytes,
 	    s->set->append_max, sum.modseq, 0, 0 } };
@@ -93,26 +91,37 @@ count(struct session *s, struct box *b, unsigned wanted, struct counts *c)
 }
 
 enum reply
-status_write(struct session *s, struct span name, unsigned wanted)
+status_write(struct session *s, const struct place *place, unsigned wanted)
 {
 	struct box *b = NULL;
+	enum reply reply;
+	int r = place_open(s, place, BOX_READ | BOX_LAZY, &b);
+
+	if (r != 1)
+		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
+	if ((wanted & HIGHEST) != 0)
+		s->enabled |= ENABLED_CONDSTORE;
+	reply = status_tell(s, place, b, wanted);
+	box_close(b);
+	return reply;
+}
+
+enum reply
+status_tell(struct session *s, const struct place *place, struct box *b,
+    unsigned wanted)
+{
 	char bytes[40];
 	struct buf id = { bytes, 0, sizeof(bytes), sizeof(bytes) - 1, false };
 	struct counts c;
 	const char *between = "";
 	size_t i;
-	int r = box_open(&s->tree, name, BOX_READ | BOX_LAZY, &b, &s->err);
 
-	if (r != 1)
-		return r == 0 ? REPLY_NONEXISTENT : reply_of(&s->err);
-	r = count(s, b, wanted, &c);
-	object_mailbox(&id, b);
-	box_close(b);
-	if (r == -1)
+	if (count(s, b, wanted, &c) == -1)
 		return reply_of(&s->err);
+	object_mailbox(&id, b);
 	buf_reset(&s->text);
 	buf_adds(&s->text, "* STATUS ");
-	mailname_write(s, &s->text, name);
+	mailname_write(s, &s->text, place->full);
 	buf_adds(&s->text, " (");
 	for (i = 0; i < LENGTH(items); i++)
 		if (items[i].item == (wanted & MAILBOXID)) {
@@ -131,11 +140,11 @@ status_write(struct session *s, struct span name, unsigned wanted)
 enum reply
 cmd_status(struct session *s, struct args *args)
 {
-	struct span name;
+	struct place place;
 	unsigned wanted;
 
-	if (mailname_parse(s, args, &name) == -1 || args_space(args) == -1 ||
+	if (place_parse(s, args, &place) == -1 || args_space(args) == -1 ||
 	    status_items(args, &wanted) == -1 || args_end(args) == -1)
 		return REPLY_SYNTAX;
-	return status_write(s, name, wanted);
+	return status_write(s, &place, wanted);
 }

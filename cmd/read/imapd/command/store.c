@@ -8,6 +8,8 @@
 struct request {
 	struct flags_change change;
 	bool silent;
+	bool named;              /* some flags, not "()" */
+	bool replaces;
 	bool conditional;        /* (UNCHANGEDSINCE n), RFC 7162 3.1.3 */
 	uint64_t since;
 	struct seqset modified;  /* what has changed since, as it was named */
@@ -32,6 +34,12 @@ condition(struct session *s, struct args *args, struct request *r)
 	return args_space(args);
 }
 
+static struct flags
+may_change(const struct session *s)
+{
+	return access_flags(s->access.on ? s->view.rights : ACL_ALL);
+}
+
 static int
 parse(struct session *s, struct args *args, struct request *r)
 {
@@ -46,8 +54,13 @@ parse(struct session *s, struct args *args, struct request *r)
 	r->silent = span_ieq(name, SPAN("FLAGS.SILENT"));
 	if (!r->silent && !span_ieq(name, SPAN("FLAGS")))
 		return args_fail(args, "expected FLAGS");
-	if (args_space(args) == -1 || flags_parse(s, args, true, s->view.box,
-	    !remove, &flags) == -1)
+	if (args_space(args) == -1)
+		return -1;
+	r->named = !span_starts(args->rest, SPAN("()"));
+	r->replaces = !add && !remove;
+	/* A keyword is not brought into use by who may not set it. */
+	if (flags_parse(s, args, true, s->view.box, !remove &&
+	    may_change(s).keywords != 0, &flags) == -1)
 		return -1;
 	r->change = (struct flags_change){ { 0, 0 }, { 0, 0 } };
 	if (remove)
@@ -60,23 +73,38 @@ parse(struct session *s, struct args *args, struct request *r)
 	return args_end(args);
 }
 
+/* Flags that may not be changed stay as they are; but when none of those that
+ * are named may be, that is the answer (RFC 4314 4): false. */
+static bool
+keep_to_rights(const struct session *s, struct request *r)
+{
+	struct flags may = may_change(s);
+	bool any;
+
+	r->change.set.system &= may.system;
+	r->change.set.keywords &= may.keywords;
+	any = r->change.set.system != 0 || r->change.set.keywords != 0;
+	r->change.clear.system &= may.system;
+	r->change.clear.keywords &= may.keywords;
+	if (!r->replaces)
+		any |= r->change.clear.system != 0 ||
+		    r->change.clear.keywords != 0;
+	return any || (may.system == FLAGS_SYSTEM &&
+	    may.keywords == FLAGS_KEYWORDS) || (!r->named &&
+	    (may.system != 0 || may.keywords != 0));
+}
+
 static void
 tell(struct session *s, size_t i, bool silent)
 {
 	const struct box_message *m = box_message(s->view.box, i);
 
-	if (silent) {
-		buf_addf(&s->text, "* %zu FETCH (UID %lu", i + 1,
-		    (unsigned long)m->uid);
-		view_write_modseq(s, i);
-		buf_adds(&s->text, ")\r\n");
-		return;
+	view_write_fetch(s, i, silent || s->uid ||
+	    (s->enabled & ENABLED_QRESYNC) != 0);
+	if (!silent) {
+		buf_adds(&s->text, "FLAGS ");
+		view_write_flags(s, s->view.box, m->flags);
 	}
-	buf_addf(&s->text, "* %zu FETCH (", i + 1);
-	if (s->uid || (s->enabled & ENABLED_QRESYNC) != 0)
-		buf_addf(&s->text, "UID %lu ", (unsigned long)m->uid);
-	buf_adds(&s->text, "FLAGS ");
-	view_write_flags(s, s->view.box, m->flags);
 	view_write_modseq(s, i);
 	buf_adds(&s->text, ")\r\n");
 }
@@ -111,7 +139,7 @@ static void
 tell_all(struct session *s, const struct view_set *set,
     const struct request *r)
 {
-	size_t i, n = box_count(s->view.box);
+	size_t i, n = view_count(&s->view);
 
 	if (r->silent && (s->enabled & ENABLED_CONDSTORE) == 0)
 		return;
@@ -126,11 +154,22 @@ tell_all(struct session *s, const struct view_set *set,
 }
 
 /* All changes, then the commit, then what is told of them. */
+static void
+note_deleted(struct session *s, size_t i, unsigned before)
+{
+	unsigned now = box_message(s->view.box, i)->flags.system;
+
+	if (((now ^ before) & FLAG_DELETED) != 0)
+		events_message(s, (now & FLAG_DELETED) != 0 ? EVENTS_DELETE :
+		    EVENTS_UNDELETE, i, NULL, 0);
+}
+
 static enum reply
 apply(struct session *s, const struct view_set *set, struct request *r)
 {
-	size_t i, n = box_count(s->view.box);
+	size_t i, n = view_count(&s->view);
 	enum reply reply = REPLY_OK;
+	unsigned before;
 	int done = 1;
 
 	for (i = view_set_next(set, &s->view, 0); i < n && done != -1;
@@ -138,7 +177,10 @@ apply(struct session *s, const struct view_set *set, struct request *r)
 		done = is_permitted(s, i, r);
 		if (done != 1)
 			continue;
+		before = box_message(s->view.box, i)->flags.system;
 		done = box_mark(s->view.box, i, &r->change, &s->err);
+		if (done == 1)
+			note_deleted(s, i, before);
 		if (done == 0)
 			reply = REPLY_GONE;
 	}
@@ -171,6 +213,8 @@ cmd_store(struct session *s, struct args *args)
 	else if (parse(s, args, &request) == -1)
 		reply = s->err.kind == ERR_NONE ? REPLY_SYNTAX :
 		    reply_of(&s->err);
+	else if (!keep_to_rights(s, &request))
+		reply = REPLY_NOPERM;
 	else
 		reply = apply(s, &set, &request);
 	view_set_done(&set);

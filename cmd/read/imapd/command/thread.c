@@ -7,16 +7,14 @@
 
 #include "base/mem.h"
 #include "commands.h"
-#include "imap/basesubject.h"
 #include "imap/thread.h"
-#include "text/casemap.h"
 #include "../facts.h"
 #include "../find.h"
 #include "../memo.h"
+#include "../progress.h"
 #include "../results.h"
 #include "../session.h"
 
-#define SUBJECT_MAX 1000             /* bytes that are compared */
 
 static const struct {
 	struct span name;
@@ -27,41 +25,14 @@ static const struct {
 	{ { "REFS", 4 }, THREAD_REFS },
 };
 
-/* Of the first Subject field; runs of blanks as one (RFC 5256 2.1 (1)), so that
- * what is compared is a copy, in m->s->pool. */
-int
-command_base_subject(struct message *m, struct span *out, bool *reply_out)
-{
-	struct span text;
-	size_t i, n = 0;
-	char *copy;
-	int r = fact_text(m, SPAN("Subject"), &text);
-
-	if (r != 1)
-		return r;
-	text = span_sub(text, 0, span_find(text, 0, '\n'));
-	copy = pool_get(&m->s->pool, text.n + 1);
-	for (i = 0; i < text.n; i++)
-		if (!span_is_blank(text.p[i]))
-			copy[n++] = text.p[i];
-		else if (n > 0 && copy[n - 1] != ' ')
-			copy[n++] = ' ';
-	*out = basesubject(span_of(copy, n), reply_out);
-	return 1;
-}
-
 static int
 subject(struct message *m, struct thread_message *t)
 {
-	struct buf key = BUF_INIT(SUBJECT_MAX * 4);
 	struct span text;
-	int r = command_base_subject(m, &text, &t->reply);
+	int r = fact_subject(m, &text, &t->reply);
 
-	if (r == 1) {
-		casemap_add(&key, span_sub(text, 0, SUBJECT_MAX));
-		t->subject = pool_span(&m->s->pool, buf_span(&key));
-	}
-	buf_done(&key);
+	if (r == 1)
+		t->subject = pool_span(&m->s->pool, text);
 	return r;
 }
 
@@ -105,14 +76,18 @@ gather(struct session *s, const struct results *r, enum thread_how how,
 	size_t i, most = r->n == 0 ? 0 : THREAD_IDS_MAX / r->n;
 	struct message m;
 	struct memo memo;
+	struct progress progress;
 	int result = 0;
 
 	*n_out = 0;
 	message_init(&m, s);
 	memo_open(&memo, s, true, r->n);
 	m.memo = &memo;
+	progress_init(&progress, s, "threaded", r->n);
+	progress_half(&progress, 1, view_count(&s->view));
 	for (i = 0; i < r->n && result != -1; i++) {
 		message_at(&m, r->found[i]);
+		progress_step(&progress);
 		memset(&list[*n_out], 0, sizeof(*list));
 		result = gather_one(&m, how, most, &list[*n_out]);
 		if (result == 1)
@@ -168,6 +143,7 @@ cmd_thread(struct session *s, struct args *args)
 	enum reply reply;
 
 	results_init(&r);
+	r.half = true;
 	if (algorithm(args, &how) == -1)
 		reply = REPLY_SYNTAX;
 	else if (search_parse_charset(&search, args, &s->pool, &s->err) == -1)

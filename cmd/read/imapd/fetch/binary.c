@@ -10,6 +10,7 @@
 #include "items.h"
 #include "mime/transfer.h"
 #include "../session.h"
+#include "../wire.h"
 
 #define CHUNK 32768
 
@@ -51,30 +52,8 @@ end_taker(struct stage *stage)
 	return 0;
 }
 
-/* LF without CR becomes CRLF before anything is decoded: so the line ends of
- * quoted-printable are CRLF, and what it has encoded stays as it is. */
-static int
-put_lines(struct stage *to, struct span in, char *last)
-{
-	size_t from = 0, lf;
-
-	for (; from < in.n; from = lf + 1) {
-		lf = span_find(in, from, '\n');
-		if (lf == in.n) {
-			*last = in.p[in.n - 1];
-			return stage_put(to, span_from(in, from));
-		}
-		if ((lf > from ? in.p[lf - 1] : *last) == '\r') {
-			if (stage_put(to, span_sub(in, from, lf + 1)) == -1)
-				return -1;
-		} else if ((lf > from && stage_put(to, span_sub(in, from,
-		    lf)) == -1) || stage_put(to, SPAN("\r\n")) == -1)
-			return -1;
-		*last = '\n';
-	}
-	return 0;
-}
-
+/* Lines end in CRLF before anything is decoded: so those of quoted-printable do,
+ * and what it has encoded stays as it is. */
 static int
 decode(struct message *m, const struct parts_extent *e,
     enum transfer_encoding encoding, struct taker *taker)
@@ -98,7 +77,7 @@ decode(struct message *m, const struct parts_extent *e,
 			r = err_sys(&m->s->err, "read message");
 		if (n <= 0)
 			break;
-		r = put_lines(&transfer.stage, span_of(chunk, (size_t)n),
+		r = wire_put(&transfer.stage, span_of(chunk, (size_t)n),
 		    &last);
 		done += (uint64_t)n;
 	}

@@ -4,13 +4,19 @@
  * nothing else keeps the client in step.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "imap/quote.h"
 #include "imap/structure.h"
 #include "items.h"
+#include "text/crlf.h"
+#include "../fields.h"
 #include "../session.h"
+#include "../wire.h"
 
 #define CHUNK 65536
 
@@ -35,43 +41,6 @@ emit(struct window *w, struct span s)
 	w->left -= s.n;
 }
 
-/* LF without CR becomes CRLF. */
-static void
-emit_lines(struct window *w, struct span in, char *last)
-{
-	size_t from = 0;
-
-	while (from < in.n && w->left > 0) {
-		size_t lf = span_find(in, from, '\n');
-		char before = lf > from ? in.p[lf - 1] : *last;
-
-		if (lf < in.n && before == '\r')
-			emit(w, span_sub(in, from, lf + 1));
-		else {
-			emit(w, span_sub(in, from, lf));
-			if (lf < in.n)
-				emit(w, SPAN("\r\n"));
-		}
-		*last = lf < in.n ? '\n' : before;
-		from = lf + 1;
-	}
-	if (in.n > 0)
-		*last = in.p[in.n - 1];
-}
-
-/* A literal cannot hold NUL. */
-static void
-replace_nul(char *p, size_t n)
-{
-	char *nul;
-
-	while ((nul = memchr(p, '\0', n)) != NULL) {
-		*nul = '\x80';
-		n -= (size_t)(nul - p) + 1;
-		p = nul + 1;
-	}
-}
-
 /* Where to begin for byte `from` of the extent: a place that an earlier piece of
  * it reached, or its start. */
 static void
@@ -91,7 +60,8 @@ stream(struct message *m, const struct parts_extent *e, uint64_t from,
 {
 	struct view_memory *v = &m->s->view.memory;
 	struct window w = { &m->s->out, from, most };
-	char chunk[CHUNK];
+	size_t size = e->n < CHUNK ? (size_t)e->n : CHUNK;
+	char *chunk = mem_alloc(size + CRLF_ROOM(size)), *wire = chunk + size;
 	char last = '\n';
 
 	resume(v, e, from);
@@ -99,8 +69,8 @@ stream(struct message *m, const struct parts_extent *e, uint64_t from,
 	while (w.left > 0 && v->file < e->n) {
 		uint64_t want = e->n - v->file, before = w.skip + w.left;
 		size_t eaten;
-		ssize_t n = pread(m->fd, chunk, want < CHUNK ? (size_t)want :
-		    CHUNK, (off_t)(e->at + v->file));
+		ssize_t n = pread(m->fd, chunk, want < size ? (size_t)want :
+		    size, (off_t)(e->at + v->file));
 
 		if (n == -1 && errno == EINTR)
 			continue;
@@ -112,13 +82,14 @@ stream(struct message *m, const struct parts_extent *e, uint64_t from,
 		if (eaten > 1 && chunk[eaten - 1] == '\r' &&
 		    v->file + eaten < e->n)
 			eaten--;
-		replace_nul(chunk, eaten);
-		emit_lines(&w, span_of(chunk, eaten), &last);
+		emit(&w, span_of(wire, crlf_expand(wire, span_of(chunk, eaten),
+		    WIRE_NUL, &last)));
 		if (w.left == 0)
 			break;
 		v->wire += before - (w.skip + w.left);
 		v->file += eaten;
 	}
+	free(chunk);
 	if (w.left > 0) {
 		m->s->ending = true;
 		m->s->reason = "message is shorter than it was";
@@ -180,22 +151,30 @@ add_crlf_form(struct buf *out, struct span raw)
 	}
 }
 
+void
+section_write_fields(struct buf *out, const struct section *section,
+    const struct header *h)
+{
+	bool not = section->what == SECTION_FIELDS_NOT;
+	size_t i;
+
+	for (i = 0; i < h->n; i++)
+		if (is_listed(section, h->fields[i].name) != not &&
+		    (h->fields[i].name.n > 0 || not))
+			add_crlf_form(out, h->fields[i].raw);
+	buf_adds(out, "\r\n");
+	wire_replace_nul(out->p, out->len);
+}
+
 static int
 write_fields(const struct fetch_item *item, struct message *m,
     const struct header *h)
 {
-	bool not = item->section.what == SECTION_FIELDS_NOT;
 	struct buf b = BUF_INIT(HEADER_MAX * 2 + 2);
 	struct session *s = m->s;
 	uint64_t from, most;
-	size_t i;
 
-	for (i = 0; i < h->n; i++)
-		if (is_listed(&item->section, h->fields[i].name) != not &&
-		    (h->fields[i].name.n > 0 || not))
-			add_crlf_form(&b, h->fields[i].raw);
-	buf_adds(&b, "\r\n");
-	replace_nul(b.p, b.len);
+	section_write_fields(&b, &item->section, h);
 	cut(&item->section, b.len, &from, &most);
 	buf_add(&s->text, item->section.label);
 	buf_addf(&s->text, " {%llu}\r\n", (unsigned long long)most);
@@ -228,6 +207,19 @@ write_nil(const struct fetch_item *item, struct message *m)
 	return 1;
 }
 
+bool
+section_is_covered(const struct section *section)
+{
+	size_t i;
+
+	if (section->n_numbers > 0 || section->what != SECTION_FIELDS)
+		return false;
+	for (i = 0; i < section->n_fields; i++)
+		if (!fields_cover(section->fields[i]))
+			return false;
+	return true;
+}
+
 /* Below a part number. HEADER and TEXT are those of a message/rfc822 part's
  * message (RFC 9051 6.4.5.1). */
 static int
@@ -255,53 +247,44 @@ write_part(const struct fetch_item *item, struct message *m)
 	    section->what == SECTION_MIME ? &part->header : &part->body);
 }
 
-/* How many LF have no CR before them. */
 static size_t
-count_bare(struct span in)
+digits(size_t n)
 {
-	size_t lf, n = 0;
-
-	for (lf = span_find(in, 0, '\n'); lf < in.n;
-	    lf = span_find(in, lf + 1, '\n'))
-		n += lf == 0 || in.p[lf - 1] != '\r';
-	return n;
+	return n < 10 ? 1 : 1 + digits(n / 10);
 }
 
-/* The whole message, at once where it is small: it is read once, and counted and
- * written from memory. 2: it is not. */
+/* The whole message, at once where it is small: it is read once, and written from
+ * memory. How long it gets is known afterwards, and mostly has as many digits as
+ * its length in the file. 2: it is not small. */
 static int
 write_small(const struct fetch_item *item, struct message *m)
 {
 	struct buf *b = &m->s->text;
+	char number[24], last = '\n', *to;
 	struct span in;
-	size_t from, lf;
+	size_t n, guess, exact;
 	int r = message_bytes(m, &in);
 
 	if (r != 1)
 		return r;
-	replace_nul(m->bytes.p, in.n);
 	buf_add(b, item->section.label);
 	buf_add(b, SPAN(" {"));
-	buf_addu(b, in.n + count_bare(in));
-	buf_add(b, SPAN("}\r\n"));
-	for (from = 0; from < in.n; from = lf + 1) {
-		lf = span_find(in, from, '\n');
-		if (lf == in.n) {
-			buf_add(b, span_from(in, from));
-			break;
-		}
-		if (lf > 0 && in.p[lf - 1] == '\r') {
-			buf_add(b, span_sub(in, from, lf + 1));
-		} else {
-			buf_add(b, span_sub(in, from, lf));
-			buf_add(b, SPAN("\r\n"));
-		}
-	}
+	guess = digits(in.n);
+	if (!buf_room(b, guess + 3 + CRLF_ROOM(in.n)))
+		return 1;
+	to = b->p + b->len;
+	n = crlf_expand(to + guess + 3, in, WIRE_NUL, &last);
+	exact = digits(n);
+	if (exact != guess)
+		memmove(to + exact + 3, to + guess + 3, n);
+	snprintf(number, sizeof(number), "%zu}\r\n", n);
+	memcpy(to, number, exact + 3);
+	buf_grew(b, exact + 3 + n);
 	return 1;
 }
 
-int
-fetch_section(const struct fetch_item *item, struct message *m)
+static int
+write_section(const struct fetch_item *item, struct message *m)
 {
 	struct parts_extent e;
 	int r;
@@ -310,7 +293,8 @@ fetch_section(const struct fetch_item *item, struct message *m)
 		return write_part(item, m);
 	if (item->section.what == SECTION_FIELDS ||
 	    item->section.what == SECTION_FIELDS_NOT) {
-		r = message_header(m);
+		r = section_is_covered(&item->section) ? fields_header(m) :
+		    message_header(m);
 		return r == 1 ? write_fields(item, m, &m->header) : r;
 	}
 	if (item->section.what == SECTION_ALL && !item->section.partial &&
@@ -320,4 +304,19 @@ fetch_section(const struct fetch_item *item, struct message *m)
 	    MESSAGE_WHOLE : item->section.what == SECTION_HEADER ?
 	    MESSAGE_HEADER : MESSAGE_TEXT, &e);
 	return r == 1 ? write_extent(item, m, &e) : r;
+}
+
+int
+fetch_section(const struct fetch_item *item, struct message *m)
+{
+	const struct session *s = m->s;
+	uint64_t before = s->out.total + s->text.len;
+	int r = write_section(item, m);
+	uint64_t n = s->out.total + s->text.len - before;
+
+	if (r == 1)
+		events_fetched(m->s, item->section.what != SECTION_ALL &&
+		    item->section.what != SECTION_TEXT,
+		    n < item->section.label.n ? 0 : n - item->section.label.n);
+	return r;
 }

@@ -14,10 +14,12 @@ static const struct fetch_row rows[] = {
 	ROW("FLAGS", fetch_flags, 0),
 	ROW("UID", fetch_uid, 0),
 	ROW("INTERNALDATE", fetch_internaldate, 0),
+	ROW("SAVEDATE", fetch_savedate, 0),
 	ROW("RFC822.SIZE", fetch_size, 0),
 	ROW("MODSEQ", fetch_modseq, 0),
 	ROW("EMAILID", fetch_emailid, 0),
 	ROW("THREADID", fetch_threadid, 0),
+	ROW("PREVIEW", fetch_preview, FETCH_FILE | FETCH_KEPT),
 	ROW("ENVELOPE", fetch_envelope, FETCH_FILE | FETCH_KEPT),
 	ROW("BODYSTRUCTURE", fetch_bodystructure, FETCH_FILE | FETCH_KEPT),
 	ROW("BODY", fetch_body, FETCH_FILE | FETCH_KEPT),
@@ -119,13 +121,23 @@ one(struct fetch_list *list, struct args *args)
 	if (list->n == FETCH_ITEMS_MAX)
 		return args_fail(args, "too many FETCH items");
 	item = push(list, row);
+	if (row->write == fetch_preview && span_istarts(args->rest,
+	    SPAN(" (LAZY)"))) {
+		item->lazy = true;
+		args->rest = span_from(args->rest, 7);
+	}
 	if (row->write == fetch_binary || row->write == fetch_binary_size)
 		return section_parse_binary(&item->section, args,
 		    row->write == fetch_binary_size);
-	if (row->write == fetch_section && name.p[name.n - 1] == '[')
-		return section_parse(&item->section, args);
-	if (row->write == fetch_section)
+	if (row->write == fetch_section && name.p[name.n - 1] == '[') {
+		if (section_parse(&item->section, args) == -1)
+			return -1;
+	} else if (row->write == fetch_section) {
 		old_name(item);
+	}
+	if (row->write == fetch_section && item->section.n_numbers == 0 &&
+	    item->section.what == SECTION_ALL && !item->section.partial)
+		list->flags |= FETCH_WHOLE;
 	return 0;
 }
 

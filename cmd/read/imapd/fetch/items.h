@@ -12,14 +12,16 @@
 struct session;
 struct fetch_item;
 
-/* Write the item's value (with its name before it): 1/0/-1 as message.h; -1 when
- * part of it has been written already also sets session.ending. */
+/* Write the item's value (with its name before it): 1/0/-1 as message.h, 2 it is
+ * not to be kept; -1 when part of it has been written already also sets
+ * session.ending. */
 typedef int fetch_write(const struct fetch_item *item, struct message *m);
 
 enum fetch_flags {
 	FETCH_FILE = 1,          /* needs the message's file */
 	FETCH_SEEN = 2,          /* sets \Seen */
 	FETCH_KEPT = 4,          /* the answer may be kept in the cache */
+	FETCH_WHOLE = 8,         /* of an item: all of the file is wanted */
 };
 
 struct fetch_row {
@@ -49,6 +51,7 @@ struct section {
 
 struct fetch_item {
 	const struct fetch_row *row;
+	bool lazy;               /* PREVIEW (LAZY) */
 	struct section section;
 };
 
@@ -68,12 +71,18 @@ bool fetch_has(const struct fetch_list *list, const char *name);
 
 /* section.c */
 MUST_USE int section_parse(struct section *section, struct args *args);
+/* The fields that SECTION_FIELDS and SECTION_FIELDS_NOT choose, on the wire. */
+void section_write_fields(struct buf *out, const struct section *section,
+    const struct header *h);
+/* Some fields of the message itself, which ../fields.h knows? */
+bool section_is_covered(const struct section *section);
 /* Of BINARY and BINARY.SIZE: part numbers alone, and for BINARY <partial>. */
 MUST_USE int section_parse_binary(struct section *section, struct args *args,
     bool size);
 
 fetch_write fetch_binary, fetch_binary_size, fetch_body, fetch_bodystructure,
     fetch_emailid, fetch_envelope, fetch_flags, fetch_internaldate,
-    fetch_modseq, fetch_section, fetch_size, fetch_threadid, fetch_uid;
+    fetch_modseq, fetch_preview, fetch_savedate, fetch_section, fetch_size,
+    fetch_threadid, fetch_uid;
 
 #endif

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "keep.h"
 
+#include "../fields.h"
 #include "../session.h"
 
 /* What stands for an item; nothing for those that are streamed or cheap. */
@@ -40,6 +41,14 @@ keep_done(struct keep *k)
 	memo_close(&k->memo);
 }
 
+static bool
+is_of_fields(const struct fetch_item *item)
+{
+	return item->row->write == fetch_envelope ||
+	    (item->row->write == fetch_section &&
+	    section_is_covered(&item->section));
+}
+
 bool
 keep_needs_file(const struct keep *k, const struct fetch_list *list,
     uint32_t uid)
@@ -49,7 +58,9 @@ keep_needs_file(const struct keep *k, const struct fetch_list *list,
 	for (i = 0; i < list->n; i++)
 		if ((list->items[i].row->flags & FETCH_FILE) != 0 &&
 		    (k->keys[i] == 0 ||
-		    !memo_has(&k->memo, uid, k->keys[i])))
+		    !memo_has(&k->memo, uid, k->keys[i])) &&
+		    !(is_of_fields(&list->items[i]) &&
+		    fields_known(&k->memo, uid)))
 			return true;
 	return false;
 }
@@ -73,5 +84,5 @@ keep_write(struct keep *k, const struct fetch_list *list, size_t i,
 	if (r == 1 && k->keys[i] != 0 && buf_ok(text))
 		memo_add(&k->memo, m->uid, k->keys[i],
 		    span_from(buf_span(text), start));
-	return r;
+	return r == 2 ? 1 : r;
 }

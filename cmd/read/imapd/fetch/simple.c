@@ -1,4 +1,4 @@
-/* FLAGS UID INTERNALDATE RFC822.SIZE: what needs no parsing.
+/* FLAGS UID INTERNALDATE SAVEDATE (RFC 8514) RFC822.SIZE: what needs no parsing.
  * SPDX-License-Identifier: ISC */
 #include "items.h"
 #include "text/date.h"
@@ -43,6 +43,23 @@ fetch_internaldate(const struct fetch_item *item, struct message *m)
 	if (r != 1)
 		return r;
 	buf_adds(&m->s->text, "INTERNALDATE \"");
+	date_write_imap(&m->s->text, when);
+	buf_addc(&m->s->text, '"');
+	return 1;
+}
+
+int
+fetch_savedate(const struct fetch_item *item, struct message *m)
+{
+	int64_t when;
+
+	(void)item;
+	buf_adds(&m->s->text, "SAVEDATE ");
+	if (!box_saved(m->s->view.box, m->i, &when)) {
+		buf_adds(&m->s->text, "NIL");
+		return 1;
+	}
+	buf_addc(&m->s->text, '"');
 	date_write_imap(&m->s->text, when);
 	buf_addc(&m->s->text, '"');
 	return 1;

@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: ISC */
 #include "imap/structure.h"
 #include "items.h"
+#include "../fields.h"
 #include "../session.h"
 
 int
 fetch_envelope(const struct fetch_item *item, struct message *m)
 {
-	int r = message_header(m);
+	int r = fields_header(m);
 
 	(void)item;
 	if (r != 1)

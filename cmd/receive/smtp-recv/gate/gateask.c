@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "../runner.h"
 #include "base/tool.h"
@@ -38,6 +39,23 @@ add_number(struct buf *out, const char *name, uint64_t n)
 	add(out, name, span_of(text, (size_t)len));
 }
 
+/* Of our own handshake, or of who has made it before us; and of the client's
+ * certificate only when it has been verified. */
+static struct span
+tls_fact(const struct session *s, const char *name)
+{
+	struct span value;
+
+	if (!s->tls || s->xclient.used)
+		return SPAN("");
+	if (span_istarts(span_str(name), SPAN("SSL_CLIENT_"))) {
+		value = span_str(session_tls_fact(s, "SSL_CLIENT_VERIFY"));
+		if (!span_eq(value, SPAN("SUCCESS")))
+			return SPAN("");
+	}
+	return span_str(session_tls_fact(s, name));
+}
+
 void
 gateask_facts(const struct gate *g, const struct rule *r, struct buf *out)
 {
@@ -64,14 +82,28 @@ gateask_facts(const struct gate *g, const struct rule *r, struct buf *out)
 	    span_str(g->judge.name) : f->name.n > 0 ? f->name :
 	    SPAN("unknown"));
 	add(out, "instance", span_str(tool_session()));
-	add(out, "sasl_method", SPAN(""));
+	add(out, "sasl_method", f->login.n > 0 ? span_str(s->method) :
+	    SPAN(""));
 	add(out, "sasl_username", f->login);
 	add(out, "sasl_sender", SPAN(""));
 	add_number(out, "size", f->size);
 	add(out, "encryption_protocol", span_str(s->tls_protocol));
 	add(out, "encryption_cipher", span_str(s->tls_cipher));
+	add(out, "encryption_keysize", tls_fact(s, "SSL_CIPHER_USEKEYSIZE"));
+	add(out, "ccert_subject", tls_fact(s, "SSL_CLIENT_S_DN_CN"));
+	add(out, "ccert_issuer", tls_fact(s, "SSL_CLIENT_I_DN_CN"));
+	add(out, "ccert_fingerprint", SPAN(""));
+	add(out, "ccert_pubkey_fingerprint", SPAN(""));
+	if (r != NULL)
+		add(out, "etrn_domain", SPAN(""));
+	add(out, "stress", SPAN(""));
+	add(out, "policy_context", SPAN(""));
+	add(out, "client_port", span_str(s->xclient.used ? s->xclient.port :
+	    getenv("TCPREMOTEPORT")));
 	add(out, "server_address", f->local);
 	add_number(out, "server_port", f->port);
+	add(out, "mail_version", SPAN("Pneumatic " TOOL_VERSION));
+	add(out, "compatibility_level", SPAN("3.6"));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "bymap.h"
 #include "link/chain.h"
 #include "os/clock.h"
 #include "os/fdpass.h"
@@ -208,12 +209,15 @@ serve(const struct keeper *k, const struct keeper_request *q,
 		policy(r, facts, a);
 	else if (r != NULL && r->act == RULE_CHECK && q->what == KEEPER_OTHER)
 		check(r, facts, a);
+	else if (r != NULL && r->act == RULE_MAP && q->what == KEEPER_OTHER)
+		bymap(r, fact(facts, rule_lookups[r->lookup].fact), &a->reply,
+		    &bad);
 	else if (r != NULL && r->notify.n > 0 && q->what == KEEPER_NOTIFY)
 		tell(r->notify.p, facts, a);
-	else {
+	else
 		err_set(&bad, ERR_TEMP, "bad request");
+	if (bad.kind != ERR_NONE)
 		fail(a, &bad);
-	}
 }
 
 void

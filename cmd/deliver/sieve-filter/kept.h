@@ -1,0 +1,24 @@
+/* kept - does the script of one delivery simply keep the message? For who has many
+ * deliveries: it is then the deliverer's alone, whatever it is that delivers.
+ * SPDX-License-Identifier: ISC */
+#ifndef KEPT_H
+#define KEPT_H
+
+#include <stdbool.h>
+
+#include "base/span.h"
+#include "settings.h"
+
+/* Is there a program, without arguments? Any other has each message brought to it
+ * by a delivery by itself. */
+bool kept_can_serve(const struct settings *settings);
+/* Set the variables of this delivery from NAME=value lines, those of the names in
+ * mail-environment(7) alone; with `account`, USER HOME MAILDIR and the like too,
+ * and go to HOME. False when that cannot be. */
+bool kept_variables(struct span lines, bool account);
+/* Run the scripts over the message: true, it is to be put into the inbox, as it
+ * came, and nothing else; false, anything else, or something is wrong that is
+ * better told by a delivery by itself. */
+bool kept_is(const struct settings *settings, int message);
+
+#endif

@@ -1,0 +1,280 @@
+/* turns - whose turn it is: deliveries that have ended, those that may start, and
+ * connections that can take another message.
+ * SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "agent.h"
+#include "os/fdpass.h"
+#include "worker.h"
+
+#define REUSE_SECONDS 300            /* a connection is given work so long */
+#define IDLE_SECONDS 2               /* that a connection waits for another */
+#define REUSE_TURN 10                /* messages before others that wait for a
+                                      * process have theirs */
+
+/* Hand back what waits for a destination that cannot be reached. */
+static void
+put_off(struct agent *a, struct destination *to)
+{
+	struct destinations_job *job;
+
+	while ((job = destinations_take(&a->destinations, to)) != NULL) {
+		struct schedule_message *m = job->message;
+
+		free(job);
+		if (m->later == 0 || to->dead_until < m->later)
+			m->later = to->dead_until;
+		if (m->waiting + m->running == 0)
+			settle_message(a, m);
+	}
+}
+
+/* The lock is given back while the message's other jobs wait for their turns:
+ * so only as many files are open as there are processes. */
+static void
+end_job(struct agent *a, struct destinations_job *job,
+    enum destinations_outcome outcome)
+{
+	struct schedule_message *m = job->message;
+	struct destination *to = job->to;
+	bool died = destinations_ended(&a->destinations, job, outcome, a->now);
+
+	free(job);
+	if (m->waiting + m->running == 0)
+		settle_message(a, m);
+	else if (m->running == 0)
+		agent_unlock(m);
+	if (died) {
+		agent_log("dead", to->name, "no host can be reached");
+		put_off(a, to);
+	}
+}
+
+static enum destinations_outcome
+outcome_of(int code)
+{
+	return code == EX_NOHOST ? DESTINATIONS_UNREACHED :
+	    DESTINATIONS_REACHED;
+}
+
+static void
+no_longer_idle(struct agent_process *p)
+{
+	if (p->idle != NULL)
+		p->idle->kept--;
+	p->idle = NULL;
+}
+
+/* It will learn that there is none, and end. */
+static void
+let_go(struct agent_process *p)
+{
+	no_longer_idle(p);
+	close(p->talk);
+	p->talk = -1;
+}
+
+void
+turns_reap(struct agent *a)
+{
+	struct agent_process p;
+	int status;
+	pid_t pid;
+	size_t i;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		for (i = 0; i < a->opt->limit && a->processes[i].pid != pid;
+		    i++)
+			;
+		if (i == a->opt->limit)
+			continue;
+		no_longer_idle(&a->processes[i]);
+		p = a->processes[i];
+		a->processes[i] = (struct agent_process){ .talk = -1 };
+		a->running--;
+		if (p.talk != -1)
+			close(p.talk);
+		if (p.kind != NOTIFY_KINDS)
+			settle_told(a, p.message, p.kind, WIFEXITED(status) &&
+			    WEXITSTATUS(status) == 0);
+		else if (p.job != NULL)
+			end_job(a, p.job, WIFEXITED(status) ?
+			    outcome_of(WEXITSTATUS(status)) :
+			    DESTINATIONS_UNKNOWN);
+	}
+}
+
+/* Its turn has come, but the message cannot be had: as if nobody had tried. */
+static void
+call_off(struct agent *a, struct destinations_job *job)
+{
+	end_job(a, job, DESTINATIONS_UNKNOWN);
+}
+
+static bool
+lock_for(struct agent *a, struct destinations_job *job)
+{
+	if (job->message->fd == -1 && agent_lock(a, job->message) != 1) {
+		call_off(a, job);
+		return false;
+	}
+	job->message->tried = true;
+	return true;
+}
+
+/* The next for a connection to `to`, locked; or NULL: it has had enough, or there
+ * is nothing, or others have waited for a process. */
+static struct destinations_job *
+next_for(struct agent *a, const struct agent_process *p,
+    struct destination *to)
+{
+	struct destinations_job *job;
+
+	if (p->jobs >= a->opt->reuse || a->now >= p->since + REUSE_SECONDS)
+		return NULL;
+	if (a->running >= a->opt->limit && p->jobs >= REUSE_TURN &&
+	    destinations_others_wait(&a->destinations, to))
+		return NULL;
+	while ((job = destinations_next_at(&a->destinations, to, a->now)) !=
+	    NULL)
+		if (lock_for(a, job))
+			return job;
+	return NULL;
+}
+
+/* May it wait a while for another message? Not where others want its place. */
+static bool
+may_wait(const struct agent *a, const struct agent_process *p)
+{
+	return !a->opt->once && p->jobs < a->opt->reuse &&
+	    a->running < a->opt->limit;
+}
+
+/* Give it the next one, let it wait, or let it go. */
+static void
+serve(struct agent *a, struct agent_process *p, struct destination *to)
+{
+	p->job = next_for(a, p, to);
+	if (p->job == NULL && may_wait(a, p)) {
+		if (p->idle == NULL) {
+			p->idle = to;
+			p->idle_since = a->now;
+			to->kept++;
+		}
+		if (a->now <= p->idle_since + IDLE_SECONDS)
+			return;
+	}
+	if (p->job == NULL || worker_give(p->talk, p->job) == -1) {
+		let_go(p);
+		if (p->job != NULL)
+			call_off(a, p->job);
+		p->job = NULL;
+	}
+	no_longer_idle(p);
+}
+
+/* A worker says how its job ended, and asks for another. */
+static void
+answer(struct agent *a, struct agent_process *p)
+{
+	struct destinations_job *job = p->job;
+	struct destination *to;
+	int fds[OS_FDPASS_MAX];
+	struct err err = ERR_INIT;
+	size_t n_fds;
+	char code;
+	long n = os_fdpass_recv(p->talk, &code, 1, 0, fds, &n_fds, &err);
+
+	/* Its end, which turns_reap hears of. */
+	if (n != 1 || job == NULL) {
+		let_go(p);
+		return;
+	}
+	to = job->to;
+	p->job = NULL;
+	p->jobs++;
+	/* Not forgotten while its last job ends. */
+	to->kept++;
+	end_job(a, job, outcome_of((unsigned char)code));
+	serve(a, p, to);
+	to->kept--;
+}
+
+/* Connections that wait get what has come, or have waited enough. */
+static void
+serve_idle(struct agent *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->opt->limit; i++)
+		if (a->processes[i].idle != NULL)
+			serve(a, &a->processes[i], a->processes[i].idle);
+}
+
+void
+turns_start(struct agent *a)
+{
+	struct destinations_job *job;
+
+	serve_idle(a);
+	while (a->running < a->opt->limit &&
+	    (job = destinations_next(&a->destinations)) != NULL) {
+		if (!lock_for(a, job))
+			continue;
+		if (!work_deliver(a, job)) {
+			call_off(a, job);
+			break;
+		}
+	}
+}
+
+void
+turns_answer(struct agent *a, struct pollfd *polled, size_t n)
+{
+	size_t i, k;
+
+	for (i = k = 0; k < n && i < a->opt->limit; i++)
+		if (a->processes[i].talk != -1 &&
+		    a->processes[i].talk == polled[k].fd) {
+			if (polled[k].revents != 0)
+				answer(a, &a->processes[i]);
+			k++;
+		}
+}
+
+size_t
+turns_poll(const struct agent *a, struct pollfd *out)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < a->opt->limit; i++)
+		if (a->processes[i].talk != -1)
+			out[n++] = (struct pollfd){ a->processes[i].talk,
+			    POLLIN, 0 };
+	return n;
+}
+
+void
+turns_end(struct agent *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->opt->limit; i++)
+		if (a->processes[i].talk != -1)
+			let_go(&a->processes[i]);
+}
+
+bool
+turns_are_idle(const struct agent *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->opt->limit; i++)
+		if (a->processes[i].idle != NULL)
+			return true;
+	return false;
+}

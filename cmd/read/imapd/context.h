@@ -1,0 +1,55 @@
+/* context - searches whose results are kept up to date for the client (RFC
+ * 5267): ESEARCH ADDTO and REMOVEFROM, until CANCELUPDATE or another mailbox.
+ * Of each its program's text is kept and the UIDs it has chosen; what changes
+ * is searched again, nothing else. A program that speaks of message numbers, of
+ * $ or of the time cannot be kept so: NOUPDATE.
+ * SPDX-License-Identifier: ISC */
+#ifndef CONTEXT_H
+#define CONTEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/attr.h"
+#include "base/span.h"
+#include "imap/args.h"
+#include "imap/search.h"
+#include "imap/seqset.h"
+
+#define CONTEXTS_MAX 20
+
+struct box_changes;
+struct results;
+struct session;
+
+struct context {
+	char *tag, *program;
+	char *items;             /* to FETCH of what is added, or NULL */
+	size_t tag_n, program_n, items_n;
+	bool uid;                /* it came as UID SEARCH */
+	struct seqset chosen;    /* UIDs */
+};
+
+struct contexts {
+	struct context *all[CONTEXTS_MAX];
+	size_t n;
+};
+
+void contexts_done(struct contexts *c);
+/* Is the tag of the command at work that of one? */
+bool contexts_has(const struct session *s, struct span tag);
+/* Keep the search whose program's text was `program` and whose results are
+ * known: NULL, or why not. */
+const char *contexts_add(struct session *s, const struct search *search,
+    struct span program, const struct results *r);
+/* Tell that the search of the command at work is not kept. */
+void contexts_refuse(struct session *s, const char *why);
+/* No more of that one; what is unknown does not matter. */
+void contexts_cancel(struct session *s, struct span tag);
+
+/* Before the EXPUNGE responses: which have gone (REMOVEFROM). */
+void contexts_tell_gone(struct session *s, const struct box_changes *c);
+/* After EXISTS and FETCH: which have come, or have changed. */
+void contexts_tell_changed(struct session *s, const struct box_changes *c);
+
+#endif

@@ -1,0 +1,52 @@
+/* events - what a session did, for the log: counters for the line at its end,
+ * by a template as Dovecot's imap_logout_format, and by option a line for each
+ * message that is marked \Deleted, expunged, copied or appended, and each
+ * mailbox that is made, removed, renamed or subscribed to, named as Dovecot's
+ * mail_log names them.
+ * SPDX-License-Identifier: ISC */
+#ifndef EVENTS_H
+#define EVENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/attr.h"
+#include "base/err.h"
+#include "base/span.h"
+
+#define EVENTS_FORMAT "bytes=%i/%o"
+
+struct place;
+struct session;
+
+struct events_counts {
+	uint64_t in, out;                /* bytes, at the end */
+	uint64_t deleted, expunged, trashed, autoexpunged, appended;
+	uint64_t headers, header_bytes, bodies, body_bytes;  /* FETCH */
+};
+
+enum events_kind {
+	EVENTS_DELETE, EVENTS_UNDELETE, EVENTS_EXPUNGE, EVENTS_COPY,
+	EVENTS_MOVE,
+};
+
+/* Is it a template of known counters? 0, or -1 with err (ERR_USAGE). */
+MUST_USE int events_check(const char *format, struct err *err);
+/* The log's line at the end of the session. */
+void events_end(struct session *s);
+
+/* Message i of the selected mailbox: before it goes, and for a copy when that
+ * is safe; `to` is for copies. */
+void events_message(struct session *s, enum events_kind kind, size_t i,
+    const struct place *to, uint32_t new_uid);
+/* Message `uid` has been appended to a mailbox: its name in the space. */
+struct space;
+void events_append(struct session *s, const struct space *space,
+    struct span name, uint32_t uid);
+/* A command that changes names was done; `given` is what followed its name. */
+void events_names(struct session *s, struct span command, struct span given);
+/* FETCH has sent so many bytes of a header, or of a body. */
+void events_fetched(struct session *s, bool header, uint64_t bytes);
+
+#endif

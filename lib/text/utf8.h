@@ -1,0 +1,18 @@
+/* utf8 - one character at a time (RFC 3629).
+ * SPDX-License-Identifier: ISC */
+#ifndef TEXT_UTF8_H
+#define TEXT_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/span.h"
+
+#define UTF8_MOST 4                  /* bytes of a character */
+
+/* Its bytes into out: how many. c is at most 0x10ffff and no surrogate. */
+size_t utf8_put(char out[UTF8_MOST], uint32_t c);
+void utf8_add(struct buf *out, uint32_t c);
+
+#endif

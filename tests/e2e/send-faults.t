@@ -1,0 +1,79 @@
+#!/bin/sh
+# A fault at each system call of queue-run, its workers and smtp-send, while three
+# messages go over one connection: afterwards each has arrived whole, once, or
+# (where the fault came between the host's yes and the line that says so) twice;
+# nobody is told of a failure; nothing is left. FAULTS=all tries every call and
+# place; without it every few.
+# SPDX-License-Identifier: ISC
+. "$(dirname "$0")/../lib.sh"
+
+command -v strace >/dev/null || skip_all "strace is not installed"
+[ -z "${SANITIZE:-}" ] || skip_all "too slow with sanitizers"
+strace -o /dev/null true 2>/dev/null || skip_all "strace does not work here"
+port=$(free_port) q=$T/q
+echo 'caps PIPELINING' >"$T/how"
+: >"$T/log"
+spawn peer.err "$PYTHON" "$ROOT/tests/lib/smtp-peer.py" 127.0.0.2 "$port" "$T/how" "$T/log"
+up() { "$PYTHON" -c "import socket; socket.create_connection(('127.0.0.2', $port), 1)"; }
+wait_for up
+send() { # [COMMAND...]
+	timeout 20 "$@" queue-run --hostname me.org --queue "$q" --once --concurrency 1 \
+	    --timeout 5s smtp-send --hostname me.org --relay "[127.0.0.2]:$port" \
+	    --command-timeout 2s --greeting-timeout 2s --end-timeout 2s >/dev/null 2>>"$T/err"
+}
+body() { printf 'body of m%d\n' "$1"; i=0; while [ $((i += 1)) -le 20 ]; do printf 'line %d\n' $i; done; echo END; }
+# A model of the queue, made once.
+mkdir -m 700 "$q"; [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$q"
+for n in 1 2 3; do
+	{ printf 'Subject: m%d\n\n' $n; body $n; } >"$T/m"
+	QUEUE_ID=m$n SENDER=s@x.org RECIPIENT=u$n@a.org mail-queue --queue "$q" <"$T/m" 2>/dev/null
+done
+cp -a "$q" "$T/model"
+fresh() { rm -rf "$q"; cp -a "$T/model" "$q"; : >"$T/log"; : >"$T/err"; }
+# again: the machine is well, and some time has passed
+again() {
+	k=0
+	while [ -n "$(find "$q/work" "$q/new" -type f)" ] && [ $((k += 1)) -le 3 ]; do
+		find "$q/work" "$q/new" -type f -exec touch -d '1 hour ago' {} +
+		wait_for no_sender
+		send env
+	done
+}
+# What a killed queue-run has left behind comes to its end by itself.
+no_sender() {
+	for f in "$q"/work/m*; do
+		[ ! -f "$f" ] || flock -n "$f" true || return 1
+	done
+}
+state() { # "" when all is well
+	for n in 1 2 3; do
+		c=$(grep -c "^body of m$n\$" "$T/log")
+		[ "$c" -ge 1 ] && [ "$c" -le 2 ] || echo "m$n arrived $c times"
+		[ "$(grep -c '^END$' "$T/log")" -ge 3 ] || echo 'not whole'
+	done
+	[ -z "$(find "$q/work" "$q/new" "$q/bad" -type f)" ] || echo "left: $(find "$q" -type f)"
+	! grep -qE 'event=(failed|expired)|RCPT TO:<s@x.org>' "$T/err" "$T/log" || echo 'somebody was told of a failure'
+}
+fresh; send env
+is 'without a fault' "$(state)$(grep -c '^connect$' "$T/log")" 1
+tried=0 twice=0 bad=''
+for call in write sendmsg recvmsg fsync openat pread64 read dup2 connect socket socketpair poll ppoll \
+	sendto recvfrom writev clone vfork execve flock lseek memfd_create fcntl fstat newfstatat utimensat \
+	unlinkat wait4 close getsockopt setsockopt pipe2 linkat; do
+	for fault in signal=KILL error=EIO error=ENOSPC error=EINTR; do
+		for n in 1 2 3 4 6 9 14; do
+			tried=$((tried + 1))
+			[ "${FAULTS:-}" = all ] || [ $((tried % 19)) -eq $((${FAULTS:-3} % 19)) ] || continue
+			fresh
+			send strace -f -qq -o /dev/null -e "trace=$call" -e "inject=$call:$fault:when=$n"
+			again
+			got=$(state)
+			[ -z "$got" ] || bad="$bad
+$call:$fault:$n $got"
+			[ "$(grep -c '^body' "$T/log")" -eq 3 ] || twice=$((twice + 1))
+		done
+	done
+done
+is "each message is found" "$bad" ''
+echo "# tried $tried/19, $twice with a second copy"
+done_testing
