@@ -32,7 +32,9 @@ if [ "$(id -u)" -eq 0 ]; then
 		cp -R "$BIN" "$T/bin" && BIN=$T/bin PATH=$T/bin:$PATH
 	fi
 fi
-export PATH PYTHON BIN ROOT DATA T O M AS_USER
+# Tests leave nothing in the source tree.
+PYTHONDONTWRITEBYTECODE=1
+export PATH PYTHON PYTHONDONTWRITEBYTECODE BIN ROOT DATA T O M AS_USER
 # LeakSanitizer cannot work in a process that has confined itself.
 if [ -n "${SANITIZE:-}" ]; then
 	ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}; export ASAN_OPTIONS
