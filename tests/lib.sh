@@ -39,6 +39,10 @@ export PATH PYTHON PYTHONDONTWRITEBYTECODE BIN ROOT DATA T O M AS_USER
 if [ -n "${SANITIZE:-}" ]; then
 	ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}; export ASAN_OPTIONS
 fi
+# The same on each machine, whatever its user has set.
+umask 022
+LC_ALL=C TZ=UTC0; export LC_ALL TZ
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 unset AUTH_FD SESSION_ID SERVICE LOG TCPREMOTEIP USER HOME MAILDIR SENDER RECIPIENT
 HOME=$T; export HOME
 count=0
