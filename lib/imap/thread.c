@@ -89,7 +89,7 @@ face(const struct build *b, uint32_t node)
 }
 
 struct titled {
-	struct span subject;
+	uint64_t subject;
 	uint32_t node, place;
 	bool reply;
 };
@@ -98,10 +98,10 @@ static int
 by_subject(const void *a, const void *b)
 {
 	const struct titled *x = a, *y = b;
-	int order = span_cmp(x->subject, y->subject);
 
-	return order != 0 ? order : x->place < y->place ? -1 :
-	    x->place > y->place;
+	if (x->subject != y->subject)
+		return x->subject < y->subject ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
 }
 
 static void
@@ -155,14 +155,14 @@ merge_subjects(struct build *b)
 	for (i = 0; i < b->n_roots; i++) {
 		const struct thread_message *m = face(b, b->roots[i].node);
 
-		if (m->subject.n > 0)
+		if (m->subject != 0)
 			all[n++] = (struct titled){ m->subject,
 			    b->roots[i].node, (uint32_t)i, m->reply };
 	}
 	qsort(all, n, sizeof(*all), by_subject);
 	for (i = 0; i < n; i = j) {
-		for (j = i + 1; j < n && span_eq(all[i].subject,
-		    all[j].subject); j++)
+		for (j = i + 1; j < n && all[i].subject == all[j].subject;
+		    j++)
 			continue;
 		if (j > i + 1)
 			merge_same(b, all + i, j - i);
@@ -184,7 +184,7 @@ link_subjects(struct build *b)
 	}
 	qsort(all, b->n, sizeof(*all), by_subject);
 	for (i = 1; i < b->n; i++)
-		if (span_eq(all[i].subject, all[first].subject))
+		if (all[i].subject == all[first].subject)
 			b->parent[all[i].node] = all[first].node;
 		else
 			first = i;

@@ -15,7 +15,6 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "base/span.h"
 
 #define THREAD_IDS_MAX 4000000       /* of all messages; the caller sees to it */
 
@@ -25,7 +24,7 @@ struct thread_message {
 	uint32_t number;         /* what it is called in the answer; ascending */
 	bool reply;              /* basesubject.h */
 	int64_t date;            /* by which it is sorted */
-	struct span subject;     /* base, made comparable */
+	uint64_t subject;        /* one number for each base; 0: it is empty */
 	const uint64_t *ids;     /* its own (0: none), then what it refers to */
 	size_t n_ids;            /* 0: not even its own */
 };

@@ -19,6 +19,23 @@
 
 typedef void make(struct message *m, struct span name);
 
+/* From the message's header, or from what the cache has of it. */
+static int
+compute(struct message *m, struct span name, make *how, struct span *out)
+{
+	/* Facts with no name are of fields that are covered. */
+	int r = name.n == 0 || fields_cover(name) ? fields_header(m) :
+	    message_header(m);
+
+	if (r != 1)
+		return r;
+	buf_reset(&m->fact);
+	how(m, name);
+	*out = buf_span(&m->fact);
+	return 1;
+}
+
+/* The same, if the cache has not kept the fact itself. */
 static int
 get(struct message *m, const char *kind, struct span name, make *how,
     struct span *out)
@@ -38,17 +55,10 @@ get(struct message *m, const char *kind, struct span name, make *how,
 		sum = cache_key(buf_span(&key));
 	if (sum != 0 && memo_find(m->memo, m->uid, sum, out))
 		return 1;
-	/* Facts with no name are of fields that are covered. */
-	r = name.n == 0 || fields_cover(name) ? fields_header(m) :
-	    message_header(m);
-	if (r != 1)
-		return r;
-	buf_reset(&m->fact);
-	how(m, name);
-	*out = buf_span(&m->fact);
-	if (sum != 0)
+	r = compute(m, name, how, out);
+	if (r == 1 && sum != 0)
 		memo_add(m->memo, m->uid, sum, *out);
-	return 1;
+	return r;
 }
 
 static void
@@ -108,7 +118,7 @@ make_subject(struct message *m, struct span name)
 int
 fact_subject(struct message *m, struct span *out, bool *reply_out)
 {
-	int r = get(m, "subject", SPAN(""), make_subject, out);
+	int r = compute(m, SPAN(""), make_subject, out);
 
 	if (r != 1)
 		return r;
@@ -142,12 +152,9 @@ make_sent(struct message *m, struct span name)
 	buf_done(&text);
 }
 
-int
-fact_sent(struct message *m, struct fact_sent *out)
+static int
+read_sent(int r, struct span bytes, struct fact_sent *out)
 {
-	struct span bytes;
-	int r = get(m, "sent", SPAN(""), make_sent, &bytes);
-
 	memset(out, 0, sizeof(*out));
 	if (r != 1 || bytes.n != sizeof(out->at) + sizeof(out->day))
 		return r;
@@ -158,15 +165,21 @@ fact_sent(struct message *m, struct fact_sent *out)
 }
 
 int
-fact_date(struct message *m, int64_t *out)
+fact_sent(struct message *m, struct fact_sent *out)
 {
-	struct fact_sent sent;
-	int r = fact_sent(m, &sent);
+	struct span bytes = SPAN("");
+	int r = get(m, "sent", SPAN(""), make_sent, &bytes);
 
-	*out = sent.at;
-	if (r != 1 || sent.has)
-		return r;
-	return box_received(m->s->view.box, m->i, out, &m->s->err);
+	return read_sent(r, bytes, out);
+}
+
+int
+fact_date(struct message *m, struct fact_sent *out)
+{
+	struct span bytes = SPAN("");
+	int r = compute(m, SPAN(""), make_sent, &bytes);
+
+	return read_sent(r, bytes, out);
 }
 
 /* "local\nshown" */
@@ -208,7 +221,7 @@ int
 fact_address(struct message *m, const char *name, bool shown,
     struct span *out)
 {
-	int r = get(m, "address", span_str(name), make_address, out);
+	int r = compute(m, span_str(name), make_address, out);
 	size_t lf;
 
 	if (r != 1)
@@ -258,7 +271,7 @@ int
 fact_ids(struct message *m, uint64_t ids[FACT_IDS], size_t *n_out)
 {
 	struct span bytes;
-	int r = get(m, "ids", SPAN(""), make_ids, &bytes);
+	int r = compute(m, SPAN(""), make_ids, &bytes);
 
 	ids[0] = 0;
 	*n_out = 1;
