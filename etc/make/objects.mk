@@ -983,13 +983,13 @@ $(O)/light/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/b
 	@$(COMPILE_LIGHT) lib/imap/structure.c
 $(O)/full/lib/imap/structure.o: lib/imap/structure.c lib/imap/structure.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/header.h lib/base/err.h lib/mime/parts.h lib/base/pool.h lib/mime/content.h lib/imap/quote.h lib/mime/addrs.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/structure.c
-$(O)/light/lib/imap/thread.o: lib/imap/thread.c lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/imap/threadlink.h $(O)/machine
+$(O)/light/lib/imap/thread.o: lib/imap/thread.c lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/imap/threadlink.h lib/text/numsort.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/thread.c
-$(O)/full/lib/imap/thread.o: lib/imap/thread.c lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/imap/threadlink.h $(O)/machine
+$(O)/full/lib/imap/thread.o: lib/imap/thread.c lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/imap/threadlink.h lib/text/numsort.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/thread.c
-$(O)/light/lib/imap/threadlink.o: lib/imap/threadlink.c lib/imap/threadlink.h lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h $(O)/machine
+$(O)/light/lib/imap/threadlink.o: lib/imap/threadlink.c lib/imap/threadlink.h lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/text/numsort.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/imap/threadlink.c
-$(O)/full/lib/imap/threadlink.o: lib/imap/threadlink.c lib/imap/threadlink.h lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h $(O)/machine
+$(O)/full/lib/imap/threadlink.o: lib/imap/threadlink.c lib/imap/threadlink.h lib/imap/thread.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/text/numsort.h $(O)/machine
 	@$(COMPILE_FULL) lib/imap/threadlink.c
 $(O)/light/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/cacheform.h lib/index/cacheout.h lib/index/sum.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/cache.c
@@ -2131,10 +2131,18 @@ $(O)/light/tests/lib/index/cache_test.o: tests/lib/index/cache_test.c lib/index/
 	@$(COMPILE_LIGHT) tests/lib/index/cache_test.c
 $(O)/tests/lib/index/cache.t: $(O)/light/tests/lib/index/cache_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/index/cache_test.o $(O)/light.a -lz -lbz2 -lzstd
+$(O)/light/tests/lib/index/column_test.o: tests/lib/index/column_test.c lib/index/column.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/index/column_test.c
+$(O)/tests/lib/index/column.t: $(O)/light/tests/lib/index/column_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/column_test.o $(O)/light.a -lz -lbz2 -lzstd
 $(O)/light/tests/lib/index/index_test.o: tests/lib/index/index_test.c lib/index/index.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/indexform.h lib/index/indexout.h lib/index/sum.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/index/index_test.c
 $(O)/tests/lib/index/index.t: $(O)/light/tests/lib/index/index_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/index/index_test.o $(O)/light.a -lz -lbz2 -lzstd
+$(O)/light/tests/lib/index/ranks_test.o: tests/lib/index/ranks_test.c lib/index/ranks.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/text/keysort.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/index/ranks_test.c
+$(O)/tests/lib/index/ranks.t: $(O)/light/tests/lib/index/ranks_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/index/ranks_test.o $(O)/light.a -lz -lbz2 -lzstd
 $(O)/light/tests/lib/io/rd_test.o: tests/lib/io/rd_test.c lib/io/rd.h lib/base/attr.h lib/base/err.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/io/rd_test.c
 $(O)/tests/lib/io/rd.t: $(O)/light/tests/lib/io/rd_test.o $(O)/light.a
@@ -2427,6 +2435,10 @@ $(O)/light/tests/lib/text/match_test.o: tests/lib/text/match_test.c lib/text/sif
 	@$(COMPILE_LIGHT) tests/lib/text/match_test.c
 $(O)/tests/lib/text/match.t: $(O)/light/tests/lib/text/match_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/text/match_test.o $(O)/light.a -lz -lbz2 -lzstd
+$(O)/light/tests/lib/text/numsort_test.o: tests/lib/text/numsort_test.c lib/text/numsort.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/text/numsort_test.c
+$(O)/tests/lib/text/numsort.t: $(O)/light/tests/lib/text/numsort_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/text/numsort_test.o $(O)/light.a -lz -lbz2 -lzstd
 $(O)/light/tests/lib/text/tally_test.o: tests/lib/text/tally_test.c lib/text/tally.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/tally_test.c
 $(O)/tests/lib/text/tally.t: $(O)/light/tests/lib/text/tally_test.o $(O)/light.a
@@ -3343,7 +3355,9 @@ UNITS = \
 	$(O)/tests/lib/imap/seqset.t \
 	$(O)/tests/lib/imap/thread.t \
 	$(O)/tests/lib/index/cache.t \
+	$(O)/tests/lib/index/column.t \
 	$(O)/tests/lib/index/index.t \
+	$(O)/tests/lib/index/ranks.t \
 	$(O)/tests/lib/io/rd.t \
 	$(O)/tests/lib/io/slurp.t \
 	$(O)/tests/lib/io/spool.t \
@@ -3417,6 +3431,7 @@ UNITS = \
 	$(O)/tests/lib/text/json.t \
 	$(O)/tests/lib/text/keysort.t \
 	$(O)/tests/lib/text/match.t \
+	$(O)/tests/lib/text/numsort.t \
 	$(O)/tests/lib/text/tally.t \
 	$(O)/tests/lib/tls/certdir.t \
 	$(O)/tests/lib/tls/clientctx.t \

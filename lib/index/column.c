@@ -38,10 +38,14 @@ column_size(int dir, const struct column_kind *kind)
 	    (uint64_t)st.st_size;
 }
 
+/* With the column's name: one put in another's place is none. */
 static uint64_t
-head_sum(const struct head *h)
+head_sum(const struct head *h, const struct column_kind *kind)
 {
-	return sum_of(h, offsetof(struct head, sum), h->uidvalidity);
+	struct span name = span_str(kind->file);
+
+	return sum_of(h, offsetof(struct head, sum), sum_of(name.p, name.n,
+	    h->uidvalidity));
 }
 
 /* All n bytes at `at`. */
@@ -86,7 +90,7 @@ is_ours(const struct head *h, const struct column_kind *kind,
     uint32_t uidvalidity, uint64_t size)
 {
 	return memcmp(h->magic, MAGIC, sizeof(h->magic)) == 0 &&
-	    h->order == ORDER && h->sum == head_sum(h) &&
+	    h->order == ORDER && h->sum == head_sum(h, kind) &&
 	    h->form == kind->form && h->uidvalidity == uidvalidity &&
 	    h->n <= COLUMN_ROWS_MAX && h->more_n <= COLUMN_MORE_MAX &&
 	    size == sizeof(*h) + (uint64_t)h->n * ROW + h->more_n;
@@ -213,7 +217,7 @@ column_write(int dir, const struct column_kind *kind, uint32_t uidvalidity,
 	memcpy(h.magic, MAGIC, sizeof(h.magic));
 	h.rows_sum = sum_of(rows->values, rows->n * ROW, uidvalidity);
 	h.more_sum = sum_of(more.p, more.n, 0);
-	h.sum = head_sum(&h);
+	h.sum = head_sum(&h, kind);
 	(void)unlinkat(dir, TEMPORARY, 0);
 	fd = openat(dir, TEMPORARY, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 	    O_CLOEXEC, 0600);

@@ -1,13 +1,13 @@
-/* column - a file pneumatic.sort-NAME of one mailbox: of each message one number,
- * so that what SORT and THREAD order by is read in one piece, and ordering is
- * work with integers. What the number says is the caller's.
+/* column - a file pneumatic.sort-NAME of one mailbox: of each message one
+ * number, so that what SORT and THREAD order by is read in one piece, and
+ * ordering is work with integers. What the number says is the caller's.
  *
  *     head | value of each row | UID of each row | more
  *
  * Rows ascend by UID. `more` is what the values of all rows hang on (texts of
  * which they are the ranks), and is read only when asked for. Head, rows and
  * `more` have a checksum each; a file that is cut, damaged, of another
- * UIDVALIDITY, version, form or byte order counts as none. It is replaced by
+ * column, UIDVALIDITY, version, form or byte order counts as none. It is replaced by
  * rename, under the mailbox's lock, and never changed: reading needs no lock.
  * Losing it loses time only; nothing is fsynced.
  * SPDX-License-Identifier: ISC */

@@ -11,6 +11,17 @@
 #define BYTES 8
 #define VALUES 256
 
+static bool
+is_sorted(const struct numsort *list, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (list[i - 1].key > list[i].key)
+			return false;
+	return true;
+}
+
 /* How often each byte has each value, in one pass. */
 static void
 count(const struct numsort *list, size_t n, size_t counts[BYTES][VALUES])
@@ -45,7 +56,7 @@ numsort(struct numsort *list, size_t n)
 	size_t counts[BYTES][VALUES], k;
 	struct numsort *other, *from = list, *to, *swap;
 
-	if (n < 2)
+	if (is_sorted(list, n))
 		return;
 	other = to = mem_alloc(n * sizeof(*other));
 	count(list, n, counts);

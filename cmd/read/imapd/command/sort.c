@@ -4,8 +4,8 @@
  *     "SORT" [SP "RETURN" SP "(" ... ")"] SP "(" criterion *(SP criterion) ")"
  *         SP charset SP program
  *
- * What a criterion asks for is a number of each message (order/order.h); REVERSE
- * turns its bits round. The list, which begins in the order of the mailbox, is
+ * What a criterion asks for is a number of each message (order/order.h), whose
+ * bits REVERSE turns round. The list, which begins in the order of the mailbox, is
  * put in the order of the last criterion, then of the one before it, and so on;
  * each step leaves those that are equal as they were.
  * SPDX-License-Identifier: ISC */

@@ -2,10 +2,10 @@
  * number for each thing that was asked for. Numbers compare as the things do,
  * so nothing else has to be looked at.
  *
- * What is known of a mailbox stands in its columns (index/column.h), one for each
- * thing that was ever asked for; the messages that are not in them are looked at,
- * once for all things, and added. For a few messages the columns of a large
- * mailbox are left alone.
+ * What is known of a mailbox stands in its columns (index/column.h), one for
+ * each thing that was ever asked for; the messages that are not in them are
+ * looked at, once for all things, and added. For a few messages the columns of a
+ * large mailbox are left alone.
  * SPDX-License-Identifier: ISC */
 #ifndef ORDER_H
 #define ORDER_H
@@ -31,9 +31,9 @@ struct order {
 	uint64_t *values[ORDER_THINGS];
 };
 
-/* Of the messages found, which stay the caller's; for things of `wanted`, bits
- * 1 << enum order_what. 0, or -1 with s->err; order_done in any case. `doing` is
- * the word for INPROGRESS. */
+/* Of the messages found, which stay the caller's and ascend; for things of
+ * `wanted`, bits 1 << enum order_what. 0, or -1 with s->err; order_done in any
+ * case. `doing` is the word for INPROGRESS. */
 MUST_USE int order_init(struct order *o, struct session *s,
     const struct results *found, unsigned wanted, const char *doing);
 void order_done(struct order *o);

@@ -64,8 +64,8 @@ void ordercolumn_add_text(struct ordercolumn *c, uint32_t uid,
 void ordercolumn_add_list(struct ordercolumn *c, uint32_t uid,
     const uint64_t *list, size_t n);
 
-/* All have been added and are known now; what is of messages that are no more is
- * left out. */
+/* All have been added and are known now; what is of messages that are no more
+ * is left out. */
 void ordercolumn_settle(struct ordercolumn *c, const struct box *b);
 /* Is that worth writing? */
 bool ordercolumn_has_news(const struct ordercolumn *c);
