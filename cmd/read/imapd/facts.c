@@ -24,7 +24,7 @@ static int
 compute(struct message *m, struct span name, make *how, struct span *out)
 {
 	/* Facts with no name are of fields that are covered. */
-	int r = name.n == 0 || fields_cover(name) ? fields_header(m) :
+	int r = name.n == 0 || fields_cover(name) ? fields_ready(m) :
 	    message_header(m);
 
 	if (r != 1)
@@ -64,21 +64,30 @@ get(struct message *m, const char *kind, struct span name, make *how,
 static void
 make_text(struct message *m, struct span name)
 {
-	struct header *h = &m->header;
-	size_t i;
+	struct span body;
+	size_t at = 0;
 
-	for (i = 0; i < h->n; i++)
-		if (span_ieq(h->fields[i].name, name)) {
-			words_decode(&m->s->words, &m->fact,
-			    h->fields[i].body);
-			buf_addc(&m->fact, '\n');
-		}
+	while (fields_next(m, name, &at, &body)) {
+		words_decode(&m->s->words, &m->fact, body);
+		buf_addc(&m->fact, '\n');
+	}
 }
 
 int
 fact_text(struct message *m, struct span name, struct span *out)
 {
 	return get(m, "text", name, make_text, out);
+}
+
+/* Body of the first field of that name, as much of it as is looked at. */
+static struct span
+first(const struct message *m, struct span name)
+{
+	struct span body = SPAN("");
+	size_t at = 0;
+
+	(void)fields_next(m, name, &at, &body);
+	return span_sub(body, 0, FIELD_MAX);
 }
 
 /* Runs of blanks as one (RFC 5256 2.1 (1)). */
@@ -100,13 +109,11 @@ static void
 make_subject(struct message *m, struct span name)
 {
 	struct buf text = BUF_INIT(HEADER_MAX * 4);
-	size_t i = header_find(&m->header, "Subject", 0);
 	struct span base;
 	bool reply;
 
 	(void)name;
-	if (i < m->header.n)
-		words_decode(&m->s->words, &text, m->header.fields[i].body);
+	words_decode(&m->s->words, &text, first(m, SPAN("Subject")));
 	buf_cut(&text, span_find(buf_span(&text), 0, '\n'));
 	squeeze(&text);
 	base = basesubject(buf_span(&text), &reply);
@@ -133,13 +140,11 @@ make_sent(struct message *m, struct span name)
 {
 	struct buf text = BUF_INIT(1000);
 	struct fact_sent sent = { .has = true };
+	struct span body = first(m, SPAN("Date"));
 	struct date d;
-	size_t i = header_find(&m->header, "Date", 0);
 
 	(void)name;
-	if (i == m->header.n)
-		return;
-	header_unfold(&text, span_sub(m->header.fields[i].body, 0, 900));
+	header_unfold(&text, span_sub(body, 0, 900));
 	if (date_parse_mail(buf_span(&text), &d) == 0) {
 		sent.at = date_to_time(&d);
 		d.hour = d.minute = d.second = d.zone = 0;
@@ -186,35 +191,20 @@ fact_date(struct message *m, struct fact_sent *out)
 static void
 make_address(struct message *m, struct span name)
 {
-	struct buf body = BUF_INIT(FIELD_MAX);
-	char field[NAME_MAX_BYTES + 1];
+	struct addrs *list = &m->addrs;
 	const struct addrs_item *a;
-	struct addrs list;
-	size_t i;
 
-	memcpy(field, name.p, name.n);
-	field[name.n] = '\0';
-	i = header_find(&m->header, field, 0);
-	if (i == m->header.n)
-		return;
-	header_unfold(&body, span_sub(m->header.fields[i].body, 0,
-	    FIELD_MAX));
-	addrs_init(&list);
 	/* Of too many the first is there all the same. */
-	if (addrs_parse(&list, buf_span(&body), NULL) == 0 || list.n > 0) {
-		a = list.n == 0 ? NULL : &list.items[0];
-		if (a != NULL) {
-			buf_add(&m->fact, a->kind == ADDRS_GROUP ? a->name :
-			    a->local);
-			buf_addc(&m->fact, '\n');
-			if (a->name.n > 0)
-				words_decode(&m->s->words, &m->fact, a->name);
-			else
-				addrs_write(&m->fact, a);
-		}
-	}
-	addrs_done(&list);
-	buf_done(&body);
+	(void)!addrs_parse(list, first(m, name), NULL);
+	if (list->n == 0)
+		return;
+	a = &list->items[0];
+	buf_add(&m->fact, a->kind == ADDRS_GROUP ? a->name : a->local);
+	buf_addc(&m->fact, '\n');
+	if (a->name.n > 0)
+		words_decode(&m->s->words, &m->fact, a->name);
+	else
+		addrs_write(&m->fact, a);
 }
 
 int
@@ -238,29 +228,20 @@ add_id(struct buf *out, uint64_t id)
 	buf_add(out, span_of((const char *)&id, sizeof(id)));
 }
 
-static struct span
-body_of(const struct header *h, const char *name)
-{
-	size_t i = header_find(h, name, 0);
-
-	return i == h->n ? SPAN("") : span_sub(h->fields[i].body, 0,
-	    FIELD_MAX);
-}
-
 /* RFC 5256 3: In-Reply-To, its first id, only where References has none. */
 static void
 make_ids(struct message *m, struct span name)
 {
-	struct span rest = body_of(&m->header, "Message-ID");
+	struct span rest = first(m, SPAN("Message-ID"));
 	uint64_t ids[FACT_IDS - 1], id;
 	size_t n = 0, i;
 
 	(void)name;
 	add_id(&m->fact, msgids_next(&rest, &id) ? id : 0);
-	rest = body_of(&m->header, "References");
+	rest = first(m, SPAN("References"));
 	while (msgids_next(&rest, &id))
 		ids[n++ % LENGTH(ids)] = id;
-	rest = body_of(&m->header, "In-Reply-To");
+	rest = first(m, SPAN("In-Reply-To"));
 	if (n == 0 && msgids_next(&rest, &id))
 		ids[n++] = id;
 	for (i = n < LENGTH(ids) ? 0 : n - LENGTH(ids); i < n; i++)
