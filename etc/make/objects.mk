@@ -995,9 +995,9 @@ $(O)/light/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/index/cache.c
 $(O)/full/lib/index/cache.o: lib/index/cache.c lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/mem.h lib/index/cacheform.h lib/index/cacheout.h lib/index/sum.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/index/cache.c
-$(O)/light/lib/index/cacheform.o: lib/index/cacheform.c lib/index/cacheform.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/index/cache.h lib/base/err.h lib/index/sum.h $(O)/machine
+$(O)/light/lib/index/cacheform.o: lib/index/cacheform.c lib/index/cacheform.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/index/cache.h lib/base/err.h lib/index/sum.h lib/io/writeall.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/cacheform.c
-$(O)/full/lib/index/cacheform.o: lib/index/cacheform.c lib/index/cacheform.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/index/cache.h lib/base/err.h lib/index/sum.h $(O)/machine
+$(O)/full/lib/index/cacheform.o: lib/index/cacheform.c lib/index/cacheform.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/index/cache.h lib/base/err.h lib/index/sum.h lib/io/writeall.h $(O)/machine
 	@$(COMPILE_FULL) lib/index/cacheform.c
 $(O)/light/lib/index/cacheout.o: lib/index/cacheout.c lib/index/cacheout.h lib/index/cache.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/index/cacheform.h lib/io/likedir.h lib/io/writeall.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/cacheout.c

@@ -30,7 +30,7 @@ fields_cover(struct span name)
 }
 
 bool
-fields_known(const struct memo *memo, uint32_t uid)
+fields_known(struct memo *memo, uint32_t uid)
 {
 	return memo != NULL && memo_has(memo, uid, cache_key(KEY));
 }

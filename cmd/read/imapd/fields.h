@@ -10,7 +10,7 @@
 /* Is the field of that name among them? */
 bool fields_cover(struct span name);
 /* Are they known, so that fields_header need not read the file? */
-bool fields_known(const struct memo *memo, uint32_t uid);
+bool fields_known(struct memo *memo, uint32_t uid);
 /* m->header: with all of these fields that the message has, in their order, and
  * perhaps others: 1/0/-1 as message.h. */
 MUST_USE int fields_header(struct message *m);
