@@ -1511,6 +1511,10 @@ $(O)/light/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinat
 	@$(COMPILE_LIGHT) lib/queue/destinations.c
 $(O)/full/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/destinations.c
+$(O)/light/lib/queue/filelines.o: lib/queue/filelines.c lib/queue/filelines.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/filelines.c
+$(O)/full/lib/queue/filelines.o: lib/queue/filelines.c lib/queue/filelines.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/filelines.c
 $(O)/light/lib/queue/nextjob.o: lib/queue/nextjob.c lib/queue/nextjob.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/nextjob.c
 $(O)/full/lib/queue/nextjob.o: lib/queue/nextjob.c lib/queue/nextjob.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/os/fdpass.h $(O)/machine
@@ -1523,9 +1527,9 @@ $(O)/light/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/b
 	@$(COMPILE_LIGHT) lib/queue/queuedir.c
 $(O)/full/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/queuedir.c
-$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h lib/queue/filelines.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queuefile.c
-$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h lib/queue/filelines.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/queuefile.c
 $(O)/light/lib/queue/queueowner.o: lib/queue/queueowner.c lib/queue/queueowner.h lib/base/attr.h lib/base/err.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queueowner.c
@@ -2674,6 +2678,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
 	$(O)/light/lib/queue/destinations.o \
+	$(O)/light/lib/queue/filelines.o \
 	$(O)/light/lib/queue/nextjob.o \
 	$(O)/light/lib/queue/notify.o \
 	$(O)/light/lib/queue/queuedir.o \
@@ -3013,6 +3018,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
 	$(O)/full/lib/queue/destinations.o \
+	$(O)/full/lib/queue/filelines.o \
 	$(O)/full/lib/queue/nextjob.o \
 	$(O)/full/lib/queue/notify.o \
 	$(O)/full/lib/queue/queuedir.o \

@@ -20,6 +20,7 @@
 
 #define TMP_SECONDS (36 * 3600)      /* after which a file in tmp/ is nobody's */
 #define SWEEP_SECONDS 3600
+#define SYNC_MS 250                  /* that a removal may wait for its fsync */
 #define END_SECONDS 10               /* that running deliveries get at the end */
 #define LOOKS_PER_TURN 200           /* before children are looked after again */
 
@@ -205,14 +206,33 @@ flush(struct agent *a)
 	schedule_hasten(&a->schedule, 0);
 }
 
+void
+agent_removed(struct agent *a)
+{
+	if (!a->removed)
+		a->sync_ms = os_clock_ms() + SYNC_MS;
+	a->removed = true;
+}
+
+/* One fsync for all that has been removed in a while: each waits for the disk,
+ * and meanwhile nothing is started. */
 static void
-sweep(struct agent *a)
+sync_removed(struct agent *a)
 {
 	struct err err = ERR_INIT;
 
 	if (a->removed && queuedir_sync(&a->q, QUEUEDIR_WORK, &err) == -1)
 		agent_log("error", "-", err.text);
 	a->removed = false;
+}
+
+static void
+sweep(struct agent *a)
+{
+	struct err err = ERR_INIT;
+
+	if (a->removed && os_clock_ms() >= a->sync_ms)
+		sync_removed(a);
 	if (a->now < a->swept + SWEEP_SECONDS && a->swept != 0)
 		return;
 	a->swept = a->now;
@@ -226,17 +246,20 @@ static int64_t
 idle_ms(const struct agent *a)
 {
 	const struct schedule_message *m = schedule_first(&a->schedule);
-	int64_t left = 3600;
+	int64_t left = 3600, ms, sync = a->sync_ms - os_clock_ms();
 
 	/* The clock may be set: look at it now and then. */
 	if (m != NULL && m->due - a->now < left)
 		left = m->due - a->now;
-	if ((a->removed || a->left_some || turns_are_idle(a)) && left > 1)
+	if ((a->left_some || turns_are_idle(a)) && left > 1)
 		left = 1;
+	ms = left < 0 ? 0 : left * 1000;
 	if (a->running >= a->opt->limit ||
 	    a->destinations.waiting >= a->opt->active)
-		return 1000;
-	return left < 0 ? 0 : left * 1000;
+		ms = 1000;
+	if (a->removed && sync < ms)
+		ms = sync < 0 ? 0 : sync;
+	return ms;
 }
 
 /* Until something happens: a signal, a new message, a connection that can take
@@ -272,7 +295,7 @@ wind_up(struct agent *a, const sigset_t *mask)
 		turns_reap(a);
 	}
 	a->removed = true;
-	sweep(a);
+	sync_removed(a);
 }
 
 static bool

@@ -61,7 +61,8 @@ struct agent {
 	struct pollfd *polled;
 	size_t running;
 	int64_t now, started, swept;
-	bool removed;                    /* work/ is to be fsynced */
+	bool removed;                    /* work/ is to be fsynced, */
+	int64_t sync_ms;                 /* at that time (os_clock_ms) */
 	bool left_some;                  /* in new/, for the next turn */
 };
 
@@ -110,6 +111,8 @@ void agent_unlock(struct schedule_message *m);
 /* It is no message: to bad/, and into the log. */
 void agent_set_aside(struct agent *a, const char *id,
     enum queuedir_place from, const char *why);
+/* A name in work/ has gone, which is to reach the disk before long. */
+void agent_removed(struct agent *a);
 /* Has it waited as long as it may? */
 bool agent_is_expired(const struct agent *a, const struct queuefile *q);
 /* One line; why may be NULL. */

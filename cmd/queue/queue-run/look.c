@@ -211,7 +211,7 @@ look_message(struct agent *a, struct schedule_message *m)
 
 	schedule_unset(&a->schedule, m);
 	m->later = 0;
-	m->look_again = m->tried = false;
+	m->look_again = m->tried = m->over = false;
 	queuefile_init(&q);
 	if (read_message(a, m, &q, &later) == -1) {
 		m->busy = later;

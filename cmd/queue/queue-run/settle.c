@@ -190,7 +190,7 @@ finish(struct agent *a, struct schedule_message *m)
 		try_again(a, m);
 		return;
 	}
-	a->removed = true;
+	agent_removed(a);
 	agent_log("removed", m->id, NULL);
 	agent_unlock(m);
 	schedule_remove(&a->schedule, m);
@@ -242,6 +242,10 @@ settle_message(struct agent *a, struct schedule_message *m)
 			    a->now + AGENT_BUSY_SECONDS);
 		else
 			schedule_remove(&a->schedule, m);
+		return;
+	}
+	if (m->over) {
+		finish(a, m);
 		return;
 	}
 	queuefile_init(&q);
