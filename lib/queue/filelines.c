@@ -12,14 +12,24 @@ filelines_init(struct filelines *l, int fd, uint64_t end)
 {
 	l->fd = fd;
 	l->cut = false;
-	filelines_seek(l, 0, end);
+	l->at = 0;
+	l->start = l->n = 0;
+	l->end = end;
 }
 
 void
 filelines_seek(struct filelines *l, uint64_t at, uint64_t end)
 {
-	l->at = at;
+	uint64_t skip = at - (l->at - l->n);
+
 	l->end = end;
+	if (at >= l->at - l->n && skip <= l->n && l->at <= end) {
+		/* It is here already. */
+		l->start += (size_t)skip;
+		l->n -= (size_t)skip;
+		return;
+	}
+	l->at = at;
 	l->start = l->n = 0;
 }
 

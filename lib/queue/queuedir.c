@@ -13,6 +13,7 @@
 
 #include "os/clock.h"
 #include "os/random.h"
+#include "os/rename.h"
 
 #define OTHER_NAMES 1000             /* tries for a name that is free */
 
@@ -272,13 +273,27 @@ queuedir_lock(const struct queuedir *q, enum queuedir_place place,
 	return 1;
 }
 
+/* In one step where the system can: 1, 0 the name is another's or the long way is
+ * to be gone, -1 with err. */
+static int
+rename_name(int from_dir, const char *from, int to_dir, const char *to,
+    struct err *err)
+{
+	if (os_rename_new(from_dir, from, to_dir, to) == 0)
+		return 1;
+	return errno == EEXIST || errno == ENOSYS || errno == EPERM ? 0 :
+	    err_sys(err, "rename %s", to);
+}
+
 int
 queuedir_move(const struct queuedir *q, char id[QUEUEDIR_ID_MAX + 1],
     enum queuedir_place from, enum queuedir_place to, struct err *err)
 {
 	char old[QUEUEDIR_ID_MAX + 1];
-	int n, r;
+	int n, r = rename_name(q->dirs[from], id, q->dirs[to], id, err);
 
+	if (r != 0)
+		return r == 1 ? 0 : -1;
 	memcpy(old, id, sizeof(old));
 	for (n = 2; (r = link_name(q->dirs[from], old, q->dirs[to], id,
 	    err)) == 0 && n < OTHER_NAMES; n++)
@@ -323,6 +338,7 @@ queuedir_each(const struct queuedir *q, enum queuedir_place place,
 	int fd = openat(q->dirs[place], ".", O_RDONLY | O_DIRECTORY |
 	    O_CLOEXEC);
 	DIR *d = fd == -1 ? NULL : fdopendir(fd);
+	bool known = place != QUEUEDIR_NEW;
 	struct dirent *entry;
 	struct stat st;
 	int r = 0;
@@ -337,11 +353,11 @@ queuedir_each(const struct queuedir *q, enum queuedir_place place,
 		const char *name = entry->d_name;
 
 		if (name[0] == '.' || (place != QUEUEDIR_TMP &&
-		    !queuedir_is_id(span_str(name))) ||
+		    !queuedir_is_id(span_str(name))) || (known &&
 		    fstatat(q->dirs[place], name, &st,
-		    AT_SYMLINK_NOFOLLOW) == -1)
+		    AT_SYMLINK_NOFOLLOW) == -1))
 			continue;
-		r = each(arg, name, &st);
+		r = each(arg, name, known ? &st : NULL);
 	}
 	if (r == 0 && errno != 0)
 		r = err_sys(err, "%s/%s", q->path, places[place]);

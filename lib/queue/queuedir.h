@@ -87,8 +87,8 @@ MUST_USE int queuedir_sync(const struct queuedir *q,
 MUST_USE int queuedir_set_time(int fd, int64_t when, struct err *err);
 
 /* Call `each` with every name in a directory that can be a message's (in tmp/,
- * every name) and what stat says of it; stops when `each` returns -1. 0 or
- * -1. */
+ * every name) and what stat says of it, but in new/, whose names come and go,
+ * NULL; stops when `each` returns -1. 0 or -1. */
 typedef int queuedir_each_call(void *arg, const char *id,
     const struct stat *st);
 MUST_USE int queuedir_each(const struct queuedir *q,

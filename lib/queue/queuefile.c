@@ -11,11 +11,10 @@
 
 #include "base/mem.h"
 #include "base/num.h"
-#include "io/spool.h"
 #include "io/wr.h"
+#include "queue/filecopy.h"
 #include "queue/filelines.h"
 
-#define COPY_CHUNK 16384             /* on the stack: each page of it is a fault */
 
 void
 queuefile_init(struct queuefile *q)
@@ -257,29 +256,6 @@ queuefile_read_on(struct queuefile *q, int fd, struct err *err)
 	return read_results(q, &l, size, err);
 }
 
-/* Push size bytes of fd from `at` into s, without ending it: 0 or -1. */
-static int
-push(struct stage *s, int fd, uint64_t at, uint64_t size, struct err *err)
-{
-	char chunk[COPY_CHUNK];
-	int r = 0;
-
-	while (size > 0 && r == 0) {
-		size_t want = size < COPY_CHUNK ? (size_t)size : COPY_CHUNK;
-		ssize_t n = filelines_pread(fd, chunk, want, at);
-
-		if (n == -1)
-			r = err_sys(err, "read message");
-		else if (n == 0)
-			r = err_set(err, ERR_TEMP, "the message became shorter");
-		else
-			r = stage_put(s, span_of(chunk, (size_t)n));
-		at += r == 0 ? (uint64_t)n : 0;
-		size -= r == 0 ? (uint64_t)n : 0;
-	}
-	return r;
-}
-
 /* Watches the last byte go by. */
 struct tail {
 	struct stage stage;
@@ -323,6 +299,7 @@ queuefile_write(int fd, const struct queuefile_new *n, struct err *err)
 {
 	struct stage_wr out;
 	struct tail tail = { .last = '\n' };
+	const struct filecopy_range range = { n->message, 0, n->size };
 	struct wr w;
 	int r;
 
@@ -331,7 +308,7 @@ queuefile_write(int fd, const struct queuefile_new *n, struct err *err)
 	tail.stage = (struct stage){ put_tail, end_tail, &out.stage, err };
 	envelope_put(n->envelope, &w);
 	wr_addf(&w, "BDAT %llu LAST\n", (unsigned long long)n->size);
-	r = push(&tail.stage, n->message, 0, n->size, err);
+	r = filecopy_push(&tail.stage, &range, err);
 	if (r == 0) {
 		if (tail.last != '\n')
 			wr_addc(&w, '\n');
@@ -376,17 +353,10 @@ queuefile_append(int fd, const struct result *r, struct err *err)
 }
 
 int
-queuefile_message(const struct queuefile *q, int fd, struct err *err)
+queuefile_message(const struct queuefile *q, int fd, const char *dir,
+    struct err *err)
 {
-	struct spool s;
-	uint64_t size;
-	int out = -1;
+	const struct filecopy_range range = { fd, q->body, q->size };
 
-	spool_init(&s, NULL, err);
-	if (push(&s.stage, fd, q->body, q->size, err) == 0 &&
-	    stage_end(&s.stage) == 0)
-		out = spool_take(&s, &size);
-	else
-		spool_done(&s);
-	return out;
+	return filecopy_new(&range, dir, err);
 }

@@ -75,9 +75,10 @@ MUST_USE int queuefile_write(int fd, const struct queuefile_new *n,
 MUST_USE int queuefile_append(int fd, const struct result *r,
     struct err *err);
 
-/* The message as a file of its own at offset 0, in memory or unlinked on disk:
- * its descriptor or -1 with err. */
+/* The message as a file of its own at offset 0, in memory or, when it is large,
+ * unlinked in the directory `dir` (NULL: /tmp): its descriptor or -1 with
+ * err. */
 MUST_USE int queuefile_message(const struct queuefile *q, int fd,
-    struct err *err);
+    const char *dir, struct err *err);
 
 #endif

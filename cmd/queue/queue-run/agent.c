@@ -201,6 +201,7 @@ static void
 flush(struct agent *a)
 {
 	told_to_flush = 0;
+	a->look = true;
 	agent_log("flush", "*", NULL);
 	destinations_revive(&a->destinations);
 	schedule_hasten(&a->schedule, 0);
@@ -273,13 +274,20 @@ sleep_until(struct agent *a, int watch, int64_t ms, const sigset_t *mask)
 	a->polled[0] = (struct pollfd){ watch, POLLIN, 0 };
 	if (watch == -1 && ms > OS_WATCH_POLL_MS)
 		ms = OS_WATCH_POLL_MS;
+	a->look = watch == -1 || a->left_some;
 	t.tv_sec = ms / 1000;
 	t.tv_nsec = ms % 1000 * 1000000;
-	if (ppoll(a->polled, (nfds_t)n + 1, &t, mask) > 0) {
-		read_clock(a);
-		turns_answer(a, a->polled + 1, n);
+	if (ppoll(a->polled, (nfds_t)n + 1, &t, mask) <= 0) {
+		/* Where a file system tells no watcher, now and then. */
+		a->look = true;
+		return;
 	}
-	os_watch_drain(watch);
+	read_clock(a);
+	turns_answer(a, a->polled + 1, n);
+	if (a->polled[0].revents != 0) {
+		os_watch_drain(watch);
+		a->look = true;
+	}
 }
 
 /* Deliveries that run may end; the others are let go, and end by themselves. */
@@ -325,16 +333,19 @@ agent_run(struct agent *a)
 	(void)sigaddset(&blocked, SIGINT);
 	(void)sigaddset(&blocked, SIGALRM);
 	(void)sigprocmask(SIG_BLOCK, &blocked, &mask);
-	if (watch != -1 && os_watch_add(watch, a->q.dirs[QUEUEDIR_NEW]) == -1) {
+	if (watch != -1 && os_watch_add_new(watch,
+	    a->q.dirs[QUEUEDIR_NEW]) == -1) {
 		close(watch);
 		watch = -1;
 	}
+	a->look = true;
 	while (!told_to_stop) {
 		read_clock(a);
 		turns_reap(a);
 		if (told_to_flush)
 			flush(a);
-		look_new(a);
+		if (a->look)
+			look_new(a);
 		more = look_at_due(a);
 		turns_start(a);
 		sweep(a);

@@ -59,11 +59,13 @@ struct agent {
 	struct destinations destinations;
 	struct agent_process *processes; /* opt->limit of them */
 	struct pollfd *polled;
+	struct schedule_message *looked; /* open, and perhaps not started */
 	size_t running;
 	int64_t now, started, swept;
 	bool removed;                    /* work/ is to be fsynced, */
 	int64_t sync_ms;                 /* at that time (os_clock_ms) */
-	bool left_some;                  /* in new/, for the next turn */
+	bool look;                       /* something may be in new/ */
+	bool left_some;                  /* there, for the next turn */
 };
 
 /* Open the queue and note what is in it: 0, or -1 with err. */

@@ -217,8 +217,8 @@ settle_locked(struct agent *a, struct schedule_message *m, struct queuefile *q)
 		plan(a, m, a->now + pause_of(a, q));
 }
 
-/* Nothing was tried, because the destination is dead: the file need not even be
- * opened, and a hundred thousand of them cost nothing. */
+/* Nothing was tried, because the destination is dead: nothing is written, and a
+ * hundred thousand of them cost little. */
 static bool
 is_put_off(const struct schedule_message *m)
 {
@@ -233,6 +233,7 @@ settle_message(struct agent *a, struct schedule_message *m)
 	int locked;
 
 	if (is_put_off(m)) {
+		agent_unlock(m);
 		schedule_set(&a->schedule, m, m->look_again ? 0 : m->later);
 		return;
 	}

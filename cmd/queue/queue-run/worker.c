@@ -37,6 +37,7 @@ struct worker {
 	const struct agent *a;
 	int up, down;                    /* to queue-run, to the program; or -1 */
 	struct schedule_message message;     /* of `job`, but for the first */
+	struct packet *packet;           /* what comes from there */
 	struct destinations_job *job;    /* in hand, or NULL */
 	bool handed;                     /* over NEXT_FD */
 	bool waits;                      /* for a connection of its own */
@@ -209,7 +210,8 @@ prepare(struct worker *w, struct nextjob *out, struct err *err)
 
 	memcpy(out->id, job->message->id, sizeof(out->id));
 	out->results = job->message->fd;
-	out->message = queuefile_message(&w->q, out->results, err);
+	out->message = queuefile_message(&w->q, out->results,
+	    getenv("TMPDIR"), err);
 	if (out->message == -1)
 		return -1;
 	out->envelope = envelope_of(&w->q, job, err);
@@ -236,7 +238,7 @@ finish(struct worker *w, const struct chain_result *result)
 static bool
 get_another(struct worker *w)
 {
-	struct packet *p = mem_alloc(sizeof(*p));
+	struct packet *p = w->packet;
 	const char said[WORKER_SAYS] = { [WORKER_CODE] = (char)w->code,
 		[WORKER_OVER] = (char)w->over };
 	int fds[OS_FDPASS_MAX];
@@ -257,7 +259,6 @@ get_another(struct worker *w)
 		memcpy(w->message.id, p->id, sizeof(p->id));
 		w->message.fd = fds[0];
 	}
-	free(p);
 	if (w->job == NULL) {
 		close(w->up);
 		w->up = -1;
@@ -381,6 +382,7 @@ worker_run(const struct agent *a, struct destinations_job *job, int up)
 {
 	struct worker w = { .a = a, .up = up, .down = -1, .job = job };
 
+	w.packet = mem_alloc(sizeof(*w.packet));
 	queuefile_init(&w.q);
 	if (queuefile_read(&w.q, job->message->fd, NULL) == -1)
 		_exit(EX_TEMPFAIL);
@@ -392,15 +394,16 @@ worker_run(const struct agent *a, struct destinations_job *job, int up)
 int
 worker_give(int talk, const struct destinations_job *job)
 {
-	struct packet *p = mem_zero(1, sizeof(*p));
+	size_t size = PACKET_HEAD + job->n * sizeof(job->rcpts[0]);
+	struct packet *p = mem_zero(1, size);
 	struct err err = ERR_INIT;
 	int r;
 
 	memcpy(p->id, job->message->id, sizeof(p->id));
 	p->n = (uint32_t)job->n;
 	memcpy(p->rcpts, job->rcpts, job->n * sizeof(p->rcpts[0]));
-	r = os_fdpass_send(talk, span_of((const char *)p, PACKET_HEAD +
-	    job->n * sizeof(p->rcpts[0])), &job->message->fd, 1, &err);
+	r = os_fdpass_send(talk, span_of((const char *)p, size),
+	    &job->message->fd, 1, &err);
 	free(p);
 	return r;
 }
