@@ -1,5 +1,5 @@
-/* queuedir - see queuedir.h. The commit is: fsync the file, link it into new/,
- * fsync new/; only then may anybody be told that the message is accepted.
+/* queuedir - see queuedir.h. The commit is: fsync the file, give it its name in
+ * new/, fsync new/; only then may anybody be told that the message is accepted.
  * SPDX-License-Identifier: ISC */
 #include "queue/queuedir.h"
 
@@ -95,7 +95,7 @@ queuedir_is_id(struct span s)
 	return true;
 }
 
-/* Does any message have that name? */
+/* Does any message have that name? Asked in the order in which messages move. */
 static bool
 is_taken(const struct queuedir *q, const char *id)
 {
@@ -141,7 +141,8 @@ queuedir_drop(const struct queuedir *q, struct queuedir_draft *draft)
 {
 	if (draft->fd == -1)
 		return;
-	(void)unlinkat(q->dirs[QUEUEDIR_TMP], draft->name, 0);
+	if (draft->name[0] != '\0')
+		(void)unlinkat(q->dirs[QUEUEDIR_TMP], draft->name, 0);
 	close(draft->fd);
 	draft->fd = -1;
 }
@@ -183,6 +184,30 @@ link_name(int from_dir, const char *from, int to_dir, const char *to,
 	return is_same_file(from_dir, from, to_dir, to);
 }
 
+/* In one step where the system can: 1, 0 the name is another's or the long way is
+ * to be gone, -1 with err. */
+static int
+rename_name(int from_dir, const char *from, int to_dir, const char *to,
+    struct err *err)
+{
+	if (os_rename_new(from_dir, from, to_dir, to) == 0)
+		return 1;
+	return errno == EEXIST || errno == ENOSYS || errno == EPERM ? 0 :
+	    err_sys(err, "rename %s", to);
+}
+
+/* Give the draft the name d->id in new/: as link_name. */
+static int
+name_draft(const struct queuedir *q, struct queuedir_draft *d, struct err *err)
+{
+	int tmp = q->dirs[QUEUEDIR_TMP], new = q->dirs[QUEUEDIR_NEW];
+	int r = rename_name(tmp, d->name, new, d->id, err);
+
+	if (r == 1)
+		d->name[0] = '\0';
+	return r != 0 ? r : link_name(tmp, d->name, new, d->id, err);
+}
+
 static int
 link_draft(const struct queuedir *q, struct queuedir_draft *d, struct err *err)
 {
@@ -194,8 +219,7 @@ link_draft(const struct queuedir *q, struct queuedir_draft *d, struct err *err)
 	memcpy(wanted, d->id, sizeof(wanted));
 	for (n = 2; n < OTHER_NAMES; n++) {
 		if (!is_taken(q, d->id))
-			r = link_name(q->dirs[QUEUEDIR_TMP], d->name,
-			    q->dirs[QUEUEDIR_NEW], d->id, err);
+			r = name_draft(q, d, err);
 		if (r != 0)
 			return r == -1 ? -1 : 0;
 		if (d->exact) {
@@ -271,18 +295,6 @@ queuedir_lock(const struct queuedir *q, enum queuedir_place place,
 		return err_sys(err, "%s", id);
 	}
 	return 1;
-}
-
-/* In one step where the system can: 1, 0 the name is another's or the long way is
- * to be gone, -1 with err. */
-static int
-rename_name(int from_dir, const char *from, int to_dir, const char *to,
-    struct err *err)
-{
-	if (os_rename_new(from_dir, from, to_dir, to) == 0)
-		return 1;
-	return errno == EEXIST || errno == ENOSYS || errno == EPERM ? 0 :
-	    err_sys(err, "rename %s", to);
 }
 
 int
