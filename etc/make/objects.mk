@@ -1497,6 +1497,10 @@ $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/random.c
+$(O)/light/lib/os/rename.o: lib/os/rename.c lib/os/rename.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/rename.c
+$(O)/full/lib/os/rename.o: lib/os/rename.c lib/os/rename.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/rename.c
 $(O)/light/lib/os/secrecy.o: lib/os/secrecy.c lib/os/secrecy.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/secrecy.c
 $(O)/full/lib/os/secrecy.o: lib/os/secrecy.c lib/os/secrecy.h $(O)/machine
@@ -1545,6 +1549,14 @@ $(O)/light/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinat
 	@$(COMPILE_LIGHT) lib/queue/destinations.c
 $(O)/full/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/destinations.c
+$(O)/light/lib/queue/filecopy.o: lib/queue/filecopy.c lib/queue/filecopy.h lib/base/attr.h lib/base/err.h lib/io/stage.h lib/base/span.h lib/io/spool.h lib/io/wr.h lib/os/tmpfd.h lib/queue/filelines.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/filecopy.c
+$(O)/full/lib/queue/filecopy.o: lib/queue/filecopy.c lib/queue/filecopy.h lib/base/attr.h lib/base/err.h lib/io/stage.h lib/base/span.h lib/io/spool.h lib/io/wr.h lib/os/tmpfd.h lib/queue/filelines.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/filecopy.c
+$(O)/light/lib/queue/filelines.o: lib/queue/filelines.c lib/queue/filelines.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/filelines.c
+$(O)/full/lib/queue/filelines.o: lib/queue/filelines.c lib/queue/filelines.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/filelines.c
 $(O)/light/lib/queue/nextjob.o: lib/queue/nextjob.c lib/queue/nextjob.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/nextjob.c
 $(O)/full/lib/queue/nextjob.o: lib/queue/nextjob.c lib/queue/nextjob.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/os/fdpass.h $(O)/machine
@@ -1553,13 +1565,13 @@ $(O)/light/lib/queue/notify.o: lib/queue/notify.c lib/queue/notify.h lib/base/sp
 	@$(COMPILE_LIGHT) lib/queue/notify.c
 $(O)/full/lib/queue/notify.o: lib/queue/notify.c lib/queue/notify.h lib/base/span.h lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/notify.c
-$(O)/light/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/light/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h lib/os/rename.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queuedir.c
-$(O)/full/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/full/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h lib/os/rename.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/queuedir.c
-$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/queue/filecopy.h lib/io/stage.h lib/queue/filelines.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queuefile.c
-$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/queue/filecopy.h lib/io/stage.h lib/queue/filelines.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/queuefile.c
 $(O)/light/lib/queue/queueowner.o: lib/queue/queueowner.c lib/queue/queueowner.h lib/base/attr.h lib/base/err.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queueowner.c
@@ -2732,6 +2744,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/onask.o \
 	$(O)/light/lib/os/page.o \
 	$(O)/light/lib/os/random.o \
+	$(O)/light/lib/os/rename.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/syncall.o \
@@ -2744,6 +2757,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
 	$(O)/light/lib/queue/destinations.o \
+	$(O)/light/lib/queue/filecopy.o \
+	$(O)/light/lib/queue/filelines.o \
 	$(O)/light/lib/queue/nextjob.o \
 	$(O)/light/lib/queue/notify.o \
 	$(O)/light/lib/queue/queuedir.o \
@@ -3079,6 +3094,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/onask.o \
 	$(O)/full/lib/os/page.o \
 	$(O)/full/lib/os/random.o \
+	$(O)/full/lib/os/rename.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/syncall.o \
@@ -3091,6 +3107,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
 	$(O)/full/lib/queue/destinations.o \
+	$(O)/full/lib/queue/filecopy.o \
+	$(O)/full/lib/queue/filelines.o \
 	$(O)/full/lib/queue/nextjob.o \
 	$(O)/full/lib/queue/notify.o \
 	$(O)/full/lib/queue/queuedir.o \
