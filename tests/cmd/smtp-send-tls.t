@@ -67,7 +67,7 @@ wait_for up 127.0.0.2 "$port"
 printf 'Subject: one\n\nline\n' >"$T/m"
 send() {
 	rcpt=$1; shift; rm -f "$T/got/m"
-	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 20 smtp-send --port "$port" \
+	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 120 smtp-send --port "$port" \
 	    --hostname me.org "$@" <"$T/m" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 	how=$(sed -n 's/.* with \(ESMTP[SA]*\) .*/\1/p' "$T/got/m" 2>/dev/null)
@@ -131,7 +131,7 @@ spawn strict.log tcpserver -RHl0 127.0.0.2 "$strict" tls-wrap --starttls --cert-
 wait_for up 127.0.0.2 "$strict"
 required() { # DOMAIN [OPTION...]
 	printf 'MAIL FROM:<joe@me.org> REQUIRETLS\nRCPT TO:<ann@%s>\n' "$1" >"$T/e"; shift; rm -f "$T"/got/*
-	result=$(timeout 20 smtp-send --hostname me.org "$@" <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
+	result=$(timeout 120 smtp-send --hostname me.org "$@" <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 }
 required dane.org --port "$strict"
@@ -196,7 +196,7 @@ END
 		printf 'pf.org A 127.0.0.2\n' >>"$T/zone"
 		port=$pf
 		printf 'MAIL FROM:<joe@me.org>\nRCPT TO:<ann@pf.org>\nRCPT TO:<bob@pf.org>\n' >"$T/e"
-		timeout 15 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
+		timeout 120 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
 		is 'Postfix takes it' "$? $(grep -c ' passed .* 250 2.0.0 Ok: queued as' "$T/r")" '0 2'
 		wait_for sh -c "grep -rq '^line' '$T/pf/mail/all/new'"
 		like 'over TLS' "$(cat "$T"/pf/mail/all/new/*)" 'with ESMTPS id'

@@ -280,7 +280,8 @@ static int
 take_next(struct errand *e, int code)
 {
 	struct err err = ERR_INIT;
-	int fd, got = broker_next(e->s.broker, code, e->report.first, &fd);
+	int fd, got = broker_next(e->d, e->s.broker, code, e->report.first,
+	    &fd);
 
 	if (got != 1)
 		return got;
