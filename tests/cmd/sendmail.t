@@ -74,6 +74,14 @@ ok 'has compiled them' test -s aliases.cdb
 mkdir -m 700 q
 [ "$(id -u)" -ne 0 ] || chown 65533:65533 q
 ok 'mailq' ./mailq --queue "$T/q"
+for n in hoststat purgestat; do ln -s "$BIN/sendmail" $n; done
+printf 'Subject: x\n\nb\n' | SENDER=a@x.example RECIPIENT=b@y.example mail-queue --queue "$T/q" 2>/dev/null
+timeout 60 queue-run --hostname x.example --queue "$T/q" --once sh -c 'echo "4.4.2 slow" >&2; exit 68' >/dev/null 2>&1
+like 'hoststat' "$(./hoststat --queue "$T/q" | tr '\n' ' ')" '^y.example 1 recipients of 1 messages, since .*, tried .*, next .* 4\.4\.2'
+is '-bh' "$(sendmail --queue "$T/q" -bh)" "$(./hoststat --queue "$T/q")"
+is 'purgestat' "$(./purgestat --queue "$T/q") $(find q/work -type f | wc -l | tr -d ' ')" '1 messages, 14 bytes 0'
+ok 'it is tried at once' sh -c 'timeout 60 queue-run --hostname x.example --queue "$T/q" --once true 2>/dev/null && test -z "$(find "$T"/q/new "$T"/q/work -type f)"'
+ok '-bH' sendmail --queue "$T/q" -bH
 is '-bs speaks SMTP' "$(printf 'EHLO a\r\nMAIL FROM:<s@x.example>\r\nRCPT TO:<r@y.example>\r\nDATA\r\nSubject: x\r\n\r\nb\r\n.\r\nQUIT\r\n' |
     sendmail -bs 2>/dev/null | grep -c '^250 2')" 3
 done_testing

@@ -14,6 +14,8 @@ enum flags_mode {
 	FLAGS_QUEUE,                     /* -bp, mailq */
 	FLAGS_ALIASES,                   /* -bi, -I, newaliases */
 	FLAGS_VERIFY,                    /* -bv */
+	FLAGS_HOSTS,                     /* -bh, hoststat */
+	FLAGS_FORGET,                    /* -bH, purgestat */
 };
 
 struct flags {

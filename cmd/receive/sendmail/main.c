@@ -1,5 +1,5 @@
 /* sendmail - what programs on this machine send mail with: the flags of
- * sendmail(8), and mailq and newaliases by name. It has no privilege: it runs a
+ * sendmail(8), and by name mailq, newaliases, hoststat and purgestat. It has no privilege: it runs a
  * chain (a service file) that hands the message on, by SMTP as a rule.
  * message link: message on 0; the chain gets it with the envelope on 3.
  * SPDX-License-Identifier: ISC */
@@ -46,11 +46,12 @@ static const struct tool tool = { "sendmail", TOOL_LINK,
 
 /* The program beside this one, with arguments. */
 static NORETURN void
-run(const char *name, const char *a, const char *b, const char *c)
+run(const char *name, const char *a, const char *b, const char *c,
+    const char *d)
 {
 	struct buf path = BUF_INIT(4200);
 	char *argv[] = { NULL, (char *)(size_t)a, (char *)(size_t)b,
-		(char *)(size_t)c, NULL };
+		(char *)(size_t)c, (char *)(size_t)d, NULL };
 
 	os_exe_sibling("sendmail", name, &path);
 	argv[0] = path.p;
@@ -139,11 +140,16 @@ main(int argc, char **argv)
 		tool_exit(EX_USAGE, "%s", err.text);
 	switch (f.mode) {
 	case FLAGS_SMTP:
-		run("smtp-recv", "--accept-all", opt.chain, NULL);
+		run("smtp-recv", "--accept-all", opt.chain, NULL, NULL);
 	case FLAGS_QUEUE:
-		run("queue-list", "--queue", opt.queue, NULL);
+		run("queue-list", "--queue", opt.queue, NULL, NULL);
+	case FLAGS_HOSTS:
+		run("queue-list", "--queue", opt.queue, "--hosts", NULL);
+	case FLAGS_FORGET:
+		run("queue-list", "--queue", opt.queue, "--requeue", "--all");
 	case FLAGS_ALIASES:
-		run("mail-route", "--compile", "--aliases", opt.aliases);
+		run("mail-route", "--compile", "--aliases", opt.aliases,
+		    NULL);
 	case FLAGS_VERIFY:
 		tool_exit(EX_UNAVAILABLE, "-bv: see mail-route -e");
 	case FLAGS_SEND:
