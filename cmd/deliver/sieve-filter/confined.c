@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "frame.h"
+#include "kept.h"
 #include "os/confine.h"
 #include "os/fdpass.h"
 #include "sieve/svrun.h"
@@ -122,7 +123,7 @@ run_one(struct half *h, bool last, bool tracing)
 	return kept;
 }
 
-/* One after the other, as long as the message is kept. */
+/* One script after the other, as long as the message is kept. */
 static void
 run_all(struct half *h, bool tracing)
 {
@@ -160,30 +161,76 @@ environment(const char *name)
 	return span_str(getenv(name) == NULL ? "" : getenv(name));
 }
 
+static void
+half_init(struct half *h, const struct settings *settings,
+    const struct scripts *scripts)
+{
+	memset(h, 0, sizeof(*h));
+	h->scripts = scripts;
+	h->steps = SVLIMIT_STEPS;
+	svplan_init(&h->plan);
+	h->plan.max_redirects = settings->max_redirects;
+	svmail_init(&h->mail);
+	h->mail.sender = environment("SENDER");
+	h->mail.recipient = environment("RECIPIENT");
+}
+
+/* The message, from where it is opened to its plan. */
+static void
+decide(struct half *h, int fd, bool tracing)
+{
+	struct buf out = BUF_INIT(FRAME_MAX);
+	struct err err = ERR_INIT;
+
+	if (svmail_open(&h->mail, fd, &err) == -1) {
+		report(h, &err);
+		_exit(1);
+	}
+	run_all(h, tracing);
+	svplan_write(&h->plan, &out);
+	send(FRAME_PLAN, buf_span(&out));
+	buf_done(&out);
+	svplan_done(&h->plan);
+	svmail_done(&h->mail);
+}
+
+/* Another message: its descriptor. There is none when the parent has gone. */
+static int
+next_message(struct buf *lines)
+{
+	int fds[OS_FDPASS_MAX];
+	size_t n_fds = 0;
+	char kind, byte;
+
+	if (frame_receive(CONFINED_SOCKET_FD, INT64_MAX, &kind, lines, NULL) !=
+	    1 || kind != FRAME_NEXT || os_fdpass_recv(CONFINED_SOCKET_FD, &byte,
+	    1, -1, fds, &n_fds, NULL) != 1 || n_fds != 1)
+		_exit(0);
+	return fds[0];
+}
+
 void
 confined_main(const struct settings *settings, const struct scripts *scripts,
-    bool tracing)
+    bool tracing, bool stay)
 {
-	struct half h;
+	struct buf lines = BUF_INIT(FRAME_MAX);
+	int fd = CONFINED_MESSAGE_FD;
 	struct err err = ERR_INIT;
-	struct buf out = BUF_INIT(FRAME_MAX);
+	struct half h;
 
-	memset(&h, 0, sizeof(h));
-	h.scripts = scripts;
-	h.steps = SVLIMIT_STEPS;
-	svplan_init(&h.plan);
-	h.plan.max_redirects = settings->max_redirects;
-	svmail_init(&h.mail);
-	h.mail.sender = environment("SENDER");
-	h.mail.recipient = environment("RECIPIENT");
+	half_init(&h, settings, scripts);
 	prepare_charsets(&h);
-	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &err) == -1 ||
-	    svmail_open(&h.mail, CONFINED_MESSAGE_FD, &err) == -1) {
+	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &err) == -1) {
 		report(&h, &err);
 		_exit(1);
 	}
-	run_all(&h, tracing);
-	svplan_write(&h.plan, &out);
-	send(FRAME_PLAN, buf_span(&out));
+	decide(&h, fd, tracing);
+	while (stay) {
+		close(fd);
+		fd = next_message(&lines);
+		kept_environment(buf_span(&lines), true);
+		half_init(&h, settings, scripts);
+		decide(&h, fd, tracing);
+	}
 	_exit(0);
 }
