@@ -3,9 +3,9 @@
 #include "confined.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "frame.h"
 #include "kept.h"
 #include "os/confine.h"
@@ -15,8 +15,17 @@
 
 #define PREPARED 65536               /* bytes looked at for charsets */
 
+/* A script, once it has been looked at: what it is, or why it is none. */
+struct compiled {
+	bool done;
+	struct svscript script;
+	int r;
+	struct err err;
+};
+
 struct half {
 	const struct scripts *scripts;
+	struct compiled *compiled;
 	size_t current;              /* the script that runs */
 	struct svmail mail;
 	struct svplan plan;
@@ -104,22 +113,22 @@ run_one(struct half *h, bool last, bool tracing)
 	const struct svhost host = { h, tracing ? on_trace : NULL, on_note,
 		on_filter };
 	const struct script *s = &h->scripts->list[h->current];
-	struct svscript script;
+	struct compiled *c = &h->compiled[h->current];
+	const struct svrun_setup setup = { &c->script, &h->mail, &h->plan,
+		&host, &h->steps, last };
 	struct err err = ERR_INIT;
 	int kept = -1;
 
 	if (tracing)
 		send_line(FRAME_TRACE, 0, s->path);
-	if (svcheck_script(&script, buf_span(&s->text), tracing ? on_warn :
-	    NULL, h, &err) == 0) {
-		const struct svrun_setup setup = { &script, &h->mail,
-			&h->plan, &host, &h->steps, last };
-
+	if (!c->done)
+		c->r = svcheck_script(&c->script, buf_span(&s->text), tracing ?
+		    on_warn : NULL, h, &c->err);
+	c->done = true;
+	if (c->r == 0)
 		kept = svrun_script(&setup, &err);
-	}
 	if (kept == -1)
-		report(h, &err);
-	svcheck_done(&script);
+		report(h, c->r == 0 ? &err : &c->err);
 	return kept;
 }
 
@@ -162,11 +171,9 @@ environment(const char *name)
 }
 
 static void
-half_init(struct half *h, const struct settings *settings,
-    const struct scripts *scripts)
+half_init(struct half *h, const struct settings *settings)
 {
-	memset(h, 0, sizeof(*h));
-	h->scripts = scripts;
+	h->current = 0;
 	h->steps = SVLIMIT_STEPS;
 	svplan_init(&h->plan);
 	h->plan.max_redirects = settings->max_redirects;
@@ -216,9 +223,10 @@ confined_main(const struct settings *settings, const struct scripts *scripts,
 	struct buf lines = BUF_INIT(FRAME_MAX);
 	int fd = CONFINED_MESSAGE_FD;
 	struct err err = ERR_INIT;
-	struct half h;
+	struct half h = { .scripts = scripts };
 
-	half_init(&h, settings, scripts);
+	h.compiled = mem_zero(scripts->n, sizeof(*h.compiled));
+	half_init(&h, settings);
 	prepare_charsets(&h);
 	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &err) == -1) {
 		report(&h, &err);
@@ -229,7 +237,7 @@ confined_main(const struct settings *settings, const struct scripts *scripts,
 		close(fd);
 		fd = next_message(&lines);
 		kept_environment(buf_span(&lines), true);
-		half_init(&h, settings, scripts);
+		half_init(&h, settings);
 		decide(&h, fd, tracing);
 	}
 	_exit(0);
