@@ -247,9 +247,9 @@ $(O)/light/cmd/deliver/maildir-deliver/whose.o: cmd/deliver/maildir-deliver/whos
 	@$(COMPILE_LIGHT) cmd/deliver/maildir-deliver/whose.c
 $(O)/full/cmd/deliver/map-query/kinds.o: cmd/deliver/map-query/kinds.c cmd/deliver/map-query/kinds.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/map/mapname.h lib/base/log.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/deliver/map-query/kinds.c
-$(O)/full/cmd/deliver/map-query/ldap.o: cmd/deliver/map-query/ldap.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h cmd/deliver/map-query/kinds.h lib/map/mapname.h cmd/deliver/map-query/ldapconf.h lib/auth/ldapquery.h lib/auth/ask.h lib/auth/account.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/os/confine.h $(O)/machine
+$(O)/full/cmd/deliver/map-query/ldap.o: cmd/deliver/map-query/ldap.c lib/auth/ldaptext.h lib/auth/username.h lib/auth/domains.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/base/buf.h lib/base/mem.h lib/base/tool.h lib/base/option.h cmd/deliver/map-query/kinds.h lib/map/mapname.h cmd/deliver/map-query/ldapconf.h lib/auth/ldapquery.h lib/auth/ask.h lib/auth/account.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/map/mapkey.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/deliver/map-query/ldap.c
-$(O)/full/cmd/deliver/map-query/ldapconf.o: cmd/deliver/map-query/ldapconf.c cmd/deliver/map-query/ldapconf.h lib/auth/ldapquery.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/io/slurp.h $(O)/machine
+$(O)/full/cmd/deliver/map-query/ldapconf.o: cmd/deliver/map-query/ldapconf.c cmd/deliver/map-query/ldapconf.h lib/auth/ldapquery.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/map/mapconf.h lib/map/mapkey.h $(O)/machine
 	@$(COMPILE_FULL) cmd/deliver/map-query/ldapconf.c
 $(O)/full/cmd/deliver/map-query/main.o: cmd/deliver/map-query/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/newfile.h lib/io/wr.h cmd/deliver/map-query/kinds.h lib/map/mapname.h lib/map/socketserve.h lib/os/confine.h lib/os/cred.h lib/os/secrecy.h lib/route/aliasmap.h lib/cdb/cdb.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h $(O)/machine
 	@$(COMPILE_FULL) cmd/deliver/map-query/main.c
@@ -259,12 +259,22 @@ $(O)/full/cmd/deliver/map-query/program.o: cmd/deliver/map-query/program.c lib/a
 	@$(COMPILE_FULL) cmd/deliver/map-query/program.c
 $(O)/full/cmd/deliver/map-query/remote.o: cmd/deliver/map-query/remote.c lib/base/mem.h lib/base/num.h lib/base/attr.h lib/base/span.h lib/conn/dial.h lib/base/err.h lib/io/rd.h lib/io/wr.h cmd/deliver/map-query/kinds.h lib/base/buf.h lib/map/mapname.h lib/map/socketmap.h lib/map/netstring.h lib/os/clock.h lib/os/confine.h $(O)/machine
 	@$(COMPILE_FULL) cmd/deliver/map-query/remote.c
+$(O)/full/cmd/deliver/map-query/sql.o: cmd/deliver/map-query/sql.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/mem.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/map-query/kinds.h lib/map/mapname.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/os/confine.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/map-query/sql.c
 $(O)/full/cmd/deliver/map-query/table.o: cmd/deliver/map-query/table.c lib/base/mem.h lib/conn/cidr.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/io/slurp.h lib/base/buf.h cmd/deliver/map-query/kinds.h lib/map/mapname.h lib/os/confine.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h $(O)/machine
 	@$(COMPILE_FULL) cmd/deliver/map-query/table.c
 $(O)/light/cmd/deliver/map-serve/answers.o: cmd/deliver/map-serve/answers.c cmd/deliver/map-serve/answers.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/route/transport.h lib/base/tool.h lib/route/expand.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/map-serve/answers.c
 $(O)/light/cmd/deliver/map-serve/main.o: cmd/deliver/map-serve/main.c cmd/deliver/map-serve/answers.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/route/transport.h lib/base/log.h lib/base/tool.h lib/map/socketserve.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/map-serve/main.c
+$(O)/full/cmd/deliver/mysql-query/database.o: cmd/deliver/mysql-query/database.c cmd/deliver/mysql-query/database.h lib/sql/sqlmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/base/mem.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/mysql-query/database.c
+$(O)/full/cmd/deliver/mysql-query/main.o: cmd/deliver/mysql-query/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/mysql-query/database.h lib/sql/sqlmap.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/mysql-query/main.c
+$(O)/full/cmd/deliver/pgsql-query/database.o: cmd/deliver/pgsql-query/database.c cmd/deliver/pgsql-query/database.h lib/sql/sqlmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/pgsql-query/database.c
+$(O)/full/cmd/deliver/pgsql-query/main.o: cmd/deliver/pgsql-query/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/pgsql-query/database.h lib/sql/sqlmap.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/os/confine.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/pgsql-query/main.c
 $(O)/light/cmd/deliver/sieve-filter/carry.o: cmd/deliver/sieve-filter/carry.c cmd/deliver/sieve-filter/carry.h lib/base/attr.h lib/base/err.h cmd/deliver/sieve-filter/evaluate.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/mem.h lib/io/wr.h lib/link/chain.h lib/os/cred.h lib/link/link.h cmd/deliver/sieve-filter/program.h lib/sieve/svprogram.h lib/sieve/svrun.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/mime/decoder.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h cmd/deliver/sieve-filter/settle.h cmd/deliver/sieve-filter/tell.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/carry.c
 $(O)/light/cmd/deliver/sieve-filter/confined.o: cmd/deliver/sieve-filter/confined.c cmd/deliver/sieve-filter/confined.h lib/base/attr.h cmd/deliver/sieve-filter/scripts.h lib/base/buf.h lib/base/span.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h cmd/deliver/sieve-filter/frame.h lib/os/confine.h lib/os/fdpass.h lib/sieve/svrun.h lib/base/pool.h lib/sieve/svcheck.h lib/sieve/svtree.h lib/sieve/svmail.h lib/mime/header.h lib/mime/words.h lib/mime/decoder.h lib/sieve/svplan.h lib/sieve/svlimit.h lib/sieve/svtable.h lib/sieve/svvar.h lib/sieve/svmatch.h lib/sieve/svwire.h $(O)/machine
@@ -291,6 +301,10 @@ $(O)/light/cmd/deliver/sieve-filter/settle.o: cmd/deliver/sieve-filter/settle.c 
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/settle.c
 $(O)/light/cmd/deliver/sieve-filter/tell.o: cmd/deliver/sieve-filter/tell.c cmd/deliver/sieve-filter/tell.h lib/base/span.h cmd/deliver/sieve-filter/scripts.h lib/base/attr.h lib/base/buf.h lib/base/err.h cmd/deliver/sieve-filter/settings.h lib/base/option.h lib/sieve/svplan.h lib/base/pool.h lib/sieve/svlimit.h lib/base/log.h lib/base/tool.h lib/os/clock.h lib/text/date.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/sieve-filter/tell.c
+$(O)/full/cmd/deliver/sqlite-query/database.o: cmd/deliver/sqlite-query/database.c cmd/deliver/sqlite-query/database.h lib/sql/sqlmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/base/mem.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/sqlite-query/database.c
+$(O)/full/cmd/deliver/sqlite-query/main.o: cmd/deliver/sqlite-query/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/deliver/sqlite-query/database.h lib/sql/sqlmap.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h $(O)/machine
+	@$(COMPILE_FULL) cmd/deliver/sqlite-query/main.c
 $(O)/light/cmd/queue/mail-bounce/main.o: cmd/queue/mail-bounce/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/io/slurp.h lib/base/buf.h lib/base/span.h lib/io/spool.h lib/io/stage.h lib/io/wr.h lib/link/half.h lib/link/link.h lib/os/fds.h lib/os/tmpfd.h cmd/queue/mail-bounce/make.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/smtp/address.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/queue/mail-bounce/main.c
 $(O)/light/cmd/queue/mail-bounce/make.o: cmd/queue/mail-bounce/make.c cmd/queue/mail-bounce/make.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/queue/notify.h lib/queue/queuefile.h lib/base/pool.h lib/queue/result.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/log.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/link/half.h lib/os/clock.h lib/os/confine.h cmd/queue/mail-bounce/report.h lib/mime/header.h lib/smtp/param.h $(O)/machine
@@ -1343,6 +1357,14 @@ $(O)/light/lib/map/mapask.o: lib/map/mapask.c lib/map/mapask.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/map/mapask.c
 $(O)/full/lib/map/mapask.o: lib/map/mapask.c lib/map/mapask.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/map/socketmap.h lib/map/netstring.h lib/base/tool.h lib/base/option.h lib/map/mapname.h lib/os/exe.h lib/os/spawn.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_FULL) lib/map/mapask.c
+$(O)/light/lib/map/mapconf.o: lib/map/mapconf.c lib/map/mapconf.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/map/mapconf.c
+$(O)/full/lib/map/mapconf.o: lib/map/mapconf.c lib/map/mapconf.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h lib/io/slurp.h $(O)/machine
+	@$(COMPILE_FULL) lib/map/mapconf.c
+$(O)/light/lib/map/mapkey.o: lib/map/mapkey.c lib/map/mapkey.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/map/mapkey.c
+$(O)/full/lib/map/mapkey.o: lib/map/mapkey.c lib/map/mapkey.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+	@$(COMPILE_FULL) lib/map/mapkey.c
 $(O)/light/lib/map/mapname.o: lib/map/mapname.c lib/map/mapname.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/conn/dial.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/map/mapname.c
 $(O)/full/lib/map/mapname.o: lib/map/mapname.c lib/map/mapname.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/conn/dial.h $(O)/machine
@@ -1475,6 +1497,10 @@ $(O)/light/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/random.c
 $(O)/full/lib/os/random.o: lib/os/random.c lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/os/random.c
+$(O)/light/lib/os/rename.o: lib/os/rename.c lib/os/rename.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/os/rename.c
+$(O)/full/lib/os/rename.o: lib/os/rename.c lib/os/rename.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/os/rename.c
 $(O)/light/lib/os/secrecy.o: lib/os/secrecy.c lib/os/secrecy.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/os/secrecy.c
 $(O)/full/lib/os/secrecy.o: lib/os/secrecy.c lib/os/secrecy.h $(O)/machine
@@ -1523,6 +1549,14 @@ $(O)/light/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinat
 	@$(COMPILE_LIGHT) lib/queue/destinations.c
 $(O)/full/lib/queue/destinations.o: lib/queue/destinations.c lib/queue/destinations.h lib/base/span.h lib/queue/schedule.h lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/destinations.c
+$(O)/light/lib/queue/filecopy.o: lib/queue/filecopy.c lib/queue/filecopy.h lib/base/attr.h lib/base/err.h lib/io/stage.h lib/base/span.h lib/io/spool.h lib/io/wr.h lib/os/tmpfd.h lib/queue/filelines.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/filecopy.c
+$(O)/full/lib/queue/filecopy.o: lib/queue/filecopy.c lib/queue/filecopy.h lib/base/attr.h lib/base/err.h lib/io/stage.h lib/base/span.h lib/io/spool.h lib/io/wr.h lib/os/tmpfd.h lib/queue/filelines.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/filecopy.c
+$(O)/light/lib/queue/filelines.o: lib/queue/filelines.c lib/queue/filelines.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/queue/filelines.c
+$(O)/full/lib/queue/filelines.o: lib/queue/filelines.c lib/queue/filelines.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/queue/filelines.c
 $(O)/light/lib/queue/nextjob.o: lib/queue/nextjob.c lib/queue/nextjob.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/os/fdpass.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/nextjob.c
 $(O)/full/lib/queue/nextjob.o: lib/queue/nextjob.c lib/queue/nextjob.h lib/base/attr.h lib/base/err.h lib/queue/queuedir.h lib/base/span.h lib/base/buf.h lib/base/num.h lib/os/fdpass.h $(O)/machine
@@ -1531,13 +1565,13 @@ $(O)/light/lib/queue/notify.o: lib/queue/notify.c lib/queue/notify.h lib/base/sp
 	@$(COMPILE_LIGHT) lib/queue/notify.c
 $(O)/full/lib/queue/notify.o: lib/queue/notify.c lib/queue/notify.h lib/base/span.h lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/notify.c
-$(O)/light/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/light/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h lib/os/rename.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queuedir.c
-$(O)/full/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/full/lib/queue/queuedir.o: lib/queue/queuedir.c lib/queue/queuedir.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/os/clock.h lib/os/random.h lib/os/rename.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/queuedir.c
-$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+$(O)/light/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/queue/filecopy.h lib/io/stage.h lib/queue/filelines.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queuefile.c
-$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/io/spool.h lib/io/stage.h $(O)/machine
+$(O)/full/lib/queue/queuefile.o: lib/queue/queuefile.c lib/queue/queuefile.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/queue/result.h lib/base/buf.h lib/smtp/envelope.h lib/io/wr.h lib/smtp/address.h lib/base/mem.h lib/base/num.h lib/queue/filecopy.h lib/io/stage.h lib/queue/filelines.h $(O)/machine
 	@$(COMPILE_FULL) lib/queue/queuefile.c
 $(O)/light/lib/queue/queueowner.o: lib/queue/queueowner.c lib/queue/queueowner.h lib/base/attr.h lib/base/err.h lib/os/cred.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/queue/queueowner.c
@@ -1837,9 +1871,9 @@ $(O)/light/lib/sieve/svwire.o: lib/sieve/svwire.c lib/sieve/svwire.h lib/base/at
 	@$(COMPILE_LIGHT) lib/sieve/svwire.c
 $(O)/full/lib/sieve/svwire.o: lib/sieve/svwire.c lib/sieve/svwire.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/sieve/svwire.c
-$(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+$(O)/light/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/utf8.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/address.c
-$(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h $(O)/machine
+$(O)/full/lib/smtp/address.o: lib/smtp/address.c lib/smtp/address.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/utf8.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/address.c
 $(O)/light/lib/smtp/carried.o: lib/smtp/carried.c lib/smtp/carried.h lib/base/attr.h lib/base/err.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/tool.h lib/base/option.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/carried.c
@@ -1881,6 +1915,18 @@ $(O)/light/lib/smtp/xtext.o: lib/smtp/xtext.c lib/smtp/xtext.h lib/base/attr.h l
 	@$(COMPILE_LIGHT) lib/smtp/xtext.c
 $(O)/full/lib/smtp/xtext.o: lib/smtp/xtext.c lib/smtp/xtext.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/xtext.c
+$(O)/light/lib/sql/sqlconf.o: lib/sql/sqlconf.c lib/sql/sqlconf.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sql/sqlquery.h lib/base/buf.h lib/base/num.h lib/map/mapconf.h lib/map/mapkey.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sql/sqlconf.c
+$(O)/full/lib/sql/sqlconf.o: lib/sql/sqlconf.c lib/sql/sqlconf.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/sql/sqlquery.h lib/base/buf.h lib/base/num.h lib/map/mapconf.h lib/map/mapkey.h $(O)/machine
+	@$(COMPILE_FULL) lib/sql/sqlconf.c
+$(O)/light/lib/sql/sqlmap.o: lib/sql/sqlmap.c lib/sql/sqlmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/base/tool.h lib/base/option.h lib/map/mapkey.h lib/map/socketmap.h lib/map/netstring.h lib/map/socketserve.h lib/os/clock.h lib/os/confine.h lib/os/cred.h lib/os/secrecy.h lib/text/utf8.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sql/sqlmap.c
+$(O)/full/lib/sql/sqlmap.o: lib/sql/sqlmap.c lib/sql/sqlmap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/sql/sqlconf.h lib/base/pool.h lib/sql/sqlquery.h lib/base/tool.h lib/base/option.h lib/map/mapkey.h lib/map/socketmap.h lib/map/netstring.h lib/map/socketserve.h lib/os/clock.h lib/os/confine.h lib/os/cred.h lib/os/secrecy.h lib/text/utf8.h $(O)/machine
+	@$(COMPILE_FULL) lib/sql/sqlmap.c
+$(O)/light/lib/sql/sqlquery.o: lib/sql/sqlquery.c lib/sql/sqlquery.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/map/mapkey.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/sql/sqlquery.c
+$(O)/full/lib/sql/sqlquery.o: lib/sql/sqlquery.c lib/sql/sqlquery.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/map/mapkey.h $(O)/machine
+	@$(COMPILE_FULL) lib/sql/sqlquery.c
 $(O)/light/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/text/base64.c
 $(O)/full/lib/text/base64.o: lib/text/base64.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h $(O)/machine
@@ -2407,6 +2453,10 @@ $(O)/light/tests/lib/smtp/reply_test.o: tests/lib/smtp/reply_test.c lib/smtp/rep
 	@$(COMPILE_LIGHT) tests/lib/smtp/reply_test.c
 $(O)/tests/lib/smtp/reply.t: $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/reply_test.o $(O)/light.a -lz -lbz2 -lzstd
+$(O)/light/tests/lib/sql/sqlquery_test.o: tests/lib/sql/sqlquery_test.c lib/sql/sqlquery.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h tests/lib/tap.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/sql/sqlquery_test.c
+$(O)/tests/lib/sql/sqlquery.t: $(O)/light/tests/lib/sql/sqlquery_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/sql/sqlquery_test.o $(O)/light.a -lz -lbz2 -lzstd
 $(O)/light/tests/lib/text/base64_test.o: tests/lib/text/base64_test.c lib/text/base64.h lib/base/attr.h lib/base/buf.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/text/base64_test.c
 $(O)/tests/lib/text/base64.t: $(O)/light/tests/lib/text/base64_test.o $(O)/light.a
@@ -2663,6 +2713,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/uidstate.o \
 	$(O)/light/lib/maildir/validity.o \
 	$(O)/light/lib/map/mapask.o \
+	$(O)/light/lib/map/mapconf.o \
+	$(O)/light/lib/map/mapkey.o \
 	$(O)/light/lib/map/mapname.o \
 	$(O)/light/lib/map/netstring.o \
 	$(O)/light/lib/map/socketmap.o \
@@ -2696,6 +2748,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/os/onask.o \
 	$(O)/light/lib/os/page.o \
 	$(O)/light/lib/os/random.o \
+	$(O)/light/lib/os/rename.o \
 	$(O)/light/lib/os/secrecy.o \
 	$(O)/light/lib/os/spawn.o \
 	$(O)/light/lib/os/syncall.o \
@@ -2708,6 +2761,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/pop3/popline.o \
 	$(O)/light/lib/pop3/uidl.o \
 	$(O)/light/lib/queue/destinations.o \
+	$(O)/light/lib/queue/filecopy.o \
+	$(O)/light/lib/queue/filelines.o \
 	$(O)/light/lib/queue/nextjob.o \
 	$(O)/light/lib/queue/notify.o \
 	$(O)/light/lib/queue/queuedir.o \
@@ -2793,6 +2848,9 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/smtp/reply.o \
 	$(O)/light/lib/smtp/trace.o \
 	$(O)/light/lib/smtp/xtext.o \
+	$(O)/light/lib/sql/sqlconf.o \
+	$(O)/light/lib/sql/sqlmap.o \
+	$(O)/light/lib/sql/sqlquery.o \
 	$(O)/light/lib/text/base64.o \
 	$(O)/light/lib/text/casemap.o \
 	$(O)/light/lib/text/casetable.o \
@@ -3005,6 +3063,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/uidstate.o \
 	$(O)/full/lib/maildir/validity.o \
 	$(O)/full/lib/map/mapask.o \
+	$(O)/full/lib/map/mapconf.o \
+	$(O)/full/lib/map/mapkey.o \
 	$(O)/full/lib/map/mapname.o \
 	$(O)/full/lib/map/netstring.o \
 	$(O)/full/lib/map/socketmap.o \
@@ -3038,6 +3098,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/os/onask.o \
 	$(O)/full/lib/os/page.o \
 	$(O)/full/lib/os/random.o \
+	$(O)/full/lib/os/rename.o \
 	$(O)/full/lib/os/secrecy.o \
 	$(O)/full/lib/os/spawn.o \
 	$(O)/full/lib/os/syncall.o \
@@ -3050,6 +3111,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/pop3/popline.o \
 	$(O)/full/lib/pop3/uidl.o \
 	$(O)/full/lib/queue/destinations.o \
+	$(O)/full/lib/queue/filecopy.o \
+	$(O)/full/lib/queue/filelines.o \
 	$(O)/full/lib/queue/nextjob.o \
 	$(O)/full/lib/queue/notify.o \
 	$(O)/full/lib/queue/queuedir.o \
@@ -3144,6 +3207,9 @@ FULL_OBJECTS = \
 	$(O)/full/lib/smtp/reply.o \
 	$(O)/full/lib/smtp/trace.o \
 	$(O)/full/lib/smtp/xtext.o \
+	$(O)/full/lib/sql/sqlconf.o \
+	$(O)/full/lib/sql/sqlmap.o \
+	$(O)/full/lib/sql/sqlquery.o \
 	$(O)/full/lib/text/base64.o \
 	$(O)/full/lib/text/casemap.o \
 	$(O)/full/lib/text/casetable.o \
@@ -3233,8 +3299,14 @@ $(O)/bin/mail-deliver: $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-deliver/left.o $(O)/light/cmd/deliver/mail-deliver/loops.o $(O)/light/cmd/deliver/mail-deliver/main.o $(O)/light/cmd/deliver/mail-deliver/recipients.o $(O)/light/cmd/deliver/mail-deliver/run.o $(O)/light.a 
 $(O)/bin/mail-route: $(O)/light/cmd/deliver/mail-route/append.o $(O)/light/cmd/deliver/mail-route/hand.o $(O)/light/cmd/deliver/mail-route/main.o $(O)/light/cmd/deliver/mail-route/options.o $(O)/light/cmd/deliver/mail-route/pass.o $(O)/light/cmd/deliver/mail-route/rewrite.o $(O)/light/cmd/deliver/mail-route/settings.o $(O)/light/cmd/deliver/mail-route/success.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/mail-route/append.o $(O)/light/cmd/deliver/mail-route/hand.o $(O)/light/cmd/deliver/mail-route/main.o $(O)/light/cmd/deliver/mail-route/options.o $(O)/light/cmd/deliver/mail-route/pass.o $(O)/light/cmd/deliver/mail-route/rewrite.o $(O)/light/cmd/deliver/mail-route/settings.o $(O)/light/cmd/deliver/mail-route/success.o $(O)/light.a 
-$(O)/bin/map-query: $(O)/full/cmd/deliver/map-query/kinds.o $(O)/full/cmd/deliver/map-query/ldap.o $(O)/full/cmd/deliver/map-query/ldapconf.o $(O)/full/cmd/deliver/map-query/main.o $(O)/full/cmd/deliver/map-query/pcre.o $(O)/full/cmd/deliver/map-query/program.o $(O)/full/cmd/deliver/map-query/remote.o $(O)/full/cmd/deliver/map-query/table.o $(O)/full.a
-	@$(LINK_STATIC) $(O)/full/cmd/deliver/map-query/kinds.o $(O)/full/cmd/deliver/map-query/ldap.o $(O)/full/cmd/deliver/map-query/ldapconf.o $(O)/full/cmd/deliver/map-query/main.o $(O)/full/cmd/deliver/map-query/pcre.o $(O)/full/cmd/deliver/map-query/program.o $(O)/full/cmd/deliver/map-query/remote.o $(O)/full/cmd/deliver/map-query/table.o $(O)/full.a $$PCRE_LIBS
+$(O)/bin/map-query: $(O)/full/cmd/deliver/map-query/kinds.o $(O)/full/cmd/deliver/map-query/ldap.o $(O)/full/cmd/deliver/map-query/ldapconf.o $(O)/full/cmd/deliver/map-query/main.o $(O)/full/cmd/deliver/map-query/pcre.o $(O)/full/cmd/deliver/map-query/program.o $(O)/full/cmd/deliver/map-query/remote.o $(O)/full/cmd/deliver/map-query/sql.o $(O)/full/cmd/deliver/map-query/table.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/deliver/map-query/kinds.o $(O)/full/cmd/deliver/map-query/ldap.o $(O)/full/cmd/deliver/map-query/ldapconf.o $(O)/full/cmd/deliver/map-query/main.o $(O)/full/cmd/deliver/map-query/pcre.o $(O)/full/cmd/deliver/map-query/program.o $(O)/full/cmd/deliver/map-query/remote.o $(O)/full/cmd/deliver/map-query/sql.o $(O)/full/cmd/deliver/map-query/table.o $(O)/full.a $$PCRE_LIBS
+$(O)/bin/sqlite-query: $(O)/full/cmd/deliver/sqlite-query/database.o $(O)/full/cmd/deliver/sqlite-query/main.o $(O)/full.a
+	@$(LINK_STATIC) $(O)/full/cmd/deliver/sqlite-query/database.o $(O)/full/cmd/deliver/sqlite-query/main.o $(O)/full.a $$SQLITE_LIBS
+$(O)/bin/pgsql-query: $(O)/full/cmd/deliver/pgsql-query/database.o $(O)/full/cmd/deliver/pgsql-query/main.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/cmd/deliver/pgsql-query/database.o $(O)/full/cmd/deliver/pgsql-query/main.o $(O)/full.a $$PGSQL_LIBS
+$(O)/bin/mysql-query: $(O)/full/cmd/deliver/mysql-query/database.o $(O)/full/cmd/deliver/mysql-query/main.o $(O)/full.a
+	@$(LINK_FULL) $(O)/full/cmd/deliver/mysql-query/database.o $(O)/full/cmd/deliver/mysql-query/main.o $(O)/full.a $$MYSQL_LIBS
 $(O)/bin/map-serve: $(O)/light/cmd/deliver/map-serve/answers.o $(O)/light/cmd/deliver/map-serve/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/deliver/map-serve/answers.o $(O)/light/cmd/deliver/map-serve/main.o $(O)/light.a 
 $(O)/bin/sieve-filter: $(O)/light/cmd/deliver/sieve-filter/carry.o $(O)/light/cmd/deliver/sieve-filter/confined.o $(O)/light/cmd/deliver/sieve-filter/evaluate.o $(O)/light/cmd/deliver/sieve-filter/frame.o $(O)/light/cmd/deliver/sieve-filter/kept.o $(O)/light/cmd/deliver/sieve-filter/list.o $(O)/light/cmd/deliver/sieve-filter/main.o $(O)/light/cmd/deliver/sieve-filter/program.o $(O)/light/cmd/deliver/sieve-filter/scripts.o $(O)/light/cmd/deliver/sieve-filter/serve.o $(O)/light/cmd/deliver/sieve-filter/settings.o $(O)/light/cmd/deliver/sieve-filter/settle.o $(O)/light/cmd/deliver/sieve-filter/tell.o $(O)/light.a
@@ -3303,6 +3375,9 @@ TOOLS = \
 	$(O)/bin/mail-deliver \
 	$(O)/bin/mail-route \
 	$(O)/bin/map-query \
+	$(O)/bin/sqlite-query \
+	$(O)/bin/pgsql-query \
+	$(O)/bin/mysql-query \
 	$(O)/bin/map-serve \
 	$(O)/bin/sieve-filter \
 	$(O)/bin/maildir-deliver \
@@ -3428,6 +3503,7 @@ UNITS = \
 	$(O)/tests/lib/smtp/dsnparam.t \
 	$(O)/tests/lib/smtp/envelope.t \
 	$(O)/tests/lib/smtp/reply.t \
+	$(O)/tests/lib/sql/sqlquery.t \
 	$(O)/tests/lib/text/base64.t \
 	$(O)/tests/lib/text/casemap.t \
 	$(O)/tests/lib/text/crlf.t \
