@@ -1039,9 +1039,9 @@ $(O)/light/lib/index/ranks.o: lib/index/ranks.c lib/index/ranks.h lib/base/attr.
 	@$(COMPILE_LIGHT) lib/index/ranks.c
 $(O)/full/lib/index/ranks.o: lib/index/ranks.c lib/index/ranks.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/text/keysort.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/index/ranks.c
-$(O)/light/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
+$(O)/light/lib/index/sum.o: lib/index/sum.c lib/index/sum.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/index/sum.c
-$(O)/full/lib/index/sum.o: lib/index/sum.c lib/index/sum.h $(O)/machine
+$(O)/full/lib/index/sum.o: lib/index/sum.c lib/index/sum.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/index/sum.c
 $(O)/light/lib/io/bunzip.o: lib/io/bunzip.c lib/io/bunzip.h lib/io/unpacker.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/io/bunzip.c
@@ -2091,6 +2091,10 @@ $(O)/light/tests/lib/base/err_test.o: tests/lib/base/err_test.c lib/base/err.h l
 	@$(COMPILE_LIGHT) tests/lib/base/err_test.c
 $(O)/tests/lib/base/err.t: $(O)/light/tests/lib/base/err_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/base/err_test.o $(O)/light.a -lz -lbz2 -lzstd
+$(O)/light/tests/lib/base/mem_test.o: tests/lib/base/mem_test.c lib/base/mem.h tests/lib/tap.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) tests/lib/base/mem_test.c
+$(O)/tests/lib/base/mem.t: $(O)/light/tests/lib/base/mem_test.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/tests/lib/base/mem_test.o $(O)/light.a -lz -lbz2 -lzstd
 $(O)/light/tests/lib/base/num_test.o: tests/lib/base/num_test.c lib/base/num.h lib/base/attr.h lib/base/span.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/base/num_test.c
 $(O)/tests/lib/base/num.t: $(O)/light/tests/lib/base/num_test.o $(O)/light.a
@@ -3410,6 +3414,7 @@ UNITS = \
 	$(O)/tests/lib/auth/wire.t \
 	$(O)/tests/lib/base/buf.t \
 	$(O)/tests/lib/base/err.t \
+	$(O)/tests/lib/base/mem.t \
 	$(O)/tests/lib/base/num.t \
 	$(O)/tests/lib/base/option.t \
 	$(O)/tests/lib/base/pool.t \
