@@ -313,8 +313,6 @@ check(until(s, "^%s " % tag)[-1].startswith("%s BAD" % tag), "a tag that is in u
 for program in ("1:3", "$", "OLDER 10", "NOT (OR YOUNGER 5 SEEN)"):
     out = s.do("SEARCH RETURN (UPDATE COUNT) " + program)
     check('* NO [NOUPDATE "t%d"]' % s.n in out and "COUNT" in out and " OK " in out, "NOUPDATE: " + program, out)
-out = s.do("SORT RETURN (UPDATE COUNT) (ARRIVAL) UTF-8 ALL")
-check('NOUPDATE "t%d"' % s.n in out and "COUNT" in out, "NOUPDATE: SORT", out)
 for command, want in [("CANCELUPDATE", "BAD"), ("CANCELUPDATE x", "BAD"), ('CANCELUPDATE "x" y', "BAD"), ('CANCELUPDATE "unknown" "none"', "OK"),
                       ('CANCELUPDATE "%s" "%s" "%s"' % (tag, utag, ctag), "OK")]:
     out = s.do(command)

@@ -3,6 +3,7 @@
 #include "context.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/log.h"
 #include "base/mem.h"
@@ -13,6 +14,8 @@
 #include "imap/quote.h"
 #include "results.h"
 #include "session.h"
+#include "sortkey.h"
+#include "text/keysort.h"
 
 static void
 free_context(struct context *x)
@@ -21,6 +24,7 @@ free_context(struct context *x)
 	free(x->program);
 	free(x->items);
 	seqset_done(&x->chosen);
+	ranked_done(&x->ranked);
 	free(x);
 }
 
@@ -48,6 +52,15 @@ contexts_has(const struct session *s, struct span tag)
 	return find_tag(&s->view.contexts, tag) < s->view.contexts.n;
 }
 
+int
+contexts_check(struct session *s, unsigned give, struct args *args)
+{
+	if ((give & RESULTS_UPDATE) != 0 && contexts_has(s, dispatch_tag(s)))
+		return args_fail(args, "a search of that tag is kept up to "
+		    "date");
+	return 0;
+}
+
 /* Is there a key whose answer changes while the message does not? */
 static bool
 is_fleeting(const struct search_key *k)
@@ -60,14 +73,42 @@ is_fleeting(const struct search_key *k)
 	return false;
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* The UIDs of the results, in their order; and as a set, whatever that is. */
+static void
+choose(struct session *s, struct context *x, const struct results *r)
+{
+	uint32_t *uids = mem_resize(NULL, r->n + 1, sizeof(*uids));
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		uids[i] = box_message(s->view.box, r->found[i])->uid;
+	if (x->sorted) {
+		x->ranked.uids = mem_resize(NULL, r->n + 1, sizeof(*uids));
+		x->ranked.n = r->n;
+		memcpy(x->ranked.uids, uids, r->n * sizeof(*uids));
+		qsort(uids, r->n, sizeof(*uids), by_number);
+	}
+	seqset_init(&x->chosen);
+	for (i = 0; i < r->n; i++)
+		seqset_add(&x->chosen, uids[i]);
+	free(uids);
+}
+
 const char *
 contexts_add(struct session *s, const struct search *search,
-    struct span program, const struct results *r)
+    struct span program, const struct results *r, bool sorted)
 {
 	struct contexts *c = &s->view.contexts;
 	struct span tag = dispatch_tag(s);
 	struct context *x;
-	size_t i;
 
 	if (c->n == CONTEXTS_MAX)
 		return "too many searches are kept up to date";
@@ -83,10 +124,8 @@ contexts_add(struct session *s, const struct search *search,
 		x->items_n = r->update_items.n;
 	}
 	x->uid = s->uid;
-	seqset_init(&x->chosen);
-	for (i = 0; i < r->n; i++)
-		seqset_add(&x->chosen,
-		    box_message(s->view.box, r->found[i])->uid);
+	x->sorted = sorted;
+	choose(s, x, r);
 	c->all[c->n++] = x;
 	return NULL;
 }
@@ -115,45 +154,73 @@ contexts_cancel(struct session *s, struct span tag)
 	c->all[i] = c->all[--c->n];
 }
 
-/* "* ESEARCH (TAG "x") UID ADDTO (0 1:3)"; nothing of an empty set. */
+/* "* ESEARCH (TAG "x") UID ADDTO (" */
 static void
-write_set(struct session *s, const struct context *x, const char *word,
-    const struct seqset *set)
+begin(struct session *s, const struct context *x, const char *word)
 {
-	struct buf *b = &s->text;
+	buf_reset(&s->text);
+	buf_adds(&s->text, "* ESEARCH (TAG ");
+	quote_string(&s->text, span_of(x->tag, x->tag_n));
+	buf_addf(&s->text, ")%s %s (", x->uid ? " UID" : "", word);
+}
 
-	if (set->n == 0)
-		return;
-	buf_reset(b);
-	buf_adds(b, "* ESEARCH (TAG ");
-	quote_string(b, span_of(x->tag, x->tag_n));
-	buf_addf(b, ")%s %s (0 ", x->uid ? " UID" : "", word);
-	seqset_write(b, set);
-	buf_adds(b, ")\r\n");
+static void
+end(struct session *s)
+{
+	buf_adds(&s->text, ")\r\n");
 	session_say(s);
 }
 
-/* Numbers are those that hold before the EXPUNGE responses: those that stay,
- * and those that go before it. */
+/* "0 1:3": a SEARCH has no order. Numbers rise as UIDs do. */
+static void
+write_set(struct session *s, const struct seqset *uids,
+    const struct ranked_number *how)
+{
+	struct seqset numbers;
+	uint32_t uid;
+
+	seqset_init(&numbers);
+	for (uid = seqset_from(uids, 1); uid != 0; uid = uid == UINT32_MAX ? 0 :
+	    seqset_from(uids, uid + 1))
+		seqset_add(&numbers, ranked_number(how, uid));
+	buf_adds(&s->text, "0 ");
+	seqset_write(&s->text, &numbers);
+	seqset_done(&numbers);
+}
+
+static void
+tell_out(struct session *s, struct context *x, const struct seqset *out,
+    const struct ranked_number *how)
+{
+	if (out->n == 0)
+		return;
+	begin(s, x, "REMOVEFROM");
+	if (x->sorted)
+		ranked_remove(&x->ranked, &s->text, out, how);
+	else
+		write_set(s, out, how);
+	end(s);
+}
+
+/* Numbers are those that hold before the EXPUNGE responses. */
 void
 contexts_tell_gone(struct session *s, const struct box_changes *c)
 {
-	struct seqset gone;
+	struct seqset out;
 	size_t k, i;
 
 	if (c->n_gone == 0)
 		return;
 	for (k = 0; k < s->view.contexts.n; k++) {
 		struct context *x = s->view.contexts.all[k];
+		struct ranked_number how = { s, x->uid, c->gone, c->n_gone };
 
-		seqset_init(&gone);
+		seqset_init(&out);
 		for (i = 0; i < c->n_gone; i++)
 			if (seqset_has(&x->chosen, c->gone[i]))
-				seqset_add(&gone, x->uid ? c->gone[i] :
-				    (uint32_t)(box_find(s->view.box,
-				    c->gone[i]) + i + 1));
-		write_set(s, x, "REMOVEFROM", &gone);
-		seqset_done(&gone);
+				seqset_add(&out, c->gone[i]);
+		tell_out(s, x, &out, &how);
+		seqset_done(&out);
 	}
 }
 
@@ -180,7 +247,7 @@ touched(struct session *s, const struct box_changes *c, size_t *n_out)
 /* The program once more, for these alone: 0, or -1 when that failed. */
 static int
 search_again(struct session *s, const struct context *x, const size_t *which,
-    size_t n, struct results *out)
+    size_t n, struct sortkey *order, struct results *out)
 {
 	struct search search = { .root = NULL };
 	struct span text = span_of(x->program, x->program_n);
@@ -188,7 +255,9 @@ search_again(struct session *s, const struct context *x, const size_t *which,
 	int r = -1;
 
 	args_init(&args, text, &s->pool);
-	if (search_parse(&search, &args, &s->pool, &s->err) == 0 &&
+	if ((x->sorted ? sortkey_parse(order, &args) == 0 &&
+	    search_parse_charset(&search, &args, &s->pool, &s->err) == 0 :
+	    search_parse(&search, &args, &s->pool, &s->err) == 0) &&
 	    find_some(s, &search, which, n, out) == REPLY_OK)
 		r = 0;
 	else
@@ -218,58 +287,113 @@ fetch_added(struct session *s, const struct context *x,
 			command_fetch_of(s, list, i, i + 1);
 }
 
-/* What comes of the touched ones: all that was and is chosen, in order. */
+/* What comes of one change. */
+struct turn {
+	struct context *x;
+	struct sortkey *order;           /* if sorted, and then ... */
+	struct keysort *list;            /* ... what comes, by its key */
+	size_t n_list;
+	struct results in;               /* indices that come */
+	struct seqset in_uids, out_uids;
+};
+
+/* Who of the touched comes, and who goes. */
 static void
-settle(struct session *s, struct context *x, const size_t *which, size_t n,
-    const struct results *found, size_t first_new)
+compare(struct session *s, struct turn *t, const size_t *which, size_t n,
+    const struct results *found)
 {
-	struct seqset in, out, in_uids, all;
-	uint32_t uid = 0;
 	size_t i, k = 0;
 
-	seqset_init(&in);
-	seqset_init(&out);
-	seqset_init(&in_uids);
-	seqset_init(&all);
 	for (i = 0; i < n; i++) {
-		uint32_t number = (uint32_t)which[i] + 1;
-		bool is, was;
+		uint32_t uid = box_message(s->view.box, which[i])->uid;
+		bool is = k < found->n && found->found[k] == which[i];
+		bool was = seqset_has(&t->x->chosen, uid);
 
-		uid = box_message(s->view.box, which[i])->uid;
-		is = k < found->n && found->found[k] == which[i];
 		k += is;
-		was = seqset_has(&x->chosen, uid);
-		if (is && !was) {
-			seqset_add(&in, x->uid ? uid : number);
-			seqset_add(&in_uids, uid);
-		} else if (was && !is)
-			seqset_add(&out, x->uid ? uid : number);
+		if (is && !was)
+			results_add(&t->in, which[i]);
+		else if (was && !is)
+			seqset_add(&t->out_uids, uid);
 	}
-	if (in.n > 0 || out.n > 0) {
-		/* The new set, by one walk over the box. */
-		for (i = 0, k = 0; i < box_count(s->view.box); i++) {
-			bool is;
+}
 
-			uid = box_message(s->view.box, i)->uid;
-			is = seqset_has(&x->chosen, uid);
-			if (k < n && which[k] == i) {
-				is = seqset_has(&in_uids, uid) || (is &&
-				    !seqset_has(&out, x->uid ? uid :
-				    (uint32_t)i + 1));
-				k++;
-			}
-			if (is)
-				seqset_add(&all, uid);
-		}
-		seqset_copy(&x->chosen, &all);
+/* In a SORT what has no key any more does not come. */
+static void
+admit(struct session *s, struct turn *t)
+{
+	size_t i;
+
+	if (t->x->sorted) {
+		t->list = mem_zero(t->in.n + 1, sizeof(*t->list));
+		if (sortkey_collect(s, t->order, &t->in, t->list,
+		    &t->n_list) == -1)
+			log_reason("sort", s->err.text);
+		s->err = ERR_INIT;
+		for (i = 0; i < t->n_list; i++)
+			t->in.found[i] = t->list[i].what;
+		t->in.n = t->n_list;
+		keysort(t->list, t->n_list);
 	}
-	fetch_added(s, x, &in_uids, first_new);
-	write_set(s, x, "REMOVEFROM", &out);
-	write_set(s, x, "ADDTO", &in);
-	seqset_done(&in);
-	seqset_done(&out);
-	seqset_done(&in_uids);
+	for (i = 0; i < t->in.n; i++)
+		seqset_add(&t->in_uids,
+		    box_message(s->view.box, t->in.found[i])->uid);
+}
+
+/* The new set, by one walk over the box. */
+static void
+rebuild(struct session *s, struct turn *t)
+{
+	struct seqset all;
+	size_t i;
+
+	if (t->in_uids.n == 0 && t->out_uids.n == 0)
+		return;
+	seqset_init(&all);
+	for (i = 0; i < box_count(s->view.box); i++) {
+		uint32_t uid = box_message(s->view.box, i)->uid;
+
+		if (seqset_has(&t->in_uids, uid) ||
+		    (seqset_has(&t->x->chosen, uid) &&
+		    !seqset_has(&t->out_uids, uid)))
+			seqset_add(&all, uid);
+	}
+	seqset_copy(&t->x->chosen, &all);
 	seqset_done(&all);
+}
+
+static void
+tell_in(struct session *s, struct turn *t, const struct ranked_number *how)
+{
+	if (t->in_uids.n == 0)
+		return;
+	begin(s, t->x, "ADDTO");
+	if (t->x->sorted)
+		ranked_insert(&t->x->ranked, &s->text, s, t->order, t->list,
+		    t->n_list, how);
+	else
+		write_set(s, &t->in_uids, how);
+	end(s);
+}
+
+static void
+settle(struct session *s, struct turn *t, const size_t *which, size_t n,
+    const struct results *found, size_t first_new)
+{
+	struct ranked_number how = { .s = s, .uid = t->x->uid };
+
+	results_init(&t->in);
+	seqset_init(&t->in_uids);
+	seqset_init(&t->out_uids);
+	compare(s, t, which, n, found);
+	admit(s, t);
+	rebuild(s, t);
+	fetch_added(s, t->x, &t->in_uids, first_new);
+	tell_out(s, t->x, &t->out_uids, &how);
+	tell_in(s, t, &how);
+	results_done(&t->in);
+	free(t->list);
+	seqset_done(&t->in_uids);
+	seqset_done(&t->out_uids);
 }
 
 void
@@ -282,11 +406,13 @@ contexts_tell_changed(struct session *s, const struct box_changes *c)
 		return;
 	which = touched(s, c, &n);
 	for (k = 0; k < s->view.contexts.n; k++) {
-		struct context *x = s->view.contexts.all[k];
+		struct turn t = { .x = s->view.contexts.all[k] };
 
+		t.order = t.x->sorted ? pool_get(&s->pool, sizeof(*t.order)) :
+		    NULL;
 		results_init(&found);
-		if (search_again(s, x, which, n, &found) == 0)
-			settle(s, x, which, n, &found,
+		if (search_again(s, t.x, which, n, t.order, &found) == 0)
+			settle(s, &t, which, n, &found,
 			    box_count(s->view.box) - c->n_added);
 		results_done(&found);
 	}

@@ -81,7 +81,7 @@ static const struct row rows[] = {       /* sorted */
 	ROW("SETMETADATA", cmd_setmetadata, 0, NULL),
 	ROW("SETQUOTA", cmd_setquota, 0, "QUOTASET"),
 	ROW("SORT", cmd_sort, SELECTED | HOLDS | BY_UID | NUMBERS,
-	    "SORT SORT=DISPLAY ESORT"),
+	    "SORT SORT=DISPLAY ESORT CONTEXT=SORT"),
 	ROW("STATUS", cmd_status, 0, "STATUS=SIZE"),
 	ROW("STORE", cmd_store, SELECTED | WRITES | HOLDS | BY_UID | NUMBERS,
 	    NULL),
