@@ -218,22 +218,6 @@ stamp(struct session *s, size_t i)
 	return result;
 }
 
-static void
-watch_roots(struct session *s)
-{
-	struct notify *n = s->notify;
-	size_t i;
-
-	for (i = 0; n->request.events != 0 && i < s->spaces.n; i++) {
-		int fd = s->spaces.all[i]->tree.fd;
-
-		fd = fd == -1 ? -1 : openat(fd, ".", O_RDONLY | O_DIRECTORY |
-		    O_CLOEXEC);
-		if (fd != -1)
-			(void)lookout_add(&n->lookout, fd, LOOKOUT_ROOT);
-	}
-}
-
 /* In LAYOUT_FS a mailbox comes and goes in the directory of its parent. False:
  * not all can be watched. */
 static bool
@@ -272,7 +256,8 @@ boxes_watch(struct session *s)
 
 	lookout_done(&n->lookout);
 	lookout_init(&n->lookout);
-	watch_roots(s);
+	if (n->request.events != 0)
+		(void)lookout_roots(&n->lookout, s);
 	n->look_at_names = !watch_parents(s);
 	n->n_unwatched = 0;
 	for (i = 0; i < n->listing.n; i++) {

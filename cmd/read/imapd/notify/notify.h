@@ -49,8 +49,6 @@ struct notify {
 	bool look_at_names;              /* they are not all watched */
 	bool rewatch;                    /* a directory was another one */
 	int64_t listed_ms;
-	struct attributes *entries;      /* of each namespace, as told last */
-	size_t n_entries;
 };
 
 /* Begin, instead of what was: 0; -1 with s->err, ERR_LIMIT for too many
@@ -67,10 +65,9 @@ bool notify_waits(const struct session *s);
 unsigned notify_selected(const struct session *s, bool permits);
 /* Messages from index `first` on are new: what was asked of them. */
 void notify_added(struct session *s, size_t first);
-/* This client has made, removed, renamed or subscribed to mailboxes, or set
- * entries: it is not told of that. */
+/* This client has made, removed, renamed or subscribed to mailboxes: it is not
+ * told of that. */
 void notify_own_names(struct session *s);
-void notify_own_entries(struct session *s);
 
 /* For wait.c. Something was reported, or `ids` lost: note what is to be looked
  * at. */
