@@ -65,6 +65,19 @@ wanted(const struct notify *n, size_t i)
 	    (n->boxes[i].events & EVENT_MESSAGES) != 0;
 }
 
+void
+boxes_told(struct notify_box *b, const struct box *box,
+    const struct box_summary *sum)
+{
+	b->known = true;
+	b->dirty = false;
+	b->validity = box_uidvalidity(box);
+	b->next = box_uidnext(box);
+	b->messages = (uint32_t)box_count(box);
+	b->unseen = (uint32_t)sum->unseen;
+	b->modseq = sum->modseq;
+}
+
 /* What of this mailbox has changed, as STATUS items; and from now on this is
  * what has been told. */
 static const char *
@@ -82,13 +95,7 @@ compare(struct session *s, struct notify_box *b, struct box *box)
 	flags = (b->events & EVENT_FLAGS) != 0 && (anew ||
 	    b->unseen != (uint32_t)sum.unseen ||
 	    (modseqs && b->modseq != sum.modseq));
-	b->known = true;
-	b->dirty = false;
-	b->validity = validity;
-	b->next = next;
-	b->messages = (uint32_t)box_count(box);
-	b->unseen = (uint32_t)sum.unseen;
-	b->modseq = sum.modseq;
+	boxes_told(b, box, &sum);
 	if (counts && (anew || flags))
 		return flags ? modseqs ?
 		    "(MESSAGES UIDNEXT UIDVALIDITY UNSEEN HIGHESTMODSEQ)" :
@@ -186,6 +193,20 @@ boxes_tell(struct session *s)
 	for (i = 0; i < n->listing.n && s->out.sys == 0; i++)
 		if (n->boxes[i].dirty && wanted(n, i))
 			look(s, i, false);
+}
+
+struct notify_box *
+boxes_find(struct session *s, const struct place *place)
+{
+	struct notify *n = s->notify;
+	const struct listed *l;
+
+	if (n == NULL || (s->view.box != NULL && span_eq(place->full,
+	    buf_span(&s->view.name))))
+		return NULL;
+	l = listing_find(&n->listing, place->full);
+	return l == NULL || !wanted(n, (size_t)(l - n->listing.names)) ? NULL :
+	    &n->boxes[l - n->listing.names];
 }
 
 static bool

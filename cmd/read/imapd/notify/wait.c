@@ -17,8 +17,6 @@
 #include "os/clock.h"
 #include "os/watch.h"
 
-#define IDS 256
-
 struct wait {
 	struct session *s;
 	struct lookout own;      /* of an IDLE without NOTIFY */
@@ -129,20 +127,13 @@ tell(struct wait *w, int64_t now)
 static void
 take_reports(struct wait *w)
 {
-	int ids[IDS];
-	size_t n;
-
-	while ((n = os_watch_next(lookout_of(w)->watch, ids, IDS)) > 0) {
-		if (w->s->notify == NULL) {
-			w->own.selected_dirty = true;
-			w->entries_dirty = w->s->metadata != NULL;
-			continue;
-		}
-		notify_report(w->s, ids, n);
-		/* It may have been given up for too much. */
-		if (w->s->notify->lookout.watch == -1)
-			return;
+	if (w->s->notify != NULL) {
+		notify_take_reports(w->s);
+		return;
 	}
+	os_watch_drain(w->own.watch);
+	w->own.selected_dirty = true;
+	w->entries_dirty = w->s->metadata != NULL;
 }
 
 static int
