@@ -1225,9 +1225,9 @@ $(O)/light/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/at
 	@$(COMPILE_LIGHT) lib/maildir/disk.c
 $(O)/full/lib/maildir/disk.o: lib/maildir/disk.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/likedir.h lib/io/slurp.h lib/io/writeall.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/disk.c
-$(O)/light/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/io/likedir.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/light/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/likedir.h lib/maildir/locklife.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/dotlock.c
-$(O)/full/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/base/num.h lib/io/likedir.h lib/os/clock.h lib/os/random.h $(O)/machine
+$(O)/full/lib/maildir/dotlock.o: lib/maildir/dotlock.c lib/maildir/dotlock.h lib/base/attr.h lib/base/err.h lib/base/buf.h lib/base/span.h lib/io/likedir.h lib/maildir/locklife.h lib/os/clock.h lib/os/random.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/dotlock.c
 $(O)/light/lib/maildir/foldername.o: lib/maildir/foldername.c lib/maildir/foldername.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/text/utf8.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/foldername.c
@@ -1249,10 +1249,14 @@ $(O)/light/lib/maildir/lazymark.o: lib/maildir/lazymark.c lib/maildir/lazymark.h
 	@$(COMPILE_LIGHT) lib/maildir/lazymark.c
 $(O)/full/lib/maildir/lazymark.o: lib/maildir/lazymark.c lib/maildir/lazymark.h lib/base/attr.h lib/base/err.h lib/io/likedir.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/lazymark.c
-$(O)/light/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h $(O)/machine
+$(O)/light/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h lib/maildir/locklife.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/leftover.c
-$(O)/full/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h $(O)/machine
+$(O)/full/lib/maildir/leftover.o: lib/maildir/leftover.c lib/maildir/leftover.h lib/maildir/locklife.h lib/base/span.h $(O)/machine
 	@$(COMPILE_FULL) lib/maildir/leftover.c
+$(O)/light/lib/maildir/locklife.o: lib/maildir/locklife.c lib/maildir/locklife.h lib/base/span.h lib/base/num.h lib/base/attr.h lib/maildir/dotlock.h lib/base/err.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/maildir/locklife.c
+$(O)/full/lib/maildir/locklife.o: lib/maildir/locklife.c lib/maildir/locklife.h lib/base/span.h lib/base/num.h lib/base/attr.h lib/maildir/dotlock.h lib/base/err.h lib/os/clock.h $(O)/machine
+	@$(COMPILE_FULL) lib/maildir/locklife.c
 $(O)/light/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/io/writeall.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/maildir/maildirsize.c
 $(O)/full/lib/maildir/maildirsize.o: lib/maildir/maildirsize.c lib/maildir/maildirsize.h lib/base/attr.h lib/base/err.h lib/base/num.h lib/base/span.h lib/io/writeall.h lib/maildir/disk.h lib/base/buf.h $(O)/machine
@@ -2201,7 +2205,7 @@ $(O)/light/tests/lib/maildir/layout_test.o: tests/lib/maildir/layout_test.c lib/
 	@$(COMPILE_LIGHT) tests/lib/maildir/layout_test.c
 $(O)/tests/lib/maildir/layout.t: $(O)/light/tests/lib/maildir/layout_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/layout_test.o $(O)/light.a -lz -lbz2 -lzstd
-$(O)/light/tests/lib/maildir/names_test.o: tests/lib/maildir/names_test.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/writeall.h lib/maildir/dotlock.h lib/maildir/foldername.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h lib/maildir/subscriptions.h lib/base/pool.h lib/maildir/layout.h lib/maildir/tree.h lib/maildir/uidlist.h lib/maildir/validity.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/maildir/names_test.o: tests/lib/maildir/names_test.c lib/maildir/disk.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/io/writeall.h lib/maildir/dotlock.h lib/maildir/locklife.h lib/maildir/foldername.h lib/maildir/leftover.h lib/maildir/maildirsize.h lib/maildir/msgname.h lib/maildir/flags.h lib/maildir/subscriptions.h lib/base/pool.h lib/maildir/layout.h lib/maildir/tree.h lib/maildir/uidlist.h lib/maildir/validity.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/maildir/names_test.c
 $(O)/tests/lib/maildir/names.t: $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/maildir/names_test.o $(O)/light.a -lz -lbz2 -lzstd
@@ -2614,6 +2618,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/maildir/layout.o \
 	$(O)/light/lib/maildir/lazymark.o \
 	$(O)/light/lib/maildir/leftover.o \
+	$(O)/light/lib/maildir/locklife.o \
 	$(O)/light/lib/maildir/maildirsize.o \
 	$(O)/light/lib/maildir/msgname.o \
 	$(O)/light/lib/maildir/ownedtree.o \
@@ -2953,6 +2958,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/maildir/layout.o \
 	$(O)/full/lib/maildir/lazymark.o \
 	$(O)/full/lib/maildir/leftover.o \
+	$(O)/full/lib/maildir/locklife.o \
 	$(O)/full/lib/maildir/maildirsize.o \
 	$(O)/full/lib/maildir/msgname.o \
 	$(O)/full/lib/maildir/ownedtree.o \
