@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -72,7 +71,6 @@ take_fds(struct msghdr *m, int *fds, size_t *n_out)
 				surplus = -1;
 				continue;
 			}
-			(void)fcntl(fd, F_SETFD, FD_CLOEXEC);
 			fds[(*n_out)++] = fd;
 		}
 	}
@@ -108,10 +106,11 @@ os_fdpass_recv(int sock, char *bytes, size_t cap, int timeout_ms,
 	m.msg_iovlen = 1;
 	m.msg_control = c.bytes;
 	m.msg_controllen = sizeof(c.bytes);
-	if (wait_readable(sock, timeout_ms) == -1)
+	if (timeout_ms != 0 && wait_readable(sock, timeout_ms) == -1)
 		return err_sys(err, "receive descriptors");
 	do
-		n = recvmsg(sock, &m, MSG_CMSG_CLOEXEC);
+		n = recvmsg(sock, &m, MSG_CMSG_CLOEXEC |
+		    (timeout_ms == 0 ? MSG_DONTWAIT : 0));
 	while (n == -1 && errno == EINTR);
 	if (n == -1)
 		return err_sys(err, "receive descriptors");

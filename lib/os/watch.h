@@ -22,6 +22,9 @@ int os_watch_new(void);
  * id twice. Where OS_WATCH_KEEPS, `dir` must stay open as long as it is
  * watched. */
 int os_watch_add(int watch, int dir);
+/* The same where only what comes is of interest: entries that go may wake the
+ * caller, or not. */
+int os_watch_add_new(int watch, int dir);
 /* No more of that one; what was reported before may still come. */
 void os_watch_remove(int watch, int id);
 /* Take what has been reported: up to `max` (at least 64) ids, some perhaps more

@@ -28,6 +28,12 @@ os_watch_add(int watch, int dir)
 	return kevent(watch, &e, 1, NULL, 0, NULL) == -1 ? -1 : dir;
 }
 
+int
+os_watch_add_new(int watch, int dir)
+{
+	return os_watch_add(watch, dir);
+}
+
 void
 os_watch_remove(int watch, int id)
 {

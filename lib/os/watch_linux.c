@@ -6,6 +6,7 @@
 
 #include <limits.h>
 #include <stdalign.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -20,14 +21,26 @@ os_watch_new(void)
 	return inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 }
 
-int
-os_watch_add(int watch, int dir)
+static int
+add(int watch, int dir, uint32_t events)
 {
 	char path[40];
 
 	(void)snprintf(path, sizeof(path), "/proc/self/fd/%d", dir);
-	return inotify_add_watch(watch, path, IN_CREATE | IN_DELETE |
-	    IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR);
+	return inotify_add_watch(watch, path, events | IN_ONLYDIR);
+}
+
+int
+os_watch_add(int watch, int dir)
+{
+	return add(watch, dir, IN_CREATE | IN_DELETE | IN_MOVED_FROM |
+	    IN_MOVED_TO);
+}
+
+int
+os_watch_add_new(int watch, int dir)
+{
+	return add(watch, dir, IN_CREATE | IN_MOVED_TO);
 }
 
 void

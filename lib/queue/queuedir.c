@@ -1,5 +1,5 @@
-/* queuedir - see queuedir.h. The commit is: fsync the file, link it into new/,
- * fsync new/; only then may anybody be told that the message is accepted.
+/* queuedir - see queuedir.h. The commit is: fsync the file, give it its name in
+ * new/, fsync new/; only then may anybody be told that the message is accepted.
  * SPDX-License-Identifier: ISC */
 #include "queue/queuedir.h"
 
@@ -13,6 +13,7 @@
 
 #include "os/clock.h"
 #include "os/random.h"
+#include "os/rename.h"
 
 #define OTHER_NAMES 1000             /* tries for a name that is free */
 
@@ -94,7 +95,7 @@ queuedir_is_id(struct span s)
 	return true;
 }
 
-/* Does any message have that name? */
+/* Does any message have that name? Asked in the order in which messages move. */
 static bool
 is_taken(const struct queuedir *q, const char *id)
 {
@@ -140,7 +141,8 @@ queuedir_drop(const struct queuedir *q, struct queuedir_draft *draft)
 {
 	if (draft->fd == -1)
 		return;
-	(void)unlinkat(q->dirs[QUEUEDIR_TMP], draft->name, 0);
+	if (draft->name[0] != '\0')
+		(void)unlinkat(q->dirs[QUEUEDIR_TMP], draft->name, 0);
 	close(draft->fd);
 	draft->fd = -1;
 }
@@ -182,6 +184,30 @@ link_name(int from_dir, const char *from, int to_dir, const char *to,
 	return is_same_file(from_dir, from, to_dir, to);
 }
 
+/* In one step where the system can: 1, 0 the name is another's or the long way is
+ * to be gone, -1 with err. */
+static int
+rename_name(int from_dir, const char *from, int to_dir, const char *to,
+    struct err *err)
+{
+	if (os_rename_new(from_dir, from, to_dir, to) == 0)
+		return 1;
+	return errno == EEXIST || errno == ENOSYS || errno == EPERM ? 0 :
+	    err_sys(err, "rename %s", to);
+}
+
+/* Give the draft the name d->id in new/: as link_name. */
+static int
+name_draft(const struct queuedir *q, struct queuedir_draft *d, struct err *err)
+{
+	int tmp = q->dirs[QUEUEDIR_TMP], new = q->dirs[QUEUEDIR_NEW];
+	int r = rename_name(tmp, d->name, new, d->id, err);
+
+	if (r == 1)
+		d->name[0] = '\0';
+	return r != 0 ? r : link_name(tmp, d->name, new, d->id, err);
+}
+
 static int
 link_draft(const struct queuedir *q, struct queuedir_draft *d, struct err *err)
 {
@@ -193,8 +219,7 @@ link_draft(const struct queuedir *q, struct queuedir_draft *d, struct err *err)
 	memcpy(wanted, d->id, sizeof(wanted));
 	for (n = 2; n < OTHER_NAMES; n++) {
 		if (!is_taken(q, d->id))
-			r = link_name(q->dirs[QUEUEDIR_TMP], d->name,
-			    q->dirs[QUEUEDIR_NEW], d->id, err);
+			r = name_draft(q, d, err);
 		if (r != 0)
 			return r == -1 ? -1 : 0;
 		if (d->exact) {
@@ -277,8 +302,10 @@ queuedir_move(const struct queuedir *q, char id[QUEUEDIR_ID_MAX + 1],
     enum queuedir_place from, enum queuedir_place to, struct err *err)
 {
 	char old[QUEUEDIR_ID_MAX + 1];
-	int n, r;
+	int n, r = rename_name(q->dirs[from], id, q->dirs[to], id, err);
 
+	if (r != 0)
+		return r == 1 ? 0 : -1;
 	memcpy(old, id, sizeof(old));
 	for (n = 2; (r = link_name(q->dirs[from], old, q->dirs[to], id,
 	    err)) == 0 && n < OTHER_NAMES; n++)
@@ -323,6 +350,7 @@ queuedir_each(const struct queuedir *q, enum queuedir_place place,
 	int fd = openat(q->dirs[place], ".", O_RDONLY | O_DIRECTORY |
 	    O_CLOEXEC);
 	DIR *d = fd == -1 ? NULL : fdopendir(fd);
+	bool known = place != QUEUEDIR_NEW;
 	struct dirent *entry;
 	struct stat st;
 	int r = 0;
@@ -337,11 +365,11 @@ queuedir_each(const struct queuedir *q, enum queuedir_place place,
 		const char *name = entry->d_name;
 
 		if (name[0] == '.' || (place != QUEUEDIR_TMP &&
-		    !queuedir_is_id(span_str(name))) ||
+		    !queuedir_is_id(span_str(name))) || (known &&
 		    fstatat(q->dirs[place], name, &st,
-		    AT_SYMLINK_NOFOLLOW) == -1)
+		    AT_SYMLINK_NOFOLLOW) == -1))
 			continue;
-		r = each(arg, name, &st);
+		r = each(arg, name, known ? &st : NULL);
 	}
 	if (r == 0 && errno != 0)
 		r = err_sys(err, "%s/%s", q->path, places[place]);

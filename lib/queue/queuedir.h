@@ -1,5 +1,6 @@
 /* queuedir - the directories of a queue and the files in them (queue(7)): a
- * message comes in by one link, and no name ever replaces another.
+ * message comes in by one renameat2(2), or a link, and no name ever replaces
+ * another.
  * Everything is reached below descriptors that queuedir_open holds, so a
  * process can confine itself after it.
  * SPDX-License-Identifier: ISC */
@@ -54,7 +55,7 @@ const char *queuedir_place(enum queuedir_place place);
  * `exact` is false the commit chooses another one. */
 MUST_USE int queuedir_create(const struct queuedir *q, const char *id,
     bool exact, struct queuedir_draft *out, struct err *err);
-/* Put n messages in the queue: each file is fsynced and linked, then the
+/* Put n messages in the queue: each file is fsynced and named, then the
  * directory is fsynced once. 0: all are in it, under the names now in id; one
  * that was exact and is there already has was_there set. -1 with err: none is.
  * The drafts are closed either way. */
@@ -87,8 +88,8 @@ MUST_USE int queuedir_sync(const struct queuedir *q,
 MUST_USE int queuedir_set_time(int fd, int64_t when, struct err *err);
 
 /* Call `each` with every name in a directory that can be a message's (in tmp/,
- * every name) and what stat says of it; stops when `each` returns -1. 0 or
- * -1. */
+ * every name) and what stat says of it, but in new/, whose names come and go,
+ * NULL; stops when `each` returns -1. 0 or -1. */
 typedef int queuedir_each_call(void *arg, const char *id,
     const struct stat *st);
 MUST_USE int queuedir_each(const struct queuedir *q,

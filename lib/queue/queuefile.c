@@ -11,18 +11,10 @@
 
 #include "base/mem.h"
 #include "base/num.h"
-#include "io/spool.h"
 #include "io/wr.h"
+#include "queue/filecopy.h"
+#include "queue/filelines.h"
 
-#define CHUNK 65536
-
-/* Lines out of a file, with pread. */
-struct lines {
-	int fd;
-	uint64_t at, end;            /* of what has not been read yet */
-	size_t start, n;             /* in bytes[] */
-	char bytes[CHUNK];
-};
 
 void
 queuefile_init(struct queuefile *q)
@@ -46,73 +38,6 @@ queuefile_done(struct queuefile *q)
 	queuefile_init(q);
 }
 
-static ssize_t
-read_at(int fd, char *p, size_t n, uint64_t at)
-{
-	ssize_t got;
-
-	do
-		got = pread(fd, p, n, (off_t)at);
-	while (got == -1 && errno == EINTR);
-	return got;
-}
-
-/* Read more behind what is there: 1, 0 at the end, -1. */
-static int
-refill(struct lines *l)
-{
-	size_t room;
-	ssize_t got;
-
-	memmove(l->bytes, l->bytes + l->start, l->n);
-	l->start = 0;
-	room = CHUNK - l->n;
-	if (room > l->end - l->at)
-		room = (size_t)(l->end - l->at);
-	if (room == 0)
-		return 0;
-	got = read_at(l->fd, l->bytes + l->n, room, l->at);
-	if (got <= 0)
-		return (int)got;
-	l->n += (size_t)got;
-	l->at += (uint64_t)got;
-	return 1;
-}
-
-/* The next line without its LF: 1, 0 at the end or at a line that has none, -1
- * a read error. A line that fills the buffer comes in pieces, which only
- * result lines can stand. */
-static int
-next_line(struct lines *l, struct span *out)
-{
-	size_t seen = 0, lf;
-	int got;
-
-	for (;;) {
-		struct span s = span_of(l->bytes + l->start, l->n);
-
-		lf = span_find(s, seen, '\n');
-		if (lf < s.n || s.n == CHUNK)
-			break;
-		seen = s.n;
-		if ((got = refill(l)) != 1)
-			return got;
-	}
-	*out = span_of(l->bytes + l->start, lf);
-	if (lf < l->n)
-		lf++;
-	l->start += lf;
-	l->n -= lf;
-	return 1;
-}
-
-/* Where the next line stands in the file. */
-static uint64_t
-position(const struct lines *l)
-{
-	return l->at - l->n;
-}
-
 static int
 not_whole(struct err *err, const char *why)
 {
@@ -133,18 +58,18 @@ parse_bdat(struct span line, uint64_t *size)
 }
 
 static int
-read_envelope(struct queuefile *q, struct lines *l, struct err *err)
+read_envelope(struct queuefile *q, struct filelines *l, struct err *err)
 {
 	bool first = true;
 	struct span line;
 	int got;
 
-	while ((got = next_line(l, &line)) == 1) {
+	while ((got = filelines_next(l, &line)) == 1) {
 		if (span_starts(line, SPAN("BDAT "))) {
 			if (q->envelope.n == 0 ||
 			    parse_bdat(line, &q->size) == -1)
 				return not_whole(err, "bad BDAT");
-			q->body = position(l);
+			q->body = filelines_position(l);
 			return 0;
 		}
 		if (line.n > ENVELOPE_LINE_MAX ||
@@ -260,75 +185,75 @@ take_result(struct queuefile *q, const struct result *line)
 	}
 }
 
+/* The results from where they have been read to: 0 or -1. */
 static int
-read_results(struct queuefile *q, struct lines *l, struct err *err)
+read_results(struct queuefile *q, struct filelines *l, uint64_t size,
+    struct err *err)
 {
+	uint64_t most = q->body + q->size + QUEUEFILE_RESULTS_MAX;
 	struct result line;
 	struct span text;
 	int got;
 
-	while ((got = next_line(l, &text)) == 1)
+	filelines_seek(l, q->end, size < most ? size : most);
+	l->cut = q->cut;
+	while ((got = filelines_next(l, &text)) == 1)
 		if (text.n <= RESULT_LINE_MAX &&
 		    result_parse(text, &line) == 0)
 			take_result(q, &line);
-	if (got == -1)
-		return err_sys(err, "read queue file");
-	return q->arrived != 0 ? 0 : not_whole(err, "it was never committed");
+	q->end = filelines_position(l);
+	q->cut = l->cut;
+	return got == -1 ? err_sys(err, "read queue file") : 0;
+}
+
+static int
+file_size(int fd, uint64_t *out, struct err *err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) == -1)
+		return err_sys(err, "queue file");
+	*out = (uint64_t)st.st_size;
+	return 0;
 }
 
 int
 queuefile_read(struct queuefile *q, int fd, struct err *err)
 {
-	struct lines *l = mem_alloc(sizeof(*l));
-	struct stat st;
+	struct filelines l;
+	uint64_t size = 0;
 	int r;
 
 	queuefile_done(q);
-	*l = (struct lines){ .fd = fd };
-	if (fstat(fd, &st) == -1) {
-		r = err_sys(err, "queue file");
-	} else {
-		l->end = (uint64_t)st.st_size;
-		r = read_envelope(q, l, err);
+	r = file_size(fd, &size, err);
+	if (r == 0) {
+		filelines_init(&l, fd, size);
+		r = read_envelope(q, &l, err);
 	}
-	if (r == 0 && q->size > l->end - q->body)
+	if (r == 0 && q->size > size - q->body)
 		r = not_whole(err, "it is cut short");
 	if (r == 0) {
 		prepare_recipients(q);
-		l->at = q->body + q->size;
-		l->n = 0;
-		if (l->end - l->at > QUEUEFILE_RESULTS_MAX)
-			l->end = l->at + QUEUEFILE_RESULTS_MAX;
-		r = read_results(q, l, err);
+		q->end = q->body + q->size;
+		r = read_results(q, &l, size, err);
 	}
-	free(l);
+	if (r == 0 && q->arrived == 0)
+		r = not_whole(err, "it was never committed");
 	if (r == -1)
 		queuefile_done(q);
 	return r;
 }
 
-/* Push size bytes of fd from `at` into s, without ending it: 0 or -1. */
-static int
-push(struct stage *s, int fd, uint64_t at, uint64_t size, struct err *err)
+int
+queuefile_read_on(struct queuefile *q, int fd, struct err *err)
 {
-	char *chunk = mem_alloc(CHUNK);
-	int r = 0;
+	struct filelines l;
+	uint64_t size = 0;
 
-	while (size > 0 && r == 0) {
-		size_t want = size < CHUNK ? (size_t)size : CHUNK;
-		ssize_t n = read_at(fd, chunk, want, at);
-
-		if (n == -1)
-			r = err_sys(err, "read message");
-		else if (n == 0)
-			r = err_set(err, ERR_TEMP, "the message became shorter");
-		else
-			r = stage_put(s, span_of(chunk, (size_t)n));
-		at += r == 0 ? (uint64_t)n : 0;
-		size -= r == 0 ? (uint64_t)n : 0;
-	}
-	free(chunk);
-	return r;
+	if (file_size(fd, &size, err) == -1)
+		return -1;
+	filelines_init(&l, fd, size);
+	return read_results(q, &l, size, err);
 }
 
 /* Watches the last byte go by. */
@@ -374,6 +299,7 @@ queuefile_write(int fd, const struct queuefile_new *n, struct err *err)
 {
 	struct stage_wr out;
 	struct tail tail = { .last = '\n' };
+	const struct filecopy_range range = { n->message, 0, n->size };
 	struct wr w;
 	int r;
 
@@ -382,7 +308,7 @@ queuefile_write(int fd, const struct queuefile_new *n, struct err *err)
 	tail.stage = (struct stage){ put_tail, end_tail, &out.stage, err };
 	envelope_put(n->envelope, &w);
 	wr_addf(&w, "BDAT %llu LAST\n", (unsigned long long)n->size);
-	r = push(&tail.stage, n->message, 0, n->size, err);
+	r = filecopy_push(&tail.stage, &range, err);
 	if (r == 0) {
 		if (tail.last != '\n')
 			wr_addc(&w, '\n');
@@ -401,7 +327,7 @@ ends_in_half_a_line(int fd)
 	char last;
 
 	return fstat(fd, &st) == 0 && st.st_size > 0 &&
-	    read_at(fd, &last, 1, (uint64_t)st.st_size - 1) == 1 &&
+	    filelines_pread(fd, &last, 1, (uint64_t)st.st_size - 1) == 1 &&
 	    last != '\n';
 }
 
@@ -427,17 +353,10 @@ queuefile_append(int fd, const struct result *r, struct err *err)
 }
 
 int
-queuefile_message(const struct queuefile *q, int fd, struct err *err)
+queuefile_message(const struct queuefile *q, int fd, const char *dir,
+    struct err *err)
 {
-	struct spool s;
-	uint64_t size;
-	int out = -1;
+	const struct filecopy_range range = { fd, q->body, q->size };
 
-	spool_init(&s, NULL, err);
-	if (push(&s.stage, fd, q->body, q->size, err) == 0 &&
-	    stage_end(&s.stage) == 0)
-		out = spool_take(&s, &size);
-	else
-		spool_done(&s);
-	return out;
+	return filecopy_new(&range, dir, err);
 }

@@ -36,6 +36,8 @@ struct queuefile {
 	struct queuefile_rcpt *rcpts;    /* in the order of the envelope */
 	struct queuefile_rcpt **sorted;  /* by path */
 	uint64_t body, size;         /* where the message stands */
+	uint64_t end;                /* of the results that have been read, */
+	bool cut;                    /* inside a line too long to be one */
 	int64_t arrived;             /* the queued line's time */
 	char route[300];             /* the last routed line's text, or "" */
 };
@@ -45,6 +47,10 @@ void queuefile_done(struct queuefile *q);
 
 /* Read it all: 0, or -1 with err; ERR_DATA: it is no whole message. */
 MUST_USE int queuefile_read(struct queuefile *q, int fd, struct err *err);
+
+/* The results that have come since it was read: 0, or -1 with err, and then some
+ * may have been taken. */
+MUST_USE int queuefile_read_on(struct queuefile *q, int fd, struct err *err);
 
 /* Is there still something to try for that recipient? */
 bool queuefile_is_open(const struct queuefile_rcpt *r);
@@ -69,9 +75,10 @@ MUST_USE int queuefile_write(int fd, const struct queuefile_new *n,
 MUST_USE int queuefile_append(int fd, const struct result *r,
     struct err *err);
 
-/* The message as a file of its own at offset 0, in memory or unlinked on disk:
- * its descriptor or -1 with err. */
+/* The message as a file of its own at offset 0, in memory or, when it is large,
+ * unlinked in the directory `dir` (NULL: /tmp): its descriptor or -1 with
+ * err. */
 MUST_USE int queuefile_message(const struct queuefile *q, int fd,
-    struct err *err);
+    const char *dir, struct err *err);
 
 #endif

@@ -21,6 +21,7 @@ struct schedule_message {
 	int64_t later;                   /* not before this, or 0 */
 	int fd;                          /* locked while any runs, or -1 */
 	bool tried;                      /* some have been started */
+	bool over;                       /* it may be removed unread */
 	bool look_again;                 /* something happened meanwhile */
 	bool by_hand;                    /* somebody wants it tried now */
 	bool busy;                       /* nobody could look at it, or report */

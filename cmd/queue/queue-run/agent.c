@@ -20,6 +20,7 @@
 
 #define TMP_SECONDS (36 * 3600)      /* after which a file in tmp/ is nobody's */
 #define SWEEP_SECONDS 3600
+#define SYNC_MS 250                  /* that a removal may wait for its fsync */
 #define END_SECONDS 10               /* that running deliveries get at the end */
 #define LOOKS_PER_TURN 200           /* before children are looked after again */
 
@@ -200,9 +201,30 @@ static void
 flush(struct agent *a)
 {
 	told_to_flush = 0;
+	a->look = true;
 	agent_log("flush", "*", NULL);
 	destinations_revive(&a->destinations);
 	schedule_hasten(&a->schedule, 0);
+}
+
+void
+agent_removed(struct agent *a)
+{
+	if (!a->removed)
+		a->sync_ms = os_clock_ms() + SYNC_MS;
+	a->removed = true;
+}
+
+/* One fsync for all that has been removed in a while: each waits for the disk,
+ * and meanwhile nothing is started. */
+static void
+sync_removed(struct agent *a)
+{
+	struct err err = ERR_INIT;
+
+	if (a->removed && queuedir_sync(&a->q, QUEUEDIR_WORK, &err) == -1)
+		agent_log("error", "-", err.text);
+	a->removed = false;
 }
 
 static void
@@ -210,9 +232,8 @@ sweep(struct agent *a)
 {
 	struct err err = ERR_INIT;
 
-	if (a->removed && queuedir_sync(&a->q, QUEUEDIR_WORK, &err) == -1)
-		agent_log("error", "-", err.text);
-	a->removed = false;
+	if (a->removed && os_clock_ms() >= a->sync_ms)
+		sync_removed(a);
 	if (a->now < a->swept + SWEEP_SECONDS && a->swept != 0)
 		return;
 	a->swept = a->now;
@@ -226,17 +247,20 @@ static int64_t
 idle_ms(const struct agent *a)
 {
 	const struct schedule_message *m = schedule_first(&a->schedule);
-	int64_t left = 3600;
+	int64_t left = 3600, ms, sync = a->sync_ms - os_clock_ms();
 
 	/* The clock may be set: look at it now and then. */
 	if (m != NULL && m->due - a->now < left)
 		left = m->due - a->now;
-	if ((a->removed || a->left_some || turns_are_idle(a)) && left > 1)
+	if ((a->left_some || turns_are_idle(a)) && left > 1)
 		left = 1;
+	ms = left < 0 ? 0 : left * 1000;
 	if (a->running >= a->opt->limit ||
 	    a->destinations.waiting >= a->opt->active)
-		return 1000;
-	return left < 0 ? 0 : left * 1000;
+		ms = 1000;
+	if (a->removed && sync < ms)
+		ms = sync < 0 ? 0 : sync;
+	return ms;
 }
 
 /* Until something happens: a signal, a new message, a connection that can take
@@ -250,13 +274,20 @@ sleep_until(struct agent *a, int watch, int64_t ms, const sigset_t *mask)
 	a->polled[0] = (struct pollfd){ watch, POLLIN, 0 };
 	if (watch == -1 && ms > OS_WATCH_POLL_MS)
 		ms = OS_WATCH_POLL_MS;
+	a->look = watch == -1 || a->left_some;
 	t.tv_sec = ms / 1000;
 	t.tv_nsec = ms % 1000 * 1000000;
-	if (ppoll(a->polled, (nfds_t)n + 1, &t, mask) > 0) {
-		read_clock(a);
-		turns_answer(a, a->polled + 1, n);
+	if (ppoll(a->polled, (nfds_t)n + 1, &t, mask) <= 0) {
+		/* Where a file system tells no watcher, now and then. */
+		a->look = true;
+		return;
 	}
-	os_watch_drain(watch);
+	read_clock(a);
+	turns_answer(a, a->polled + 1, n);
+	if (a->polled[0].revents != 0) {
+		os_watch_drain(watch);
+		a->look = true;
+	}
 }
 
 /* Deliveries that run may end; the others are let go, and end by themselves. */
@@ -272,7 +303,7 @@ wind_up(struct agent *a, const sigset_t *mask)
 		turns_reap(a);
 	}
 	a->removed = true;
-	sweep(a);
+	sync_removed(a);
 }
 
 static bool
@@ -302,16 +333,19 @@ agent_run(struct agent *a)
 	(void)sigaddset(&blocked, SIGINT);
 	(void)sigaddset(&blocked, SIGALRM);
 	(void)sigprocmask(SIG_BLOCK, &blocked, &mask);
-	if (watch != -1 && os_watch_add(watch, a->q.dirs[QUEUEDIR_NEW]) == -1) {
+	if (watch != -1 && os_watch_add_new(watch,
+	    a->q.dirs[QUEUEDIR_NEW]) == -1) {
 		close(watch);
 		watch = -1;
 	}
+	a->look = true;
 	while (!told_to_stop) {
 		read_clock(a);
 		turns_reap(a);
 		if (told_to_flush)
 			flush(a);
-		look_new(a);
+		if (a->look)
+			look_new(a);
 		more = look_at_due(a);
 		turns_start(a);
 		sweep(a);

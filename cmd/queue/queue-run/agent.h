@@ -59,10 +59,13 @@ struct agent {
 	struct destinations destinations;
 	struct agent_process *processes; /* opt->limit of them */
 	struct pollfd *polled;
+	struct schedule_message *looked; /* open, and perhaps not started */
 	size_t running;
 	int64_t now, started, swept;
-	bool removed;                    /* work/ is to be fsynced */
-	bool left_some;                  /* in new/, for the next turn */
+	bool removed;                    /* work/ is to be fsynced, */
+	int64_t sync_ms;                 /* at that time (os_clock_ms) */
+	bool look;                       /* something may be in new/ */
+	bool left_some;                  /* there, for the next turn */
 };
 
 /* Open the queue and note what is in it: 0, or -1 with err. */
@@ -110,6 +113,8 @@ void agent_unlock(struct schedule_message *m);
 /* It is no message: to bad/, and into the log. */
 void agent_set_aside(struct agent *a, const char *id,
     enum queuedir_place from, const char *why);
+/* A name in work/ has gone, which is to reach the disk before long. */
+void agent_removed(struct agent *a);
 /* Has it waited as long as it may? */
 bool agent_is_expired(const struct agent *a, const struct queuefile *q);
 /* One line; why may be NULL. */

@@ -179,28 +179,45 @@ sort_out(struct agent *a, struct schedule_message *m, const struct queuefile *q)
 	free(places);
 }
 
-/* 0 and the file read; -1: it is not there any more, or was set aside. */
+/* 0 and the file read; -1: it cannot be, now (*later) or ever. */
 static int
 read_message(struct agent *a, struct schedule_message *m, struct queuefile *q,
     bool *later)
 {
 	struct err err = ERR_INIT;
-	int fd = queuedir_open_message(&a->q, QUEUEDIR_WORK, m->id, false,
-	    &err);
-	int r = fd == -1 ? -1 : queuefile_read(q, fd, &err);
+	int locked = agent_lock(a, m);
 
-	if (fd != -1)
-		close(fd);
-	*later = false;
-	if (r == 0)
+	*later = locked == 0;
+	if (locked != 1)
+		return -1;
+	if (queuefile_read(q, m->fd, &err) == 0)
 		return 0;
 	if (err.kind == ERR_DATA) {
 		agent_set_aside(a, m->id, QUEUEDIR_WORK, err.text);
-	} else if (err.sys != ENOENT) {
+	} else {
 		agent_log("error", m->id, err.text);
 		*later = true;
 	}
+	agent_unlock(m);
 	return -1;
+}
+
+/* Start what may be started with the file open and locked as it is; what must wait
+ * for its turn waits without, so that only as many files are open as there are
+ * processes. */
+static void
+start_now(struct agent *a, struct schedule_message *m)
+{
+	/* Held, so that it is not gone when all of it has been called off. */
+	m->waiting++;
+	a->looked = m;
+	turns_start(a);
+	a->looked = NULL;
+	m->waiting--;
+	if (m->waiting + m->running == 0)
+		settle_message(a, m);
+	else if (m->running == 0)
+		agent_unlock(m);
 }
 
 void
@@ -211,7 +228,7 @@ look_message(struct agent *a, struct schedule_message *m)
 
 	schedule_unset(&a->schedule, m);
 	m->later = 0;
-	m->look_again = m->tried = false;
+	m->look_again = m->tried = m->over = false;
 	queuefile_init(&q);
 	if (read_message(a, m, &q, &later) == -1) {
 		m->busy = later;
@@ -227,8 +244,7 @@ look_message(struct agent *a, struct schedule_message *m)
 		m->by_hand = false;
 		if (agent_is_expired(a, &q))
 			m->later = 0;
-		if (m->waiting == 0)
-			settle_message(a, m);
+		start_now(a, m);
 	}
 	queuefile_done(&q);
 }

@@ -190,7 +190,7 @@ finish(struct agent *a, struct schedule_message *m)
 		try_again(a, m);
 		return;
 	}
-	a->removed = true;
+	agent_removed(a);
 	agent_log("removed", m->id, NULL);
 	agent_unlock(m);
 	schedule_remove(&a->schedule, m);
@@ -217,8 +217,8 @@ settle_locked(struct agent *a, struct schedule_message *m, struct queuefile *q)
 		plan(a, m, a->now + pause_of(a, q));
 }
 
-/* Nothing was tried, because the destination is dead: the file need not even be
- * opened, and a hundred thousand of them cost nothing. */
+/* Nothing was tried, because the destination is dead: nothing is written, and a
+ * hundred thousand of them cost little. */
 static bool
 is_put_off(const struct schedule_message *m)
 {
@@ -233,6 +233,7 @@ settle_message(struct agent *a, struct schedule_message *m)
 	int locked;
 
 	if (is_put_off(m)) {
+		agent_unlock(m);
 		schedule_set(&a->schedule, m, m->look_again ? 0 : m->later);
 		return;
 	}
@@ -242,6 +243,10 @@ settle_message(struct agent *a, struct schedule_message *m)
 			    a->now + AGENT_BUSY_SECONDS);
 		else
 			schedule_remove(&a->schedule, m);
+		return;
+	}
+	if (m->over) {
+		finish(a, m);
 		return;
 	}
 	queuefile_init(&q);

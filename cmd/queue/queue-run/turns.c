@@ -186,11 +186,12 @@ answer(struct agent *a, struct agent_process *p)
 	int fds[OS_FDPASS_MAX];
 	struct err err = ERR_INIT;
 	size_t n_fds;
-	char code;
-	long n = os_fdpass_recv(p->talk, &code, 1, 0, fds, &n_fds, &err);
+	char said[WORKER_SAYS];
+	long n = os_fdpass_recv(p->talk, said, WORKER_SAYS, 0, fds, &n_fds,
+	    &err);
 
 	/* Its end, which turns_reap hears of. */
-	if (n != 1 || job == NULL) {
+	if (n != WORKER_SAYS || job == NULL) {
 		let_go(p);
 		return;
 	}
@@ -199,7 +200,8 @@ answer(struct agent *a, struct agent_process *p)
 	p->jobs++;
 	/* Not forgotten while its last job ends. */
 	to->kept++;
-	end_job(a, job, outcome_of((unsigned char)code));
+	job->message->over = said[WORKER_OVER] != 0;
+	end_job(a, job, outcome_of((unsigned char)said[WORKER_CODE]));
 	serve(a, p, to);
 	to->kept--;
 }

@@ -34,6 +34,9 @@ keep_own(const struct agent *a, const struct agent_process *own)
 	size_t i;
 
 	close(a->q.fd);
+	if (a->looked != NULL && a->looked != own->message &&
+	    a->looked->fd != -1)
+		close(a->looked->fd);
 	for (i = 0; i < a->opt->limit; i++) {
 		const struct agent_process *p = &a->processes[i];
 		const struct schedule_message *m = p->kind != NOTIFY_KINDS ?

@@ -18,6 +18,7 @@
 #include "os/clock.h"
 #include "os/fdpass.h"
 #include "queue/nextjob.h"
+#include "queue/notify.h"
 #include "queue/queuefile.h"
 
 #define APPEND_TRIES 60              /* seconds that a full disk is given */
@@ -36,11 +37,13 @@ struct worker {
 	const struct agent *a;
 	int up, down;                    /* to queue-run, to the program; or -1 */
 	struct schedule_message message;     /* of `job`, but for the first */
+	struct packet *packet;           /* what comes from there */
 	struct destinations_job *job;    /* in hand, or NULL */
 	bool handed;                     /* over NEXT_FD */
 	bool waits;                      /* for a connection of its own */
 	struct queuefile q;
 	int code;                        /* of the last one that has ended */
+	bool over;                       /* its message may be removed */
 };
 
 static void
@@ -97,43 +100,69 @@ judge(const struct chain_result *r, struct result *out, char text[], size_t n)
 	out->text = span_str(text);
 }
 
-/* Every recipient of the job has one more result than `before` knows, written
- * by the chain or here. */
-static void
-write_down(const struct destinations_job *job, const struct queuefile *before,
-    const struct chain_result *result)
+/* Nothing is left to do for the message, and nobody is to be told anything: it is
+ * about to be removed. */
+static bool
+is_over(const struct queuefile *q)
 {
+	size_t i;
+
+	for (i = 0; i < q->envelope.n; i++)
+		if (queuefile_is_open(&q->rcpts[i]))
+			return false;
+	return notify_count_due(q, NOTIFY_FAILED) == 0 &&
+	    notify_count_wanted(q, NOTIFY_SUCCESS) == 0;
+}
+
+/* What has been said of one recipient, or what the exit code says, which then is
+ * written down. */
+static void
+write_one(struct worker *w, size_t i, unsigned attempts, struct result *r)
+{
+	const struct schedule_message *m = w->job->message;
+	struct queuefile_rcpt *rcpt = &w->q.rcpts[i];
+
+	if (queuefile_is_open(rcpt) && rcpt->attempts == attempts) {
+		r->path = rcpt->path;
+		append_stubbornly(m->fd, r, m->id);
+		rcpt->state = r->word;
+		free(rcpt->text);
+		rcpt->text = span_dup(r->text);
+	}
+	log_result(m->id, rcpt);
+}
+
+/* Every recipient of the job, all of them open, has one more result than w->q knows,
+ * written by the chain or here. It is synced when somebody is done with whom
+ * another attempt must not meet again: where nobody is left the removal of the
+ * file says the same, and is synced with others'. */
+static void
+write_down(struct worker *w, const struct chain_result *result)
+{
+	const struct destinations_job *job = w->job;
 	const struct schedule_message *m = job->message;
+	unsigned *attempts = mem_alloc((job->n + 1) * sizeof(*attempts));
 	char text[RESULT_TEXT_MAX];
-	struct queuefile after;
 	struct result r;
+	bool some = false;
 	int32_t micros;
 	size_t i;
 
-	queuefile_init(&after);
-	if (queuefile_read(&after, m->fd, NULL) == -1) {
-		queuefile_done(&after);
-		return;
-	}
-	judge(result, &r, text, sizeof(text));
-	os_clock_wall(&r.time, &micros);
-	for (i = 0; i < job->n; i++) {
-		const struct queuefile_rcpt *old =
-		    &before->rcpts[job->rcpts[i]];
-		struct queuefile_rcpt *new = &after.rcpts[job->rcpts[i]];
-
-		if (queuefile_is_open(new) && new->attempts == old->attempts) {
-			r.path = new->path;
-			append_stubbornly(m->fd, &r, m->id);
-			new->state = r.word;
-			free(new->text);
-			new->text = span_dup(r.text);
+	for (i = 0; i < job->n; i++)
+		attempts[i] = w->q.rcpts[job->rcpts[i]].attempts;
+	if (queuefile_read_on(&w->q, m->fd, NULL) == 0) {
+		judge(result, &r, text, sizeof(text));
+		os_clock_wall(&r.time, &micros);
+		for (i = 0; i < job->n; i++) {
+			write_one(w, job->rcpts[i], attempts[i], &r);
+			some = some ||
+			    !queuefile_is_open(&w->q.rcpts[job->rcpts[i]]);
 		}
-		log_result(m->id, new);
+		w->over = is_over(&w->q);
+		if (some && !w->over && fsync(m->fd) == -1)
+			agent_log("error", m->id, "fsync of a result failed");
 	}
-	queuefile_done(&after);
-	if (fsync(m->fd) == -1)
-		agent_log("error", m->id, "fsync of a result failed");
+	free(attempts);
 }
 
 /* Without those whose fate has been settled since the job was made, by a delivery
@@ -181,7 +210,8 @@ prepare(struct worker *w, struct nextjob *out, struct err *err)
 
 	memcpy(out->id, job->message->id, sizeof(out->id));
 	out->results = job->message->fd;
-	out->message = queuefile_message(&w->q, out->results, err);
+	out->message = queuefile_message(&w->q, out->results,
+	    getenv("TMPDIR"), err);
 	if (out->message == -1)
 		return -1;
 	out->envelope = envelope_of(&w->q, job, err);
@@ -195,7 +225,8 @@ prepare(struct worker *w, struct nextjob *out, struct err *err)
 static void
 finish(struct worker *w, const struct chain_result *result)
 {
-	write_down(w->job, &w->q, result);
+	w->over = false;
+	write_down(w, result);
 	w->code = result->code == EX_NOHOST ? EX_NOHOST : result->code == 0 ?
 	    0 : EX_TEMPFAIL;
 	close(w->job->message->fd);
@@ -207,14 +238,16 @@ finish(struct worker *w, const struct chain_result *result)
 static bool
 get_another(struct worker *w)
 {
-	struct packet *p = mem_alloc(sizeof(*p));
-	char code = (char)w->code;
+	struct packet *p = w->packet;
+	const char said[WORKER_SAYS] = { [WORKER_CODE] = (char)w->code,
+		[WORKER_OVER] = (char)w->over };
 	int fds[OS_FDPASS_MAX];
 	struct err err = ERR_INIT;
 	size_t n_fds = 0;
 	long n = -1;
 
-	if (os_fdpass_send(w->up, span_of(&code, 1), NULL, 0, &err) == 0)
+	if (os_fdpass_send(w->up, span_of(said, WORKER_SAYS), NULL, 0, &err) ==
+	    0)
 		n = os_fdpass_recv(w->up, (char *)p, sizeof(*p), ANSWER_MS,
 		    fds, &n_fds, &err);
 	if (n >= (long)PACKET_HEAD && n_fds == 1) {
@@ -226,7 +259,6 @@ get_another(struct worker *w)
 		memcpy(w->message.id, p->id, sizeof(p->id));
 		w->message.fd = fds[0];
 	}
-	free(p);
 	if (w->job == NULL) {
 		close(w->up);
 		w->up = -1;
@@ -350,6 +382,7 @@ worker_run(const struct agent *a, struct destinations_job *job, int up)
 {
 	struct worker w = { .a = a, .up = up, .down = -1, .job = job };
 
+	w.packet = mem_alloc(sizeof(*w.packet));
 	queuefile_init(&w.q);
 	if (queuefile_read(&w.q, job->message->fd, NULL) == -1)
 		_exit(EX_TEMPFAIL);
@@ -361,15 +394,16 @@ worker_run(const struct agent *a, struct destinations_job *job, int up)
 int
 worker_give(int talk, const struct destinations_job *job)
 {
-	struct packet *p = mem_zero(1, sizeof(*p));
+	size_t size = PACKET_HEAD + job->n * sizeof(job->rcpts[0]);
+	struct packet *p = mem_zero(1, size);
 	struct err err = ERR_INIT;
 	int r;
 
 	memcpy(p->id, job->message->id, sizeof(p->id));
 	p->n = (uint32_t)job->n;
 	memcpy(p->rcpts, job->rcpts, job->n * sizeof(p->rcpts[0]));
-	r = os_fdpass_send(talk, span_of((const char *)p, PACKET_HEAD +
-	    job->n * sizeof(p->rcpts[0])), &job->message->fd, 1, &err);
+	r = os_fdpass_send(talk, span_of((const char *)p, size),
+	    &job->message->fd, 1, &err);
 	free(p);
 	return r;
 }

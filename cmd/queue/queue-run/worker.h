@@ -19,6 +19,10 @@
 
 #include "agent.h"
 
+/* What it says to queue-run of a job that has ended: the exit code, and whether the
+ * message is over, so that it may be removed unread. */
+enum { WORKER_CODE, WORKER_OVER, WORKER_SAYS };
+
 /* Does the program ask for more by itself? A longer chain would be passed by. */
 bool worker_can_reuse(char *const *program);
 /* The child's whole life; `up` is its socket to queue-run, or -1. */

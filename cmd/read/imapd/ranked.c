@@ -5,9 +5,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "results.h"
 #include "session.h"
-#include "sortkey.h"
-#include "text/keysort.h"
 
 void
 ranked_done(struct ranked *r)
@@ -95,75 +94,33 @@ ranked_remove(struct ranked *r, struct buf *out, const struct seqset *set,
 	r->n = kept;
 }
 
-/* Does what is at i, or the next of which that is known, come after the key? */
-static bool
-is_after(struct sortkey_maker *k, const struct ranked *r, size_t i,
-    struct span key)
-{
-	struct session *s = k->m.s;
-	struct span other;
-
-	for (; i < r->n; i++) {
-		size_t at = box_find(s->view.box, r->uids[i]);
-
-		if (at < box_count(s->view.box) &&
-		    box_message(s->view.box, at)->uid == r->uids[i] &&
-		    !box_message(s->view.box, at)->gone &&
-		    sortkey_make(k, at, 0, &other) == 1)
-			return span_cmp(other, key) > 0;
-	}
-	return true;
-}
-
-/* The first from `low` on that comes after the key, in steps that double: all
- * keys together cost less than a new sort. */
-static size_t
-find(struct sortkey_maker *k, const struct ranked *r, size_t low,
-    struct span key)
-{
-	size_t high = low, step = 1;
-
-	while (high < r->n && !is_after(k, r, high, key)) {
-		low = high + 1;
-		high = step < r->n - high ? high + step : r->n;
-		step *= 2;
-	}
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (is_after(k, r, middle, key))
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
-}
-
+/* What is no more, but not yet told, is not among `all` and keeps its place. */
 void
-ranked_insert(struct ranked *r, struct buf *out, struct session *s,
-    const struct sortkey *o, const struct keysort *list, size_t n,
-    const struct ranked_number *how)
+ranked_insert(struct ranked *r, struct buf *out, const struct seqset *set,
+    const struct results *all, const struct ranked_number *how)
 {
-	uint32_t *all = mem_resize(NULL, r->n + n + 1, sizeof(*all));
+	uint32_t *uids = mem_resize(NULL, r->n + all->n + 1, sizeof(*uids));
 	struct pairs p = { .out = out };
-	struct sortkey_maker k;
 	size_t i, from = 0, to = 0;
 
-	sortkey_begin(&k, s, o, n);
-	for (i = 0; i < n; i++) {
-		size_t end = find(&k, r, from, list[i].key);
+	for (i = 0; i < all->n; i++) {
+		uint32_t uid = box_message(how->s->view.box,
+		    all->found[i])->uid;
 
-		while (from < end)
-			all[to++] = r->uids[from++];
-		all[to] = box_message(s->view.box, list[i].what)->uid;
-		add(&p, to, to + 1, ranked_number(how, all[to]));
-		to++;
+		if (seqset_has(set, uid)) {
+			add(&p, to, to + 1, ranked_number(how, uid));
+			uids[to++] = uid;
+			continue;
+		}
+		while (from < r->n && r->uids[from] != uid)
+			uids[to++] = r->uids[from++];
+		if (from < r->n)
+			uids[to++] = r->uids[from++];
 	}
 	end_range(&p);
-	sortkey_end(&k);
 	while (from < r->n)
-		all[to++] = r->uids[from++];
+		uids[to++] = r->uids[from++];
 	free(r->uids);
-	r->uids = all;
+	r->uids = uids;
 	r->n = to;
 }

@@ -1,7 +1,7 @@
 /* ranked - the results of a SORT that is kept up to date (RFC 5267 4.3), in
  * their order: where messages are put in or taken out, as "(position set ...)".
- * Since the keys of messages do not change, none ever moves.
- * Memory: four bytes for each; keys are made anew, as few as are looked at.
+ * Since how two messages stand to one another does not change, none ever moves.
+ * Memory: four bytes for each.
  * SPDX-License-Identifier: ISC */
 #ifndef RANKED_H
 #define RANKED_H
@@ -13,9 +13,8 @@
 #include "base/buf.h"
 #include "imap/seqset.h"
 
-struct keysort;
+struct results;
 struct session;
-struct sortkey;
 
 struct ranked {
 	uint32_t *uids;
@@ -37,9 +36,9 @@ uint32_t ranked_number(const struct ranked_number *how, uint32_t uid);
  * stands before has been taken out. */
 void ranked_remove(struct ranked *r, struct buf *out, const struct seqset *set,
     const struct ranked_number *how);
-/* Put in n messages of the selected mailbox: their keys, sorted. */
-void ranked_insert(struct ranked *r, struct buf *out, struct session *s,
-    const struct sortkey *o, const struct keysort *list, size_t n,
-    const struct ranked_number *how);
+/* Put in those of `set`, and write them: `all` has them and what is there, as
+ * indices in their order. */
+void ranked_insert(struct ranked *r, struct buf *out, const struct seqset *set,
+    const struct results *all, const struct ranked_number *how);
 
 #endif

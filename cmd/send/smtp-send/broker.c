@@ -99,6 +99,9 @@ broker_serve(struct broker *b)
 	size_t n_fds;
 	long n;
 
+	/* The session's, and the last one to let them go gives them back. */
+	if (b->d->reuse && leave_results() == 0)
+		(void)dup2(2, 0);
 	while ((n = os_fdpass_recv(b->sock, request, sizeof(request), -1, fds,
 	    &n_fds, &err)) > 0) {
 		struct span rest = span_of(request + 1, (size_t)n - 1);
@@ -113,33 +116,46 @@ broker_serve(struct broker *b)
 	}
 }
 
-int
-broker_next(int sock, int code, const char *reason, int *envelope_out)
+/* Another message, by way of the broker: as nextjob_ask, but 0 for -1. */
+static int
+ask_broker(int sock, int code, const char *reason, struct nextjob *out)
 {
 	char packet[NEXTJOB_TEXT_MAX + 20];
 	struct err err = ERR_INIT;
 	int fds[OS_FDPASS_MAX];
-	struct nextjob j;
 	size_t n_fds = 0;
 	long n = -1;
 
 	(void)snprintf(packet, sizeof(packet), "N%d %.*s", code,
 	    NEXTJOB_TEXT_MAX, reason);
-	if (leave_results() == 0 && os_fdpass_send(sock, span_str(packet),
-	    NULL, 0, &err) == 0)
+	if (os_fdpass_send(sock, span_str(packet), NULL, 0, &err) == 0)
 		n = os_fdpass_recv(sock, packet, sizeof(packet),
 		    2 * NEXTJOB_WAIT_MS, fds, &n_fds, &err);
 	if (n > 1 && n <= QUEUEDIR_ID_MAX + 1 && packet[0] == 'J' &&
 	    n_fds == 3) {
-		memcpy(j.id, packet + 1, (size_t)n - 1);
-		j.id[n - 1] = '\0';
-		j.message = fds[0];
-		j.envelope = fds[1];
-		j.results = fds[2];
-		*envelope_out = j.envelope;
-		return broker_use(&j, &err) == 0 ? 1 : -1;
+		memcpy(out->id, packet + 1, (size_t)n - 1);
+		out->id[n - 1] = '\0';
+		out->message = fds[0];
+		out->envelope = fds[1];
+		out->results = fds[2];
+		return 1;
 	}
 	while (n_fds > 0)
 		close(fds[--n_fds]);
 	return 0;
+}
+
+int
+broker_next(const struct deliver *d, int sock, int code, const char *reason,
+    int *envelope_out)
+{
+	struct err err = ERR_INIT;
+	struct nextjob j;
+
+	if (leave_results() == -1 || (d->next != -1 ?
+	    nextjob_ask(d->next, code, reason, &j, &err) :
+	    ask_broker(sock, code, reason, &j)) != 1)
+		return 0;
+	*envelope_out = j.envelope;
+	return broker_use(&j, &err) == 0 ? 1 : -1;
 }

@@ -168,7 +168,7 @@ deliver_prepare(struct deliver *d, struct settings *set,
 	struct sourcefile none;
 
 	memset(d, 0, sizeof(*d));
-	d->sts_dir = d->record_fd = -1;
+	d->sts_dir = d->record_fd = d->next = -1;
 	d->set = set;
 	d->policies = BUF_INIT(DELIVER_POLICY_MAX);
 	d->sources = BUF_INIT(DELIVER_POLICY_MAX);
@@ -246,7 +246,7 @@ deliver_fork(const struct deliver *d, int *sock_out, struct err *err)
 	child = fork();
 	if (child == 0) {
 		const int keep[] = { 0, 1, 2, pair[1], d->sts_dir,
-			d->record_fd };
+			d->record_fd, d->next };
 
 		os_fds_keep(keep, LENGTH(keep));
 		_exit(errand_run(d, pair[1]));

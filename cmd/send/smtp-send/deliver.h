@@ -30,7 +30,8 @@ struct deliver {
 	struct envelope envelope;    /* of the first message */
 	char hostname[256];
 	int sts_dir, record_fd;      /* or -1 */
-	bool reuse;                  /* there may be more messages */
+	bool reuse;                  /* there may be more messages, */
+	int next;                    /* which the session asks for there, or -1 */
 };
 
 /* Settle the options and read the files: 0, or -1 with err. */

@@ -49,7 +49,7 @@ find_target(const struct deliver *d, const struct envelope *e,
 			return err_set(err, ERR_TEMP, "4.3.5 recipients of "
 			    "several domains, and no --relay");
 	*t = (struct target){ .name = domain,
-	    .port = (uint16_t)d->set->port };
+	    .port = (uint16_t)d->set->port, .service = HOSTS_SMTP_PORT };
 	if (domain.n > 2 && domain.p[0] == '[') {
 		t->name = span_sub(domain, 1, domain.n - 1);
 		t->exact = true;
@@ -280,7 +280,8 @@ static int
 take_next(struct errand *e, int code)
 {
 	struct err err = ERR_INIT;
-	int fd, got = broker_next(e->s.broker, code, e->report.first, &fd);
+	int fd, got = broker_next(e->d, e->s.broker, code, e->report.first,
+	    &fd);
 
 	if (got != 1)
 		return got;

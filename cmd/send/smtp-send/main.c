@@ -99,6 +99,8 @@ supervise(struct deliver *d)
 	pid_t child;
 
 	d->reuse = b.next != -1;
+	if (d->set->auth == NULL)
+		d->next = b.next;
 	for (;;) {
 		b.has_kept = false;
 		child = deliver_fork(d, &b.sock, &err);
