@@ -32,11 +32,17 @@ if [ "$(id -u)" -eq 0 ]; then
 		cp -R "$BIN" "$T/bin" && BIN=$T/bin PATH=$T/bin:$PATH
 	fi
 fi
-export PATH PYTHON BIN ROOT DATA T O M AS_USER
+# Tests leave nothing in the source tree.
+PYTHONDONTWRITEBYTECODE=1
+export PATH PYTHON PYTHONDONTWRITEBYTECODE BIN ROOT DATA T O M AS_USER
 # LeakSanitizer cannot work in a process that has confined itself.
 if [ -n "${SANITIZE:-}" ]; then
 	ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}; export ASAN_OPTIONS
 fi
+# The same on each machine, whatever its user has set.
+umask 022
+LC_ALL=C TZ=UTC0; export LC_ALL TZ
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 unset AUTH_FD SESSION_ID SERVICE LOG TCPREMOTEIP USER HOME MAILDIR SENDER RECIPIENT
 HOME=$T; export HOME
 count=0
@@ -64,20 +70,43 @@ spawn() {
 	reap_later "$spawned"
 }
 
-# free_port: a TCP port of 127.0.0.1 on which nothing listens. Each call of one
-# test gives another.
+# free_port: a port of 127.0.0.1, TCP and UDP, that nobody uses. A counter that
+# all tests of this user share deals them out, from below those that the system
+# itself gives to whoever asks for any: a test that runs at the same time cannot
+# get the same one before a server listens on it.
+PORTS=${TMPDIR:-/tmp}/pneumatic-test-ports.$(id -u)
 free_port() {
-	"$PYTHON" -c 'import socket
-s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+	"$PYTHON" - "$PORTS" <<'PY'
+import fcntl, os, random, socket, sys
+FIRST, LAST = 10000, 29999
+def is_free(port):
+    for kind in socket.SOCK_STREAM, socket.SOCK_DGRAM:
+        with socket.socket(socket.AF_INET, kind) as s:
+            try:
+                s.bind(("", port))
+            except OSError:
+                return False
+    return True
+fd = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+fcntl.flock(fd, fcntl.LOCK_EX)
+text = os.pread(fd, 10, 0).strip()
+port = int(text) if text.isdigit() else random.randint(FIRST, LAST)
+for _ in range(LAST - FIRST):
+    port = port + 1 if FIRST <= port < LAST else FIRST
+    if is_free(port):
+        break
+os.pwrite(fd, b"%-6d\n" % port, 0)
+print(port)
+PY
 }
 
-# wait_port PORT [PID]: until something listens, at most 30 s; fails at once
+# wait_port PORT [PID]: until something listens, at most 120 s; fails at once
 # when process PID has gone.
 wait_port() {
 	"$PYTHON" - "$1" "${2:-0}" <<'PY'
 import os, socket, sys, time
 port, pid = int(sys.argv[1]), int(sys.argv[2])
-for i in range(600):
+for i in range(2400):
     try:
         socket.create_connection(("127.0.0.1", port), 1).close()
         sys.exit(0)
@@ -89,12 +118,13 @@ sys.exit("nothing listens on port %d" % port)
 PY
 }
 
-# wait_for COMMAND...: until it succeeds, at most 30 s.
+# wait_for COMMAND...: until it succeeds, at most 120 s: a busy machine is slow,
+# and the limit costs only who fails.
 wait_for() {
 	tries=0
 	until "$@" >/dev/null 2>&1; do
 		tries=$((tries + 1))
-		[ $tries -lt 600 ] || return 1
+		[ $tries -lt 2400 ] || return 1
 		sleep 0.05
 	done
 }

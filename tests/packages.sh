@@ -20,16 +20,16 @@ PEERS=${PEERS:-/var/tmp/pneumatic-peers}
 
 build='gcc make libc6-dev libssl-dev libldap-dev libcrypt-dev libidn-dev zlib1g-dev'
 build_nice='musl-tools linux-libc-dev libargon2-dev libpam0g-dev liblmdb-dev
-libsqlite3-dev libpcre2-dev libbz2-dev libzstd-dev'
+libsqlite3-dev libpq-dev libmariadb-dev libpcre2-dev libbz2-dev libzstd-dev'
 demo='ucspi-tcp openssl curl ca-certificates spamassassin spamd spamc'
 check='perl bmake clang mandoc ucspi-tcp openbsd-inetd slapd ldap-utils
 spamassassin spamd spamc clamav-daemon postfix dovecot-imapd dovecot-pop3d
 dovecot-lmtpd mutt isync libsasl2-modules fetchmail curl swaks msmtp gsasl libauthen-sasl-perl python3 python3-dkim python3-lmdb
 offlineimap3 getmail6 alpine neomutt
-opendkim opendkim-tools openssl strace socat lsof procps stunnel4 fail2ban postgrey'
+postgresql opendkim opendkim-tools openssl strace socat lsof procps stunnel4 fail2ban postgrey'
 bench='postfix dovecot-imapd dovecot-lmtpd dovecot-sieve ucspi-tcp strace python3 stunnel4 openssl'
 lint='clang-tidy cppcheck mandoc shellcheck'
-unpack_check='xinetd opensmtpd'
+unpack_check='xinetd opensmtpd mariadb-server-core liburing2 libaio1 sendmail-bin'
 
 want="" need="" unpack=""
 for group; do

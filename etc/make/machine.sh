@@ -8,12 +8,12 @@
 #   FULL_*   for tools that link OpenSSL, libldap or libcrypt
 #   STATIC_* for tools that link OpenSSL and are started per connection
 #   ARGON2_LIBS  -largon2 where the reference library of Argon2 is
-#   PAM_LIBS LMDB_LIBS PCRE_LIBS SQLITE_LIBS  those libraries, or nothing where they are not
+#   PAM_LIBS LMDB_LIBS PCRE_LIBS SQLITE_LIBS PGSQL_LIBS MYSQL_LIBS  those libraries, or nothing where they are not
 #
 # From the environment: CC (default cc), MUSL=no to do without musl, SANITIZE
 # (for example address,undefined) to build everything with the system's libc
 # and these sanitizers; ZLIB=no, BZIP2=no, ZSTD=no, ARGON2=no, PAM=no, LMDB=no,
-# PCRE=no, SQLITE=no to build as if that library were not there, CHARMAP=no to build without
+# PCRE=no, SQLITE=no, PGSQL=no, MYSQL=no to build as if that library were not there, CHARMAP=no to build without
 # tables of charsets.
 # SPDX-License-Identifier: ISC
 set -u
@@ -100,6 +100,11 @@ pam=$(optional "${PAM:-}" security/pam_appl.h -lpam) ||
 	full_cflags="$full_cflags -DWITHOUT_PAM"
 lmdb=$(optional "${LMDB:-}" lmdb.h -llmdb) ||
 	full_cflags="$full_cflags -DWITHOUT_LMDB"
+pgsql=$(optional "${PGSQL:-}" libpq-fe.h -lpq ||
+	optional "${PGSQL:-}" postgresql/libpq-fe.h -lpq) ||
+	full_cflags="$full_cflags -DWITHOUT_PGSQL"
+mysql=$(optional "${MYSQL:-}" mariadb/mysql.h -lmariadb) ||
+	full_cflags="$full_cflags -DWITHOUT_MYSQL"
 # SQLite with FTS5, for what is linked static where anything is.
 write_main '#include <stddef.h>
 #include <sqlite3.h>' 'sqlite3 *s = NULL; return sqlite3_open(":memory:", &s) ||
@@ -197,10 +202,13 @@ FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
 ARGON2_LIBS='$argon2_libs'
 STATIC='$static' STATIC_LDFLAGS='$static_ldflags'
 PAM_LIBS='$pam' LMDB_LIBS='$lmdb' PCRE_LIBS='$pcre' SQLITE_LIBS='$sqlite'
+PGSQL_LIBS='$pgsql' MYSQL_LIBS='$mysql'
 END
 mv "$dir/machine.new" "$dir/machine"
 echo "  light tools: $light; OpenSSL tools linked static: $static; zlib: $zlib, bzip2: $bzip2, zstd: $zstd; charset names: $charsets; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
 [ -n "$pam" ] || echo "  no PAM (libpam0g-dev): pam-check will only say so"
 [ -n "$lmdb" ] || echo "  no LMDB (liblmdb-dev): sasldb-list will only say so"
-[ -n "$sqlite" ] || echo "  no SQLite with FTS5 (libsqlite3-dev): search-index will only say so"
+[ -n "$sqlite" ] || echo "  no SQLite with FTS5 (libsqlite3-dev): search-index and sqlite-query will only say so"
+[ -n "$pgsql" ] || echo "  no libpq (libpq-dev): pgsql-query will only say so"
+[ -n "$mysql" ] || echo "  no MariaDB Connector/C (libmariadb-dev): mysql-query will only say so"
 [ -n "$pcre" ] || echo "  no PCRE2 (libpcre2-dev): map-query will refuse pcre: maps"

@@ -135,8 +135,8 @@ give_password(struct ldapquery *q, struct err *err)
 	return r;
 }
 
-static int
-start(struct ldapquery *q, struct err *err)
+int
+ldapquery_start(struct ldapquery *q, struct err *err)
 {
 	static const struct os_ids ids = { LDAPQUERY_ID, LDAPQUERY_ID };
 	char *args[ARGS_MAX];
@@ -177,12 +177,12 @@ question(struct ldapquery *q, struct buf *line, struct err *err)
 {
 	bool fresh = q->pid == 0;
 
-	if (start(q, err) == -1)
+	if (ldapquery_start(q, err) == -1)
 		return -1;
 	if (ask(q, line, err) == 0)
 		return 0;
 	ldapquery_stop(q);
-	if (fresh || start(q, err) == -1)
+	if (fresh || ldapquery_start(q, err) == -1)
 		return -1;
 	if (ask(q, line, err) == 0)
 		return 0;

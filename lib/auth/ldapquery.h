@@ -47,6 +47,9 @@ struct ldapquery {
 
 void ldapquery_init(struct ldapquery *q, const struct ldapquery_where *w,
     const char *argv0, const struct ldapquery_times *times);
+/* Start the process now, for who will be confined when it asks, and cannot start
+ * it anew then: 0, or -1 with err. */
+MUST_USE int ldapquery_start(struct ldapquery *q, struct err *err);
 /* End the process, which the next question starts anew. */
 void ldapquery_stop(struct ldapquery *q);
 void ldapquery_done(struct ldapquery *q);

@@ -1,8 +1,12 @@
-/* schemedigest - see schemedigest.h.
+/* schemedigest - see schemedigest.h. The digests are OpenSSL's, but by its old
+ * names: those of EVP first fill the tables of all that OpenSSL knows, which is a
+ * millisecond, in a process that is started for one password.
  * SPDX-License-Identifier: ISC */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include "crypto/schemedigest.h"
 
-#include <openssl/evp.h>
+#include <openssl/md5.h>
+#include <openssl/sha.h>
 
 #include "base/secret.h"
 #include "os/random.h"
@@ -10,26 +14,69 @@
 #include "text/hex.h"
 
 #define SALT 8                       /* bytes, of those that we make */
+#define SIZE_MAX_HERE SHA512_DIGEST_LENGTH
+
+union state {
+	MD5_CTX md5;
+	SHA_CTX sha1;
+	SHA256_CTX sha256;
+	SHA512_CTX sha512;
+};
+
+static int
+begin(union state *c, size_t size)
+{
+	return size == MD5_DIGEST_LENGTH ? MD5_Init(&c->md5) :
+	    size == SHA_DIGEST_LENGTH ? SHA1_Init(&c->sha1) :
+	    size == SHA256_DIGEST_LENGTH ? SHA256_Init(&c->sha256) :
+	    SHA512_Init(&c->sha512);
+}
+
+static int
+add(union state *c, size_t size, struct span s)
+{
+	return size == MD5_DIGEST_LENGTH ? MD5_Update(&c->md5, s.p, s.n) :
+	    size == SHA_DIGEST_LENGTH ? SHA1_Update(&c->sha1, s.p, s.n) :
+	    size == SHA256_DIGEST_LENGTH ?
+	    SHA256_Update(&c->sha256, s.p, s.n) :
+	    SHA512_Update(&c->sha512, s.p, s.n);
+}
+
+static int
+finish(union state *c, size_t size, unsigned char *got)
+{
+	return size == MD5_DIGEST_LENGTH ? MD5_Final(got, &c->md5) :
+	    size == SHA_DIGEST_LENGTH ? SHA1_Final(got, &c->sha1) :
+	    size == SHA256_DIGEST_LENGTH ? SHA256_Final(got, &c->sha256) :
+	    SHA512_Final(got, &c->sha512);
+}
+
+static size_t
+size_of(const char *name)
+{
+	struct span s = span_str(name);
+
+	return span_eq(s, SPAN("MD5")) ? MD5_DIGEST_LENGTH :
+	    span_eq(s, SPAN("SHA1")) ? SHA_DIGEST_LENGTH :
+	    span_eq(s, SPAN("SHA256")) ? SHA256_DIGEST_LENGTH :
+	    SHA512_DIGEST_LENGTH;
+}
 
 /* digest(password salt) into got: its size, or 0 with err. */
 static size_t
 digest(const char *name, struct span password, struct span salt,
     unsigned char *got, struct err *err)
 {
-	EVP_MD *md = EVP_MD_fetch(NULL, name, NULL);
-	EVP_MD_CTX *c = EVP_MD_CTX_new();
-	unsigned n = 0;
+	size_t size = size_of(name);
+	union state c;
 
-	if (md == NULL || c == NULL || EVP_DigestInit_ex(c, md, NULL) != 1 ||
-	    EVP_DigestUpdate(c, password.p, password.n) != 1 ||
-	    EVP_DigestUpdate(c, salt.p, salt.n) != 1 ||
-	    EVP_DigestFinal_ex(c, got, &n) != 1) {
+	if (begin(&c, size) != 1 || add(&c, size, password) != 1 ||
+	    add(&c, size, salt) != 1 || finish(&c, size, got) != 1) {
 		err_set(err, ERR_TEMP, "OpenSSL has no %s", name);
-		n = 0;
+		size = 0;
 	}
-	EVP_MD_CTX_free(c);
-	EVP_MD_free(md);
-	return n;
+	secret_clear(&c, sizeof(c));
+	return size;
 }
 
 int
@@ -37,15 +84,13 @@ schemedigest_check(const struct schemekind *k, const struct schemekind_ask *a,
     struct err *err)
 {
 	struct buf raw = BUF_INIT(SCHEMEKIND_DATA_MAX);
-	unsigned char got[EVP_MAX_MD_SIZE];
+	unsigned char got[SIZE_MAX_HERE];
 	enum schemekind_encoding e = k->encoding;
-	size_t size = digest(k->word, SPAN(""), SPAN(""), got, err);
+	size_t size = size_of(k->word);
 	int r = -1;
 
 	if (e == ENCODING_ANY)
 		e = a->data.n == 2 * size ? ENCODING_HEX : ENCODING_BASE64;
-	if (size == 0)
-		return -1;
 	if ((e == ENCODING_HEX ? hex_decode(&raw, a->data) :
 	    base64_decode(&raw, a->data)) == -1 || raw.len < size ||
 	    (!k->salted && raw.len != size))
@@ -63,7 +108,7 @@ int
 schemedigest_make(const struct schemekind *k, const struct scheme_order *o,
     struct buf *out, struct err *err)
 {
-	unsigned char got[EVP_MAX_MD_SIZE + SALT];
+	unsigned char got[SIZE_MAX_HERE + SALT];
 	char salt[SALT];
 	size_t n;
 

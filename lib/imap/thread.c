@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "imap/threadlink.h"
+#include "text/numsort.h"
 
 /* Something to be sorted: by date, then by number. */
 struct placed {
@@ -25,18 +26,37 @@ struct build {
 	size_t n_roots;
 };
 
-static int
-by_place(const void *a, const void *b)
+/* A date as a number that counts up from the earliest. */
+static uint64_t
+date_key(int64_t date)
 {
-	const struct placed *x = a, *y = b;
-
-	if (x->date != y->date)
-		return x->date < y->date ? -1 : 1;
-	return x->number < y->number ? -1 : x->number > y->number;
+	return (uint64_t)date ^ UINT64_C(1) << 63;
 }
 
-/* Lists of children, each sorted as `order` is, and the roots. Nodes without a
- * message are roots, and count only with children. */
+/* Put n things in their place; `list` is replaced. */
+static void
+put_in_place(struct placed **list, size_t n)
+{
+	struct numsort *keys = mem_alloc((n + 1) * sizeof(*keys));
+	struct placed *sorted = mem_alloc((n + 1) * sizeof(*sorted));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		keys[i] = (struct numsort){ (*list)[i].number, (uint32_t)i };
+	numsort(keys, n);
+	for (i = 0; i < n; i++)
+		keys[i].key = date_key((*list)[keys[i].what].date);
+	numsort(keys, n);
+	for (i = 0; i < n; i++)
+		sorted[i] = (*list)[keys[i].what];
+	free(keys);
+	free(*list);
+	*list = sorted;
+}
+
+/* Lists of children and the roots, each sorted as `order` is. Nodes without a
+ * message are roots, stand where their first child does, and count only with
+ * children. */
 static void
 make_lists(struct build *b)
 {
@@ -89,19 +109,27 @@ face(const struct build *b, uint32_t node)
 }
 
 struct titled {
-	struct span subject;
-	uint32_t node, place;
+	uint64_t subject;
+	uint32_t node;
 	bool reply;
 };
 
-static int
-by_subject(const void *a, const void *b)
+/* By subject; those of one subject stay in their order. `all` is replaced. */
+static void
+put_by_subject(struct titled **all, size_t n)
 {
-	const struct titled *x = a, *y = b;
-	int order = span_cmp(x->subject, y->subject);
+	struct numsort *keys = mem_alloc((n + 1) * sizeof(*keys));
+	struct titled *sorted = mem_alloc((n + 1) * sizeof(*sorted));
+	size_t i;
 
-	return order != 0 ? order : x->place < y->place ? -1 :
-	    x->place > y->place;
+	for (i = 0; i < n; i++)
+		keys[i] = (struct numsort){ (*all)[i].subject, (uint32_t)i };
+	numsort(keys, n);
+	for (i = 0; i < n; i++)
+		sorted[i] = (*all)[keys[i].what];
+	free(keys);
+	free(*all);
+	*all = sorted;
 }
 
 static void
@@ -151,18 +179,17 @@ merge_subjects(struct build *b)
 	struct titled *all = mem_zero(b->n_roots + 1, sizeof(*all));
 	size_t i, j, n = 0;
 
-	qsort(b->roots, b->n_roots, sizeof(*b->roots), by_place);
 	for (i = 0; i < b->n_roots; i++) {
 		const struct thread_message *m = face(b, b->roots[i].node);
 
-		if (m->subject.n > 0)
+		if (m->subject != 0)
 			all[n++] = (struct titled){ m->subject,
-			    b->roots[i].node, (uint32_t)i, m->reply };
+			    b->roots[i].node, m->reply };
 	}
-	qsort(all, n, sizeof(*all), by_subject);
+	put_by_subject(&all, n);
 	for (i = 0; i < n; i = j) {
-		for (j = i + 1; j < n && span_eq(all[i].subject,
-		    all[j].subject); j++)
+		for (j = i + 1; j < n && all[i].subject == all[j].subject;
+		    j++)
 			continue;
 		if (j > i + 1)
 			merge_same(b, all + i, j - i);
@@ -180,11 +207,11 @@ link_subjects(struct build *b)
 		uint32_t node = b->order[i].node;
 
 		all[i] = (struct titled){ b->list[node - 1].subject, node,
-		    (uint32_t)i, false };
+		    false };
 	}
-	qsort(all, b->n, sizeof(*all), by_subject);
+	put_by_subject(&all, b->n);
 	for (i = 1; i < b->n; i++)
-		if (span_eq(all[i].subject, all[first].subject))
+		if (all[i].subject == all[first].subject)
 			b->parent[all[i].node] = all[first].node;
 		else
 			first = i;
@@ -217,6 +244,7 @@ place_by_newest(struct build *b)
 			if (node <= b->n && b->list[node - 1].date > r->date)
 				r->date = b->list[node - 1].date;
 	}
+	put_in_place(&b->roots, b->n_roots);
 }
 
 /* One thread. Down as long as there are children, "(" where they are several;
@@ -278,7 +306,7 @@ start(struct build *b, enum thread_how how)
 	for (i = 0; i < n; i++)
 		b->order[i] = (struct placed){ b->list[i].date,
 		    b->list[i].number, (uint32_t)i + 1 };
-	qsort(b->order, n, sizeof(*b->order), by_place);
+	put_in_place(&b->order, n);
 }
 
 void
@@ -299,7 +327,6 @@ thread_write(struct buf *out, enum thread_how how,
 	}
 	if (how == THREAD_REFS)
 		place_by_newest(&b);
-	qsort(b.roots, b.n_roots, sizeof(*b.roots), by_place);
 	for (i = 0; i < b.n_roots; i++)
 		write_thread(out, &b, b.roots[i].node);
 	free(b.parent);

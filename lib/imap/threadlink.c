@@ -5,13 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-
-/* One place where an id stands. */
-struct place {
-	uint64_t id;
-	uint32_t message;        /* index */
-	uint32_t at;             /* which of its ids; 0: its own */
-};
+#include "text/numsort.h"
 
 struct linking {
 	const struct thread_message *list;
@@ -20,50 +14,6 @@ struct linking {
 	uint32_t *set;           /* union-find over the nodes */
 	uint32_t *parent;
 };
-
-static bool
-is_behind(const struct place *x, const struct place *y)
-{
-	if (x->id != y->id)
-		return x->id > y->id;
-	if ((x->at == 0) != (y->at == 0))
-		return y->at == 0;
-	return x->message > y->message;
-}
-
-static void
-merge(const struct place *from, struct place *to, size_t low, size_t mid,
-    size_t high)
-{
-	size_t i = low, k = mid, at;
-
-	for (at = low; at < high; at++)
-		to[at] = k == high || (i < mid &&
-		    !is_behind(&from[i], &from[k])) ? from[i++] : from[k++];
-}
-
-/* By id, an own one first. Merged from the bottom up: qsort(3) moves what it does
- * not know the size of, which took a third of a THREAD. The list that is given
- * back is one of the two; the other is freed. */
-static struct place *
-sort(struct place *list, size_t n)
-{
-	struct place *to = mem_alloc((n + 1) * sizeof(*to)), *swap;
-	size_t i, width, mid, high;
-
-	for (width = 1; width < n; width *= 2) {
-		for (i = 0; i < n; i = high) {
-			mid = i + width < n ? i + width : n;
-			high = mid + width < n ? mid + width : n;
-			merge(list, to, i, mid, high);
-		}
-		swap = list;
-		list = to;
-		to = swap;
-	}
-	free(to);
-	return list;
-}
 
 static size_t
 count_ids(const struct thread_message *list, size_t n)
@@ -75,29 +25,46 @@ count_ids(const struct thread_message *list, size_t n)
 	return total;
 }
 
+/* All places where ids stand: the own ones of all messages, called by the
+ * message's index, then those that are referred to, called by n and their place
+ * in l->node. */
+static size_t
+list_places(const struct linking *l, const size_t *start,
+    struct numsort *all)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < l->n; i++)
+		if (l->list[i].n_ids > 0 && l->list[i].ids[0] != 0)
+			all[n++] = (struct numsort){ l->list[i].ids[0],
+			    (uint32_t)i };
+	for (i = 0; i < l->n; i++)
+		for (j = 1; j < l->list[i].n_ids; j++)
+			if (l->list[i].ids[j] != 0)
+				all[n++] = (struct numsort){
+				    l->list[i].ids[j],
+				    (uint32_t)(l->n + start[i] + j) };
+	return n;
+}
+
 /* Give each id its node: that of the first message that has it, or one of its
- * own. A second message with the same id is as one without. */
+ * own. A second message with the same id is as one without. Sorted by id, an
+ * own one stands before the others still. */
 static void
 name_nodes(struct linking *l, const size_t *start)
 {
-	size_t i, j, k, total = count_ids(l->list, l->n);
-	struct place *all = mem_zero(total + 1, sizeof(*all));
-	size_t n = 0;
+	struct numsort *all = mem_alloc((count_ids(l->list, l->n) + 1) *
+	    sizeof(*all));
+	size_t i, k, n = list_places(l, start, all);
 
-	for (i = 0; i < l->n; i++)
-		for (j = 0; j < l->list[i].n_ids; j++)
-			if (l->list[i].ids[j] != 0)
-				all[n++] = (struct place){ l->list[i].ids[j],
-				    (uint32_t)i, (uint32_t)j };
-	all = sort(all, n);
+	numsort(all, n);
 	for (i = 0; i < n; i = k) {
-		uint32_t node = all[i].at == 0 ? all[i].message + 1 :
+		uint32_t node = all[i].what < l->n ? all[i].what + 1 :
 		    (uint32_t)++l->nodes;
 
-		for (k = i; k < n && all[k].id == all[i].id; k++)
-			if (all[k].at > 0)
-				l->node[start[all[k].message] +
-				    all[k].at] = node;
+		for (k = i; k < n && all[k].key == all[i].key; k++)
+			if (all[k].what >= l->n)
+				l->node[all[k].what - l->n] = node;
 	}
 	free(all);
 }

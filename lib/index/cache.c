@@ -17,6 +17,8 @@
 #include "os/random.h"
 
 #define WINDOW (CACHE_RECORD_MAX * 2)
+#define GUESS 65536u                 /* bytes that hold most directories */
+#define DIRECTORY_MAX 65536u         /* answers of one batch */
 
 uint64_t
 cache_size(int dir)
@@ -57,6 +59,27 @@ window_at(struct cache *c, uint64_t at, size_t n)
 	return w;
 }
 
+/* All n bytes at `at`, added to `out`. */
+static bool
+read_more(int fd, uint64_t at, size_t n, struct buf *out)
+{
+	ssize_t got;
+
+	if (!buf_room(out, n))
+		return false;
+	while (n > 0) {
+		got = pread(fd, out->p + out->len, n, (off_t)at);
+		if (got == -1 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return false;
+		buf_grew(out, (size_t)got);
+		at += (size_t)got;
+		n -= (size_t)got;
+	}
+	return true;
+}
+
 /* n bytes at `at`: NULL when the file does not have them. */
 static const char *
 look(struct cache *c, uint64_t at, size_t n)
@@ -81,15 +104,20 @@ look(struct cache *c, uint64_t at, size_t n)
 }
 
 static int
-by_uid(const void *a, const void *b)
+compare(const struct cache_entry *e, uint32_t uid, uint64_t key)
 {
-	const struct cache_entry *x = a, *y = b;
+	if (e->uid != uid)
+		return e->uid < uid ? -1 : 1;
+	return e->key < key ? -1 : e->key > key;
+}
 
-	if (x->uid != y->uid)
-		return x->uid < y->uid ? -1 : 1;
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return x->at < y->at ? -1 : x->at > y->at;
+/* Of two answers to the same, the one written first stands first. */
+static int
+by_uid(const struct cache_entry *x, const struct cache_entry *y)
+{
+	int order = compare(x, y->uid, y->key);
+
+	return order != 0 ? order : x->at < y->at ? -1 : x->at > y->at;
 }
 
 /* Two ascending runs, from[low..mid) and from[mid..high), into one. */
@@ -152,32 +180,79 @@ sort(struct cache *c)
 	c->n = kept;
 }
 
-/* The records from c->end on, as far as they are whole. */
 static void
-read_records(struct cache *c, uint64_t size)
+add_entry(struct cache *c, const struct cacheform_record *r, uint64_t at)
 {
-	size_t cap = 0;
-
-	while (c->end < size) {
-		struct cacheform_record r;
-		const char *p = look(c, c->end, sizeof(r));
-
-		if (p == NULL)
-			break;
-		memcpy(&r, p, sizeof(r));
-		/* The sum is looked at when the answer is wanted. */
-		if (r.n > CACHE_RECORD_MAX || r.uid == 0 ||
-		    c->end + sizeof(r) + cacheform_padded(r.n) > size)
-			break;
-		if (c->n == cap) {
-			cap = cap == 0 ? 1024 : cap * 2;
-			c->entries = mem_resize(c->entries, cap,
-			    sizeof(*c->entries));
-		}
-		c->entries[c->n++] = (struct cache_entry){ r.key,
-			c->end + sizeof(r), r.uid, r.n };
-		c->end += sizeof(r) + cacheform_padded(r.n);
+	if (c->n == c->cap) {
+		c->cap = c->cap == 0 ? 1024 : c->cap * 2;
+		c->entries = mem_resize(c->entries, c->cap,
+		    sizeof(*c->entries));
 	}
+	c->entries[c->n++] = (struct cache_entry){ r->key, r->sum, at, r->uid,
+		r->n };
+}
+
+/* The entries of a directory; `bytes` of answers are behind it, from `at`. */
+static bool
+take_directory(struct cache *c, const char *p, uint64_t n, uint64_t at,
+    uint64_t bytes)
+{
+	uint64_t i, end = at + bytes;
+	size_t before = c->n;
+
+	for (i = 0; i < n; i++) {
+		struct cacheform_record r;
+
+		memcpy(&r, p + i * sizeof(r), sizeof(r));
+		if (r.n > CACHE_RECORD_MAX || r.uid == 0 ||
+		    cacheform_padded(r.n) > end - at)
+			break;
+		add_entry(c, &r, at);
+		at += cacheform_padded(r.n);
+	}
+	if (i == n && at == end)
+		return true;
+	c->n = before;
+	return false;
+}
+
+/* The batch at c->end: false when there is no whole one. */
+static bool
+read_batch(struct cache *c, uint64_t size, struct buf *bytes)
+{
+	struct cacheform_batch b;
+	uint64_t most = size - c->end, directory;
+
+	buf_reset(bytes);
+	if (!read_more(c->fd, c->end, most < GUESS ? most : GUESS, bytes) ||
+	    bytes->len < sizeof(b))
+		return false;
+	memcpy(&b, bytes->p, sizeof(b));
+	directory = b.n * sizeof(struct cacheform_record);
+	if (b.n > DIRECTORY_MAX || most < sizeof(b) + directory ||
+	    b.bytes > most - sizeof(b) - directory)
+		return false;
+	if (bytes->len < sizeof(b) + directory && !read_more(c->fd, c->end +
+	    bytes->len, sizeof(b) + directory - bytes->len, bytes))
+		return false;
+	if (cacheform_batch_sum(c->id, &b, bytes->p + sizeof(b)) != b.sum ||
+	    !take_directory(c, bytes->p + sizeof(b), b.n, c->end + sizeof(b) +
+	    directory, b.bytes))
+		return false;
+	c->end += sizeof(b) + directory + b.bytes;
+	return true;
+}
+
+/* The batches from c->end on, as far as they are whole. */
+static void
+read_batches(struct cache *c, uint64_t size)
+{
+	struct buf bytes = BUF_INIT(GUESS + DIRECTORY_MAX *
+	    sizeof(struct cacheform_record));
+
+	while (c->end < size && read_batch(c, size, &bytes))
+		;
+	buf_done(&bytes);
 	c->damaged = c->end != size;
 	sort(c);
 }
@@ -190,8 +265,7 @@ init(struct cache *c, uint32_t uidvalidity)
 	memset(c, 0, sizeof(*c));
 	c->fd = -1;
 	c->uidvalidity = uidvalidity;
-	/* One answer may come when it is nearly full. */
-	buf_init(&c->pending, CACHE_PENDING_MAX + CACHE_RECORD_MAX + 4096);
+	cacheform_init(&c->pending);
 	for (i = 0; i < CACHE_WINDOWS; i++)
 		buf_init(&c->windows[i].bytes, WINDOW);
 }
@@ -231,7 +305,7 @@ cache_open(struct cache *c, int dir, uint32_t uidvalidity)
 	init(c, uidvalidity);
 	size = open_file(c, dir);
 	if (c->fd != -1)
-		read_records(c, size);
+		read_batches(c, size);
 	else
 		os_random(&c->id, sizeof(c->id));
 }
@@ -244,32 +318,40 @@ cache_close(struct cache *c)
 	if (c->fd != -1)
 		close(c->fd);
 	free(c->entries);
-	buf_done(&c->pending);
+	cacheform_done(&c->pending);
 	for (i = 0; i < CACHE_WINDOWS; i++)
 		buf_done(&c->windows[i].bytes);
 	init(c, 0);
 }
 
+/* From where the last one was found, in growing steps; then by halves. */
 static const struct cache_entry *
-find(const struct cache *c, uint32_t uid, uint64_t key)
+find(struct cache *c, uint32_t uid, uint64_t key)
 {
-	size_t low = 0, high = c->n;
+	size_t low = c->at, high, step = 1;
 
-	while (low < high) {
+	if (low >= c->n || compare(&c->entries[low], uid, key) > 0)
+		low = 0;
+	for (high = low; high < c->n &&
+	    compare(&c->entries[high], uid, key) < 0; step *= 2) {
+		low = high + 1;
+		high += step;
+	}
+	for (high = high < c->n ? high : c->n; low < high;) {
 		size_t mid = low + (high - low) / 2;
-		const struct cache_entry *e = &c->entries[mid];
 
-		if (e->uid < uid || (e->uid == uid && e->key < key))
+		if (compare(&c->entries[mid], uid, key) < 0)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < c->n && c->entries[low].uid == uid &&
-	    c->entries[low].key == key ? &c->entries[low] : NULL;
+	c->at = low;
+	return low < c->n && compare(&c->entries[low], uid, key) == 0 ?
+	    &c->entries[low] : NULL;
 }
 
 bool
-cache_has(const struct cache *c, uint32_t uid, uint64_t key)
+cache_has(struct cache *c, uint32_t uid, uint64_t key)
 {
 	return find(c, uid, key) != NULL;
 }
@@ -279,29 +361,30 @@ cache_find(struct cache *c, uint32_t uid, uint64_t key, struct span *out)
 {
 	const struct cache_entry *e = find(c, uid, key);
 	const char *p;
-	struct cacheform_record r;
+	struct cacheform_record r = { key, 0, uid, 0 };
 
 	if (e == NULL)
 		return false;
 	/* With the sum: what was whole when the file was opened may have been
 	 * written over since. */
-	p = look(c, e->at - sizeof(r), sizeof(r) + e->n);
-	if (p == NULL)
+	r.n = e->n;
+	p = e->n == 0 ? "" : look(c, e->at, e->n);
+	if (p == NULL || cacheform_sum(c->id, &r, p) != e->sum)
 		return false;
-	memcpy(&r, p, sizeof(r));
-	if (r.uid != uid || r.key != key || r.n != e->n ||
-	    cacheform_sum(c->id, &r, p + sizeof(r)) != r.sum)
-		return false;
-	*out = span_of(p + sizeof(r), r.n);
+	*out = span_of(p, r.n);
 	return true;
 }
 
 bool
 cache_add(struct cache *c, uint32_t uid, uint64_t key, struct span answer)
 {
-	if (answer.n <= CACHE_RECORD_MAX && c->pending.len < CACHE_PENDING_MAX)
-		cacheform_add(&c->pending, c->id, uid, key, answer);
-	return c->pending.len >= CACHE_PENDING_MAX;
+	size_t used = c->pending.directory.len + c->pending.answers.len;
+
+	/* It could not be written then. */
+	if (used >= CACHE_PENDING_MAX)
+		return true;
+	return answer.n <= CACHE_RECORD_MAX &&
+	    cacheform_add(&c->pending, c->id, uid, key, answer);
 }
 
 int

@@ -3,13 +3,16 @@
  * A key is the checksum of what was asked for, so only what is asked for is
  * ever kept, and the file knows no protocol.
  *
- *     head | record | record | ...          record: uid, key, length, sum, bytes
+ *     head | batch | batch | ...       batch: head | directory | answers
  *
- * Records are appended, many with one write; each has a checksum, which is looked
- * at with each answer, and behind one that is not whole nothing is read. Reading
- * needs no lock, writing the mailbox's. A file of another UIDVALIDITY, version or byte order counts as
+ * A batch is what was written at one time; its directory has the UID, key, length
+ * and checksum of each of its answers. So opening the file reads the directories
+ * and none of the answers, and what nobody asks for costs next to nothing. A
+ * directory has a checksum, and behind one that is not whole nothing is read; that
+ * of an answer is looked at when it is asked for. Reading needs no lock, writing
+ * the mailbox's. A file of another UIDVALIDITY, version or byte order counts as
  * empty, and is replaced. Losing the file loses time only; nothing is fsynced.
- * Memory while it is open: 24 bytes a record.
+ * Memory while it is open: 32 bytes an answer.
  * SPDX-License-Identifier: ISC */
 #ifndef INDEX_CACHE_H
 #define INDEX_CACHE_H
@@ -31,9 +34,14 @@
                                       * turn without reading twice */
 
 struct cache_entry {
-	uint64_t key;
+	uint64_t key, sum;
 	uint64_t at;             /* of the bytes in the file */
 	uint32_t uid, n;
+};
+
+/* A batch being put together. */
+struct cache_batch {
+	struct buf directory, answers;
 };
 
 struct cache {
@@ -41,12 +49,13 @@ struct cache {
 	uint32_t uidvalidity;
 	ino_t ino;
 	uint64_t id;             /* of the file: seed of its sums */
-	uint64_t end;            /* of the whole records */
+	uint64_t end;            /* of the whole batches */
 	bool damaged;            /* more follows that is none */
 	struct cache_entry *entries;     /* by UID and key */
-	size_t n;
-	uint64_t dead;           /* bytes of records of no use */
-	struct buf pending;
+	size_t n, cap;
+	size_t at;               /* where the last one was found */
+	uint64_t dead;           /* bytes of answers of no use */
+	struct cache_batch pending;
 	struct cache_window {    /* pieces of the file */
 		struct buf bytes;
 		uint64_t at, used;
@@ -62,8 +71,9 @@ void cache_open(struct cache *c, int dir, uint32_t uidvalidity);
 void cache_close(struct cache *c);
 
 uint64_t cache_key(struct span what);
-bool cache_has(const struct cache *c, uint32_t uid, uint64_t key);
-/* The answer, good until the next call: false when it cannot be read. */
+bool cache_has(struct cache *c, uint32_t uid, uint64_t key);
+/* The answer, good until the next call: false when it cannot be read. Few steps
+ * when messages are asked for in ascending order, else a search by halves. */
 bool cache_find(struct cache *c, uint32_t uid, uint64_t key,
     struct span *out);
 /* Keep an answer; nothing when it is too long. True when it is time for

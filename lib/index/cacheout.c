@@ -15,7 +15,6 @@
 #include "io/writeall.h"
 
 #define TEMPORARY CACHE_FILE ".tmp"
-#define ROOM (CACHE_RECORD_MAX * 4)
 #define DEAD_MIN (1u << 20)          /* bytes worth writing the file anew for */
 
 /* 0; 1 the file is not the one that was read; -1. */
@@ -32,7 +31,7 @@ append(struct cache *c, int dir, struct err *err)
 	if (fstat(fd, &st) == -1 || st.st_ino != c->ino) {
 		r = 1;
 	} else if ((uint64_t)st.st_size < CACHE_MAX &&
-	    writeall(fd, buf_span(&c->pending)) == -1) {
+	    cacheform_write(&c->pending, c->id, fd) == -1) {
 		r = err_sys(err, "write " CACHE_FILE);
 		(void)!ftruncate(fd, st.st_size);
 	}
@@ -49,26 +48,24 @@ struct rewrite {
 static int
 copy_records(struct cache *c, int fd, const struct rewrite *w)
 {
-	struct buf out = BUF_INIT(CACHE_PENDING_MAX + ROOM);
+	struct cache_batch out;
 	struct span answer;
 	size_t i;
 	int r = 0;
 
+	cacheform_init(&out);
 	for (i = 0; i < c->n && r == 0; i++) {
 		const struct cache_entry *e = &c->entries[i];
 
 		if (!w->is_alive(w->arg, e->uid) ||
 		    !cache_find(c, e->uid, e->key, &answer))
 			continue;
-		cacheform_add(&out, c->id, e->uid, e->key, answer);
-		if (out.len >= CACHE_PENDING_MAX) {
-			r = writeall(fd, buf_span(&out));
-			buf_reset(&out);
-		}
+		if (cacheform_add(&out, c->id, e->uid, e->key, answer))
+			r = cacheform_write(&out, c->id, fd);
 	}
 	if (r == 0)
-		r = writeall(fd, buf_span(&out));
-	buf_done(&out);
+		r = cacheform_write(&out, c->id, fd);
+	cacheform_done(&out);
 	return r;
 }
 
@@ -95,7 +92,7 @@ write_anew(struct cache *c, int dir, const struct rewrite *w,
 	if (r == 0)
 		r = copy_records(c, fd, w);
 	if (r == 0)
-		r = writeall(fd, buf_span(&c->pending));
+		r = cacheform_write(&c->pending, c->id, fd);
 	if (close(fd) == -1)
 		r = -1;
 	if (r == 0)
@@ -128,7 +125,7 @@ cacheout_write(struct cache *c, int dir,
 	struct rewrite w = { is_alive, arg };
 	int r = 1;
 
-	if (c->pending.len == 0)
+	if (c->pending.directory.len == 0)
 		return 0;
 	/* Another session's new file is left to the next time. */
 	if (c->fd != -1 && !c->damaged && !is_worn(c, &w)) {
@@ -144,6 +141,6 @@ cacheout_write(struct cache *c, int dir,
 			cache_open(c, dir, validity);
 		}
 	}
-	buf_reset(&c->pending);
+	cacheform_reset(&c->pending);
 	return r;
 }

@@ -19,6 +19,8 @@ void
 mapask_init(struct mapask *m, const char *name)
 {
 	m->name = name;
+	m->program = NULL;
+	m->timeout_ms = 0;
 	m->pid = 0;
 	m->fd = -1;
 	socketmap_init(&m->map, -1);
@@ -60,22 +62,29 @@ start(struct mapask *m, bool check, struct err *err)
 {
 	struct buf program = BUF_INIT(PATH_MAX_BYTES);
 	struct os_spawn s = { .n_fds = 3, .group = true };
-	char *argv[5];
+	struct buf timeout = BUF_INIT(32);
+	char *argv[7];
 	size_t n = 0;
 	int pair[2];
 
 	if (m->pid != 0)
 		return 0;
-	if (mapname_check(m->name, err) == -1)
+	if (m->program == NULL && mapname_check(m->name, err) == -1)
 		return -1;
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == -1)
 		return err_sys(err, "socketpair");
-	os_exe_sibling("", "map-query", &program);
+	os_exe_sibling("", m->program != NULL ? m->program : "map-query",
+	    &program);
 	argv[n++] = word(buf_str(&program));
 	if (check)
 		argv[n++] = word("-n");
 	if (tool_explaining())
 		argv[n++] = word("-e");
+	if (m->timeout_ms > 0) {
+		buf_addf(&timeout, "%dms", m->timeout_ms);
+		argv[n++] = word("--timeout");
+		argv[n++] = word(buf_str(&timeout));
+	}
 	argv[n++] = word(m->name);
 	argv[n] = NULL;
 	s.argv = argv;
@@ -83,6 +92,7 @@ start(struct mapask *m, bool check, struct err *err)
 	s.fds[2] = 2;
 	m->pid = os_spawn(&s, err);
 	buf_done(&program);
+	buf_done(&timeout);
 	close(pair[1]);
 	if (m->pid == -1) {
 		m->pid = 0;
@@ -126,6 +136,7 @@ mapask_find(struct mapask *m, struct span key, struct buf *value,
 		if (start(m, false, &why) == -1)
 			break;
 		got = socketmap_ask(&m->map, SPAN("map"), key,
+		    m->timeout_ms > 0 ? m->timeout_ms + MAPASK_SLACK_MS :
 		    MAPASK_TIMEOUT_MS, value, &why);
 		if (got != -1 || why.kind == ERR_TEMP)
 			break;

@@ -14,9 +14,13 @@
 #include "map/socketmap.h"
 
 #define MAPASK_TIMEOUT_MS 40000          /* map-query's own are shorter */
+#define MAPASK_SLACK_MS 2000             /* more than the program was given */
 
 struct mapask {
 	const char *name;                /* "pcre:/path", borrowed */
+	const char *program;             /* asked instead of map-query, name is its
+	                                  * argument then; or NULL */
+	int timeout_ms;                  /* its --timeout, or 0: it has its own */
 	pid_t pid;                       /* 0: not running */
 	int fd;
 	struct socketmap map;

@@ -15,7 +15,8 @@ static const struct {
 	{ "ldap:", MAPNAME_LDAP }, { "program:", MAPNAME_PROGRAM },
 	{ "socketmap:", MAPNAME_SOCKETMAP }, { "tcp:", MAPNAME_TCP },
 	{ "static:", MAPNAME_STATIC }, { "first:", MAPNAME_FIRST },
-	{ "union:", MAPNAME_UNION },
+	{ "union:", MAPNAME_UNION }, { "sqlite:", MAPNAME_SQLITE },
+	{ "pgsql:", MAPNAME_PGSQL }, { "mysql:", MAPNAME_MYSQL },
 };
 
 struct mapname

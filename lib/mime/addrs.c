@@ -10,6 +10,7 @@
  * SPDX-License-Identifier: ISC */
 #include "mime/addrs.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ struct reader {
 	struct span s;
 	size_t at;
 	bool in_group;
-	struct buf phrase, local, domain, route, comment;
+	struct addrs_words w;
 	bool local_joins;            /* the local part is empty or ends in a dot */
 	bool local_cut;              /* words before it were not joined by dots */
 	struct err *err;
@@ -31,10 +32,13 @@ struct reader {
 void
 addrs_init(struct addrs *a)
 {
+	const struct buf none = BUF_INIT(TEXT_MAX);
+
 	pool_init(&a->pool);
 	a->items = NULL;
 	a->n = a->cap = 0;
 	a->malformed = false;
+	a->words = (struct addrs_words){ none, none, none, none, none, none };
 }
 
 void
@@ -42,6 +46,12 @@ addrs_done(struct addrs *a)
 {
 	pool_done(&a->pool);
 	free(a->items);
+	buf_done(&a->words.phrase);
+	buf_done(&a->words.inner);
+	buf_done(&a->words.local);
+	buf_done(&a->words.domain);
+	buf_done(&a->words.route);
+	buf_done(&a->words.comment);
 	addrs_init(a);
 }
 
@@ -55,7 +65,14 @@ is_white(char c)
 static bool
 is_special(char c)
 {
-	return is_white(c) || (c != '\0' && strchr("()<>@,:;\"", c) != NULL);
+	static const bool specials[UCHAR_MAX + 1] = {
+		[' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
+		['('] = true, [')'] = true, ['<'] = true, ['>'] = true,
+		['@'] = true, [','] = true, [':'] = true, [';'] = true,
+		['"'] = true,
+	};
+
+	return specials[(unsigned char)c];
 }
 
 static char
@@ -96,7 +113,7 @@ take_comment(struct reader *r)
 {
 	size_t depth = 1;
 
-	buf_reset(&r->comment);
+	buf_reset(&r->w.comment);
 	for (r->at++; !at_end(r); r->at++) {
 		char c = r->s.p[r->at];
 
@@ -109,7 +126,7 @@ take_comment(struct reader *r)
 		if (c == '\\' && r->at + 1 < r->s.n)
 			c = r->s.p[++r->at];
 		if (c != '\r' && c != '\n')
-			buf_addc(&r->comment, c);
+			buf_addc(&r->w.comment, c);
 	}
 	r->a->malformed = true;
 }
@@ -141,7 +158,7 @@ take_atom(struct reader *r)
 static void
 restart_local(struct reader *r)
 {
-	buf_reset(&r->local);
+	buf_reset(&r->w.local);
 	r->local_cut = true;
 }
 
@@ -153,23 +170,23 @@ take_word(struct reader *r)
 	struct span atom;
 	size_t from;
 
-	if (r->phrase.len > 0)
-		buf_addc(&r->phrase, ' ');
+	if (r->w.phrase.len > 0)
+		buf_addc(&r->w.phrase, ' ');
 	if (peek(r) == '"') {
 		if (!r->local_joins)
 			restart_local(r);
-		from = r->local.len;
+		from = r->w.local.len;
 		r->at++;
-		take_quoted(r, '"', &r->local);
-		buf_add(&r->phrase, span_from(buf_span(&r->local), from));
+		take_quoted(r, '"', &r->w.local);
+		buf_add(&r->w.phrase, span_from(buf_span(&r->w.local), from));
 		r->local_joins = false;
 		return;
 	}
 	atom = take_atom(r);
-	buf_add(&r->phrase, atom);
+	buf_add(&r->w.phrase, atom);
 	if (!r->local_joins && atom.p[0] != '.')
 		restart_local(r);
-	buf_add(&r->local, atom);
+	buf_add(&r->w.local, atom);
 	r->local_joins = atom.p[atom.n - 1] == '.';
 }
 
@@ -179,23 +196,23 @@ take_domain(struct reader *r)
 {
 	bool more = true;
 
-	buf_reset(&r->domain);
+	buf_reset(&r->w.domain);
 	skip_cfws(r);
 	if (peek(r) == '[') {
 		r->at++;
-		buf_addc(&r->domain, '[');
-		take_quoted(r, ']', &r->domain);
-		buf_addc(&r->domain, ']');
+		buf_addc(&r->w.domain, '[');
+		take_quoted(r, ']', &r->w.domain);
+		buf_addc(&r->w.domain, ']');
 		return;
 	}
 	while (more && !at_end(r) && !is_special(peek(r))) {
 		struct span atom = take_atom(r);
 
-		buf_add(&r->domain, atom);
+		buf_add(&r->w.domain, atom);
 		skip_cfws(r);
 		more = atom.p[atom.n - 1] == '.' || peek(r) == '.';
 	}
-	if (r->domain.len == 0)
+	if (r->w.domain.len == 0)
 		r->a->malformed = true;
 }
 
@@ -217,12 +234,12 @@ add_item(struct reader *r, enum addrs_kind kind)
 	item->kind = kind;
 	if (kind != ADDRS_GROUP_END)
 		item->name = pool_span(&a->pool, span_trim(buf_span(
-		    r->phrase.len > 0 || kind == ADDRS_GROUP ? &r->phrase :
-		    &r->comment)));
+		    r->w.phrase.len > 0 || kind == ADDRS_GROUP ? &r->w.phrase :
+		    &r->w.comment)));
 	if (kind == ADDRS_MAILBOX) {
-		item->route = pool_span(&a->pool, buf_span(&r->route));
-		item->local = pool_span(&a->pool, buf_span(&r->local));
-		item->domain = pool_span(&a->pool, buf_span(&r->domain));
+		item->route = pool_span(&a->pool, buf_span(&r->w.route));
+		item->local = pool_span(&a->pool, buf_span(&r->w.local));
+		item->domain = pool_span(&a->pool, buf_span(&r->w.domain));
 	}
 	return 0;
 }
@@ -233,7 +250,7 @@ take_route(struct reader *r)
 {
 	for (; !at_end(r) && peek(r) != ':' && peek(r) != '>'; r->at++)
 		if (!is_white(peek(r)))
-			buf_addc(&r->route, peek(r));
+			buf_addc(&r->w.route, peek(r));
 	if (peek(r) == ':')
 		r->at++;
 	else
@@ -244,21 +261,22 @@ take_route(struct reader *r)
 static void
 take_angle(struct reader *r)
 {
-	struct buf name = r->phrase;
+	struct buf name = r->w.phrase;
 
-	r->phrase = BUF_INIT(TEXT_MAX);
+	r->w.phrase = r->w.inner;
+	buf_reset(&r->w.phrase);
 	r->at++;
 	skip_cfws(r);
 	if (peek(r) == '@')
 		take_route(r);
-	buf_reset(&r->local);
+	buf_reset(&r->w.local);
 	r->local_joins = true;
 	for (skip_cfws(r); !at_end(r) && peek(r) != '>'; skip_cfws(r)) {
 		if (peek(r) == '@') {
 			r->at++;
 			take_domain(r);
 		} else if (peek(r) == '"' || !is_special(peek(r))) {
-			if (r->domain.len > 0 || (!r->local_joins &&
+			if (r->w.domain.len > 0 || (!r->local_joins &&
 			    peek(r) != '.'))
 				r->a->malformed = true;
 			take_word(r);
@@ -274,20 +292,20 @@ take_angle(struct reader *r)
 		r->at++;
 	else
 		r->a->malformed = true;
-	if (r->local.len > 0 && r->domain.len == 0)
+	if (r->w.local.len > 0 && r->w.domain.len == 0)
 		r->a->malformed = true;
-	buf_done(&r->phrase);
-	r->phrase = name;
+	r->w.inner = r->w.phrase;
+	r->w.phrase = name;
 }
 
 static void
 forget_words(struct reader *r)
 {
-	buf_reset(&r->phrase);
-	buf_reset(&r->local);
-	buf_reset(&r->domain);
-	buf_reset(&r->route);
-	buf_reset(&r->comment);
+	buf_reset(&r->w.phrase);
+	buf_reset(&r->w.local);
+	buf_reset(&r->w.domain);
+	buf_reset(&r->w.route);
+	buf_reset(&r->w.comment);
 	r->local_joins = true;
 	r->local_cut = false;
 }
@@ -306,10 +324,10 @@ finish_mailbox(struct reader *r)
 static int
 finish_bare(struct reader *r)
 {
-	if (r->phrase.len == 0)
+	if (r->w.phrase.len == 0)
 		return 0;
 	r->a->malformed = true;
-	buf_reset(&r->phrase);
+	buf_reset(&r->w.phrase);
 	return add_item(r, ADDRS_MAILBOX);
 }
 
@@ -333,7 +351,7 @@ take_item(struct reader *r)
 			if (words == 0 || r->local_cut)
 				r->a->malformed = true;
 			take_domain(r);
-			buf_reset(&r->phrase);
+			buf_reset(&r->w.phrase);
 			return finish_mailbox(r);
 		case ':':
 			r->at++;
@@ -381,21 +399,14 @@ take_list(struct reader *r)
 int
 addrs_parse(struct addrs *a, struct span body, struct err *err)
 {
-	struct reader r = { .a = a, .s = body, .err = err,
-		.phrase = BUF_INIT(TEXT_MAX), .local = BUF_INIT(TEXT_MAX),
-		.domain = BUF_INIT(TEXT_MAX), .route = BUF_INIT(TEXT_MAX),
-		.comment = BUF_INIT(TEXT_MAX) };
+	struct reader r = { .a = a, .s = body, .err = err, .w = a->words };
 	int result;
 
 	pool_reset(&a->pool);
 	a->n = 0;
 	a->malformed = false;
 	result = take_list(&r);
-	buf_done(&r.phrase);
-	buf_done(&r.local);
-	buf_done(&r.domain);
-	buf_done(&r.route);
-	buf_done(&r.comment);
+	a->words = r.w;
 	return result;
 }
 

@@ -41,6 +41,9 @@ struct addrs {
 	struct addrs_item *items;
 	size_t n, cap;
 	bool malformed;
+	struct addrs_words {         /* addrs_parse's, kept for its next call */
+		struct buf phrase, inner, local, domain, route, comment;
+	} words;
 };
 
 void addrs_init(struct addrs *a);

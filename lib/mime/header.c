@@ -91,6 +91,17 @@ add_field(struct header *h, struct span raw, struct err *err)
 	return 0;
 }
 
+/* Where the field that begins at `at` ends: after its last line. */
+static size_t
+field_end(struct span b, size_t at)
+{
+	size_t end = line_end(b, at);
+
+	while (end < b.n && span_is_blank(b.p[end]))
+		end = line_end(b, end);
+	return end;
+}
+
 static int
 cut_fields(struct header *h, struct err *err)
 {
@@ -98,10 +109,8 @@ cut_fields(struct header *h, struct err *err)
 	size_t at = 0;
 
 	while (at < b.n && !is_empty_line(b, at)) {
-		size_t end = line_end(b, at);
+		size_t end = field_end(b, at);
 
-		while (end < b.n && span_is_blank(b.p[end]))
-			end = line_end(b, end);
 		if (add_field(h, span_sub(b, at, end), err) == -1)
 			return -1;
 		at = end;
@@ -189,6 +198,27 @@ header_find(const struct header *h, const char *name, size_t from)
 		if (span_ieq(h->fields[i].name, wanted))
 			return i;
 	return h->n;
+}
+
+bool
+header_seek(struct span bytes, struct span name, size_t *at,
+    struct span *body_out)
+{
+	while (name.n > 0 && *at < bytes.n && !is_empty_line(bytes, *at)) {
+		size_t from = *at;
+		struct span raw;
+
+		*at = field_end(bytes, from);
+		if (span_lower(bytes.p[from]) != span_lower(name.p[0]))
+			continue;
+		raw = span_sub(bytes, from, *at);
+		if (!span_ieq(field_name(raw), name))
+			continue;
+		*body_out = without_eol(span_from(raw, span_find(raw, 0, ':') +
+		    1));
+		return true;
+	}
+	return false;
 }
 
 size_t

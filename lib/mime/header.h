@@ -47,6 +47,11 @@ MUST_USE int header_parse(struct header *h, struct span bytes,
 /* The first field of that name (any case) at or after index `from`: its index,
  * or h->n. */
 size_t header_find(const struct header *h, const char *name, size_t from);
+/* Body of the next field of that name in the bytes of a section, from the field
+ * at *at on, which becomes the one behind it; as struct header_field has it,
+ * without cutting the others. False when there is none. */
+bool header_seek(struct span bytes, struct span name, size_t *at,
+    struct span *body_out);
 /* How many fields have that name. */
 size_t header_count(const struct header *h, const char *name);
 /* Body of the field unfolded (RFC 5322 2.2.3: line ends removed, white space

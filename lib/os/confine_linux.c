@@ -122,6 +122,7 @@ static const struct call calls[] = {
 	{ OS_PASSFD, SYS_sendmsg }, { OS_PASSFD, SYS_recvmsg },
 	{ OS_DNS, SYS_socket }, { OS_DNS, SYS_connect },
 	{ OS_DNS, SYS_sendmsg }, { OS_DNS, SYS_recvmsg },
+	{ OS_DNS, SYS_sendmmsg },            /* glibc's resolver */
 	{ OS_DNS, SYS_getsockopt }, { OS_DNS, SYS_setsockopt },
 	{ OS_DNS, SYS_getsockname }, { OS_DNS, SYS_bind },
 	{ OS_WATCH, SYS_inotify_init1 }, { OS_WATCH, SYS_inotify_add_watch },

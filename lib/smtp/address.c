@@ -10,6 +10,7 @@
  * label may hold "_". An empty quoted local part is refused: nobody has it.
  * SPDX-License-Identifier: ISC */
 #include "smtp/address.h"
+#include "text/utf8.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -52,45 +53,15 @@ is_atext(char c)
 	    (c != '\0' && memchr("!#$%&'*+-/=?^_`{|}~", c, 19) != NULL);
 }
 
-/* The length of the UTF-8 sequence at the start of s: 2 to 4, or 0 when it is
- * none (overlong, surrogate, past U+10FFFF) or a C1 control (RFC 3629 4). */
-static size_t
-utf8_length(struct span s)
-{
-	static const struct {
-		unsigned char first, last, low, high;
-		size_t n;
-	} rows[] = {
-		{ 0xc2, 0xc2, 0xa0, 0xbf, 2 }, { 0xc3, 0xdf, 0x80, 0xbf, 2 },
-		{ 0xe0, 0xe0, 0xa0, 0xbf, 3 }, { 0xe1, 0xec, 0x80, 0xbf, 3 },
-		{ 0xed, 0xed, 0x80, 0x9f, 3 }, { 0xee, 0xef, 0x80, 0xbf, 3 },
-		{ 0xf0, 0xf0, 0x90, 0xbf, 4 }, { 0xf1, 0xf3, 0x80, 0xbf, 4 },
-		{ 0xf4, 0xf4, 0x80, 0x8f, 4 },
-	};
-	const unsigned char *b = (const unsigned char *)s.p;
-	size_t i, k;
-
-	for (i = 0; i < LENGTH(rows); i++) {
-		if (b[0] < rows[i].first || b[0] > rows[i].last)
-			continue;
-		if (s.n < rows[i].n || b[1] < rows[i].low ||
-		    b[1] > rows[i].high)
-			return 0;
-		for (k = 2; k < rows[i].n; k++)
-			if ((b[k] & 0xc0) != 0x80)
-				return 0;
-		return rows[i].n;
-	}
-	return 0;
-}
-
 /* A non-ASCII character at the parser's place: its length, or -1. */
 static int
 take_utf8(struct parser *p)
 {
-	size_t n = utf8_length(span_from(p->in, p->at));
+	struct span s = span_from(p->in, p->at);
+	size_t n = utf8_length(s);
 
-	if (n == 0)
+	/* U+0080 to U+009F are controls. */
+	if (n == 0 || (s.p[0] == '\xc2' && s.p[1] < '\xa0'))
 		return refuse(p, "5.1.3 address is not valid UTF-8");
 	if ((p->what & ADDRESS_UTF8) == 0)
 		return refuse(p, "5.6.7 address is not ASCII and SMTPUTF8 was "

@@ -23,25 +23,6 @@ is_hex4(struct span s, size_t at)
 	    num_parse_hex(span_sub(s, at, at + 4), &n) == 0;
 }
 
-/* The length of the UTF-8 sequence at s.p[at], 0 when it is none (RFC 3629). */
-static size_t
-utf8_length(struct span s, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)s.p + at;
-	size_t n = p[0] < 0x80 ? 1 : p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 2 :
-	    p[0] < 0xf0 ? 3 : p[0] < 0xf5 ? 4 : 0, i;
-
-	if (n == 0 || n > s.n - at)
-		return 0;
-	for (i = 1; i < n; i++)
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
-		return 0;
-	return n;
-}
-
 static bool
 walk_string(struct span s, size_t *at)
 {
@@ -52,7 +33,7 @@ walk_string(struct span s, size_t *at)
 	for (; i < s.n && s.p[i] != '"'; i += n) {
 		if ((unsigned char)s.p[i] < ' ')
 			return false;
-		n = s.p[i] == '\\' ? 2 : utf8_length(s, i);
+		n = s.p[i] == '\\' ? 2 : utf8_length(span_from(s, i));
 		if (n == 0 || i + n > s.n)
 			return false;
 		if (s.p[i] == '\\' && s.p[i + 1] == 'u')

@@ -76,7 +76,7 @@ is "after many failures the client must come again" "$(i=0; while [ $i -lt 40 ];
 # over a Unix socket the client's address comes with the request
 cat >"$T/client.py" <<'END'
 import socket, sys
-s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1]); s.settimeout(20)
+s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1]); s.settimeout(60)
 f = s.makefile("rw", newline="\n")
 while f.readline() != "DONE\n":
     pass
@@ -109,7 +109,7 @@ import socket, sys
 idle = [socket.socket(socket.AF_UNIX) for i in range(20)]
 for s in idle:
     s.connect(sys.argv[1])
-    s.settimeout(20)
+    s.settimeout(60)
     s.recv(1)
 late = socket.socket(socket.AF_UNIX); late.connect(sys.argv[1]); late.settimeout(0.3)
 try:
@@ -117,7 +117,7 @@ try:
 except socket.timeout:
     pass
 idle[3].close()
-late.settimeout(20)
+late.settimeout(60)
 sys.exit(late.recv(1) != b"V")
 END
 
@@ -165,7 +165,7 @@ if [ -n "$root" ] && [ -x /usr/lib/postfix/sbin/smtpd ] && command -v swaks >/de
 		like "the client's address came from Postfix" "$(cat "$T/socket.log")" 'remote=127\.0\.0\.1 event=auth-failed user=joe@example.org'
 		"$PYTHON" - "$port" <<'END' && pass "Postfix: SCRAM-SHA-256, PLAIN with \"=\", cancelled" || fail "Postfix: SCRAM"
 import base64, hashlib, hmac, socket, sys
-s = socket.create_connection(("127.0.0.1", int(sys.argv[1])), 20)
+s = socket.create_connection(("127.0.0.1", int(sys.argv[1])), 60)
 f = s.makefile("rw", newline="")
 def line():
     while True:

@@ -61,7 +61,7 @@ def session(rcpts, answers, lmtp=False, messages=1, record=RECORD, options=()):
     here, there = socket.socketpair()
     liar = Liar(here, answers, record)
     liar.start()
-    argv = [BIN + "/smtp-recv", "--hostname", "h", "--chain-timeout", "1s"] + list(options) + \
+    argv = [BIN + "/smtp-recv", "--hostname", "h", "--chain-timeout", "2s"] + list(options) + \
         (["--lmtp"] if lmtp else []) + ["mail-deliver", "maildir-deliver"]
     env = dict(os.environ, AUTH_FD=str(there.fileno()), SERVICE="smtp", PATH=BIN + ":" + os.environ["PATH"])
     text = "%s c.example\r\n" % ("LHLO" if lmtp else "EHLO")
@@ -71,7 +71,7 @@ def session(rcpts, answers, lmtp=False, messages=1, record=RECORD, options=()):
     child = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, env=env, pass_fds=[there.fileno()], preexec_fn=drop)
     there.close()
-    out, _ = child.communicate((text + "QUIT\r\n").encode(), 30)
+    out, _ = child.communicate((text + "QUIT\r\n").encode(), 120)
     lines = out.decode("latin-1").split("\r\n")
     if lines[-1] != "":
         print("BAD: no CR LF at the end")
@@ -99,8 +99,8 @@ two = ["x@h", "y@h"]
 show("both", two, {"DELIVERALL": "250 2.0.0 ok\n250 2.0.0 ok\n"})
 show("one goes away in the middle", two, {"DELIVERALL": ["250 2.0.0 ok\n", 0.1], "VRFY": "250 x\n"})
 show("it dies", two, {"DELIVERALL": None})
-show("it hangs", two, {"DELIVERALL": [3]})
-show("half a reply", two, {"DELIVERALL": ["250 2.0.0 ok\n25", 3]})
+show("it hangs", two, {"DELIVERALL": [8]})
+show("half a reply", two, {"DELIVERALL": ["250 2.0.0 ok\n25", 8]})
 show("no code", two, {"DELIVERALL": "hello\nhello\n"})
 show("a code that is none", two, {"DELIVERALL": "299999 ok\n250 ok\n"})
 show("334", two, {"DELIVERALL": "334 \n250 2.0.0 ok\n"})
@@ -116,12 +116,12 @@ print(asked[-2:])
 asked, codes = show("three replies for two", two, {"DELIVERALL": "250 2.0.0 ok\n" * 3}, messages=2)
 print("the second message: " + ("not taken" if codes.count("250 2.0.0") == 1 else " ".join(codes)))
 # Late: the answer about x comes when y's delivery has begun.
-late = {"DELIVER x@h": [1.4, "250 2.0.0 ok\n"], "DELIVER y@h": "550 5.7.1 never\n", "DELIVER z@h": "550 5.7.1 never\n"}
+late = {"DELIVER x@h": [2.6, "250 2.0.0 ok\n"], "DELIVER y@h": "550 5.7.1 never\n", "DELIVER z@h": "550 5.7.1 never\n"}
 three = ["x@h", "y@h", "z@h"]
 show("LMTP, late", three, late, lmtp=True)
 show("LMTP, late, accepted unasked", three, late, lmtp=True, options=["--recipients", os.environ["T"] + "/both"])
-late["DELIVER x@h"] = [1.4, "250 user=x@h\n"]
+late["DELIVER x@h"] = [2.6, "250 user=x@h\n"]
 show("LMTP, late, and it looks like a record", three, late, lmtp=True, options=["--recipients", os.environ["T"] + "/both"])
-show("late, and the next messages", ["x@h"], {"DELIVER": [1.4, "250 2.0.0 ok\n"]}, messages=3,
+show("late, and the next messages", ["x@h"], {"DELIVER": [2.6, "250 2.0.0 ok\n"]}, messages=3,
     options=["--recipients", os.environ["T"] + "/both"])
 show("records that are long", two, {"DELIVERALL": "250 2.0.0 ok\n" * 2}, record="250-user=%s\n250-home=/" + "x" * 60000 + "\n250 uid=3\n")

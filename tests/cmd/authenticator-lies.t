@@ -5,7 +5,7 @@
 . "$(dirname "$0")/../lib.sh"
 chmod 755 "$T"
 printf 'x@h\ny@h\nz@h\n' >"$T/both"
-timeout 100 "$PYTHON" "$ROOT/tests/cmd/authenticator-lies.py" >"$T/lies" 2>&1
+timeout 500 "$PYTHON" "$ROOT/tests/cmd/authenticator-lies.py" >"$T/lies" 2>&1
 is 'each lie' "$(cat "$T/lies")" "both: 250 2.0.0
 one goes away in the middle: 451 4.3.0
 it dies: 451 4.3.0

@@ -138,7 +138,7 @@ is "noise on standard error" "$(auth noisy joe@example.org x)" "$no"
 like "is logged as its own words" "$(cat "$T/err")" 'event=helper-said helper=.*/noisy text="event=auth user=root"'
 is "no line of it is one of ours" "$(grep -c '^event=\|^second' "$T/err")" 0
 is "and not all of it" "$(grep -c helper-said "$T/err")" 20
-program slow "echo \$\$ >$T/slow.pid" 'sleep 60 & wait'
+program slow "echo \$\$ >$T/slow.pid" 'sleep 1000 & wait'
 is "one that hangs: temporary, in time" "$(auth slow joe@example.org x --timeout 300ms)" "$later"
 ok "and it is gone" wait_for sh -c "! kill -0 $(cat "$T/slow.pid")"
 

@@ -133,6 +133,16 @@ is 'one after the other, each judged by itself' "$(cut -c1-22 "$T/out")" '0
 exit 0'
 is 'and all that were taken are there' "$(files "$M/s/new" | wc -l)" 3
 
+# serving: are there processes of this test's that stay for more? Those of other
+# tests are the same user's.
+serving() {
+	for pid in $(pgrep -u 30000 -f -- '--serve'); do
+		tr '\0' '\n' <"/proc/$pid/environ" 2>/dev/null | grep -qx "T=$T" && return 0
+	done
+	return 1
+}
+none_serving() { ! serving; }
+
 # -- an authenticator, and smtp-recv before it
 if [ "$(id -u)" -ne 0 ]; then
 	skip 'deliveries as other users need root'
@@ -162,12 +172,15 @@ transaction() { # transaction FILE RECIPIENT...
 	sed 's/$/\r/' "$file"
 	printf '.\r\n'
 }
+talk() { # talk DELIVER [OPTION...]
+	service=$1; shift
+	PATH=$T/own:$PATH SERVICE=smtp file-auth --users "$T/users" --deliver "$service" \
+	    smtp-recv --hostname h.example "$@" mail-deliver maildir-deliver
+}
 session() { # session DELIVER [OPTION...]: what is on standard input; the last replies
 	{ printf 'EHLO c.example\r\n'; cat; printf 'QUIT\r\n'; } >"$T/in"
 	service=$1; shift
-	PATH=$T/own:$PATH SERVICE=smtp file-auth --users "$T/users" --deliver "$service" \
-	    smtp-recv --hostname h.example "$@" mail-deliver maildir-deliver \
-	    <"$T/in" >"$T/out" 2>"$T/err"
+	talk "$service" "$@" <"$T/in" >"$T/out" 2>"$T/err"
 	tr -d '\r' <"$T/out" | sed -n '/^354/,$p' | grep -v '^354\|^221\|^250 2.1' | cut -c1-21
 }
 home() { echo "$M/home/$1/Maildir/new"; }
@@ -203,7 +216,10 @@ is 'four messages for one mailbox' "$(session "$T/deliver" <"$T/t" | grep -c '^2
 is 'are there' "$(files "$(home bob)" | wc -l)" 4
 is 'three of them from a process that was kept' "$(ls "$(home bob)" |
     sed 's/.*P\([0-9]*\)Q.*/\1/;s/.*P\([0-9]*\)_.*/\1/' | sort | uniq -c | sort -n | awk '{ print $1 }' | tr '\n' ' ')" '1 3 '
-is 'which has ended with the connection' "$(pgrep -u 30000 -f 'maildir-deliver --serve')" ''
+ok 'which has ended with the connection' wait_for none_serving
+{ printf 'EHLO c.example\r\n'; cat "$T/t"; wait_for serving && : >"$T/stays"; printf 'QUIT\r\n'; } |
+    talk "$T/deliver" >"$T/out" 2>"$T/err"
+ok 'and has not before' test -e "$T/stays"
 
 # Sieve: who keeps all is served by a sieve-filter that stays; the script is asked
 # for each message all the same, and what it says of one that it does not simply
@@ -219,7 +235,7 @@ is 'seven messages through Sieve' "$(session "$T/deliver4" <"$T/t" | grep -c '^2
 is 'five are kept' "$(files "$(home ann)" | wc -l)" 5
 is 'one filed' "$(files "$M/home/ann/Maildir/.Filed" | grep -c /new/)" 1
 is 'and none is left behind' "$(files "$M/home/ann/Maildir/tmp" "$M/home/ann/Maildir/.Filed/tmp")" ''
-is 'nobody stays' "$(pgrep -u 30000 -f -- '--serve')" ''
+ok 'nobody stays' wait_for none_serving
 rm -rf "$M/home/ann/Maildir"
 for i in 1 2 3 4; do transaction "$T/m" ann@x.org; done >"$T/t"
 printf 'keep;\n' >"$M/home/ann/.dovecot.sieve"

@@ -35,14 +35,14 @@ AUTH_FD=4 exits "nor is AUTH_FD" 0 filter-pipe sh -c 'test -z "$AUTH_FD" && cat'
 # comes out with one field more.
 fails() {
 	name=$1 reason=$2; shift 2
-	exits "$name delays" 75 filter-pipe --timeout "${timeout:-10}" "$@" <mail.eml
+	exits "$name delays" 75 filter-pipe --timeout "${timeout:-120}" "$@" <mail.eml
 	is "$name: nothing comes out" "$(wc -c <out)" 0
 	like "$name: the sender is told" "$(cat err)" "^4\.3\.0 filter .*: $reason"
 	like "$name: the log says so" "$(cat err)" "event=filter-failed filter=.* reason=\"?$reason.* action=tempfail"
-	exits "$name, passed" 0 filter-pipe --timeout "${timeout:-10}" --on-error pass "$@" <mail.eml
+	exits "$name, passed" 0 filter-pipe --timeout "${timeout:-120}" --on-error pass "$@" <mail.eml
 	is "$name: the original and a field" "$(cat out)" "$(sed -n 1p out; cat mail.eml)"
 	like "$name: the field" "$(sed -n 1p out)" "^X-Filter-Status: failed \($reason.*\)\$"
-	exits "$name: no program runs" 75 filter-pipe --timeout "${timeout:-10}" "$@" -- touch ran <mail.eml
+	exits "$name: no program runs" 75 filter-pipe --timeout "${timeout:-120}" "$@" -- touch ran <mail.eml
 	ok "$name: really" test ! -e ran
 }
 
@@ -75,11 +75,12 @@ fails "a filter that is not there" "exit code 12[67], (not found|cannot be run)"
 : >plain
 fails "a filter that cannot be run" "exit code 126, cannot be run" ./plain
 timeout=500ms
-fails "a slow filter" "took too long" sleep 98712
-fails "one that stops in the middle" "took too long" sh -c 'head -c 10; sleep 98712'
-fails "one whose output a child keeps open" "took too long" sh -c 'cat; sleep 98712 & exit 0'
+long=9$$         # of this test alone
+fails "a slow filter" "took too long" sleep "$long"
+fails "one that stops in the middle" "took too long" sh -c "head -c 10; sleep $long"
+fails "one whose output a child keeps open" "took too long" sh -c "cat; sleep $long & exit 0"
 timeout=
-is "its children are killed" "$(ps -eo args | grep -c '^sleep 98712$')" 0
+ok "its children are killed" wait_for sh -c "! ps -eo args | grep -q '^sleep $long\$'"
 fails "an endless one" "output larger than [0-9]+ bytes" yes
 exits "--max-output" 75 filter-pipe --max-output 100 cat <mail.eml
 is "nothing is left in TMPDIR" "$(ls -A tmp)" ""

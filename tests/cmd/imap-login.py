@@ -206,13 +206,10 @@ for i in range(10):
     c.ask("a NOOP")
 same(c.line(), "* BYE Too many commands without a login", "BYE after --commands")
 c.end()
-c = conn("--deadline", "300ms")
-began = time.time()
+c = conn("--deadline", "1s")
 for i in range(100):
     c.send("a")
-    time.sleep(0.02)
-    if time.time() - began > 1:
-        break
+    time.sleep(0.03)
 same(c.rest(), ["* BYE Too slow to log in"], "one byte at a time does not outlast --deadline")
 code, log = c.end()
 check(code == 0 and "reason=deadline" in log, "and the log says so", log)
@@ -232,9 +229,9 @@ for name, text, want in [
     c.ask("a AUTHENTICATE PLAIN")
     got = c.ask(text)
     alive = c.ask("z NOOP")
-    held = c.auth.open_slots
+    held = not soon(lambda: c.auth.open_slots == 0)
     c.end()
-    check(got == want and held == 0 and c.auth.seen[-1] == b"*",
+    check(got == want and not held and c.auth.seen[-1] == b"*",
           "AUTHENTICATE, %s: the authenticator is free at once (CVE-2025-59028)" % name, (got, alive, held, c.auth.seen))
 for name, text in [("not base64", "a AUTHENTICATE PLAIN ????"), ("two of them", "a AUTHENTICATE PLAIN AAAA AAAA"),
                    ("none after the space", "a AUTHENTICATE PLAIN "), ("an asterisk", "a AUTHENTICATE PLAIN *")]:
@@ -272,7 +269,7 @@ for tail in ["b LOGIN joe secret\r\n", "x", "\r\n", "b CAPABILITY\r\nc LOGOUT\r\
     c.send("a STARTTLS\r\n" + tail)
     got = c.rest()
     code, log = c.end()
-    c.ctl.settimeout(5)
+    c.ctl.settimeout(60)
     check(got == ["a BAD Nothing may follow STARTTLS before the handshake", "* BYE STARTTLS was not the last command"]
           and c.ctl.recv(1) == b"" and len(c.auth.seen) == 1 and "commands behind STARTTLS" in log,
           "injection behind STARTTLS: %r" % tail[:12], (got, log))
@@ -295,9 +292,9 @@ c.ctl.recv(1)
 c.ctl.sendall(b"X=" + b"y" * 20000 + b"\0\0")
 code, log = c.end()
 check(code == 0 and "too many TLS facts" in log, "the wrapper's facts have a limit", log)
-c = conn("--deadline", "300ms", starttls=True)
+c = conn("--deadline", "1s", starttls=True)
 c.ask("a STARTTLS")
-check(c.p.wait(10) == 0, "a handshake that does not come ends at the deadline")
+check(c.p.wait(60) == 0, "a handshake that does not come ends at the deadline")
 c.end()
 
 # -- end of file at every byte

@@ -171,7 +171,7 @@ if "NOTIFY" in joe.do("CAPABILITY"):
            "(subtree shared (MailboxName))")
     h.mail("ann", "Hidden", 1, start=70)
     h.mail("ann", "S", 1, start=71)
-    out, end = "", time.time() + 10
+    out, end = "", time.time() + 60
     while "STATUS" not in out and time.time() < end:
         out += joe.do("NOOP")
     check("STATUS shared.ann.S" in out and "Hidden" not in out, "NOTIFY tells of what may be read", out)
@@ -196,6 +196,11 @@ ann.do("DELETEACL S joe")
 for i in range(3):
     h.mail("ann", "S", 1, start=50 + i)
     time.sleep(.05)
+try:
+    while b"BYE" not in joe.buf:
+        joe.more(60)
+except (EOFError, TimeoutError):
+    pass
 joe.p.stdin.close()
 rest = joe.buf + joe.p.stdout.read()
 check(b"BYE" in rest and b"EXISTS" not in rest, "IDLE tells nothing more: BYE", rest)
@@ -321,10 +326,10 @@ check(read(h.dir + "/dict/shared").count("/ann\n") == 46, "and the dictionary ha
 # as many as a file can hold: linear
 h.acl("ann", "Full", "".join("user=someone%d l\n" % i for i in range(50000)))
 s = Ours(h, "ann")
-start = time.time()
+start = s.cpu()
 out = s.do("SETACL Full joe lr"), s.do("GETACL Full"), s.do("SETACL Full joe +w"), s.do("MYRIGHTS Full")
-check(reply(out[0]) == "OK" and out[1].count("someone") == 50000 and reply(out[2]) == "OK" and time.time() - start < 20,
-      "an ACL of 50000 lines", time.time() - start)
+check(reply(out[0]) == "OK" and out[1].count("someone") == 50000 and reply(out[2]) == "OK" and s.cpu() - start < 20,
+      "an ACL of 50000 lines", s.cpu() - start)
 check(read(h.dir + "/dict/shared").count("/ann\n") > 50000, "and all of them in the dictionary")
 s.end()
 

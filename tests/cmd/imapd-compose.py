@@ -21,7 +21,7 @@ big = b"Subject: big\n\n" + b"".join(b"line %06d\n" % i for i in range(200000))
 path = maildir("catenate", [big, mail % (1, 1)])
 s = Session(path)
 n = 10000 if not ASAN else 2000
-start = time.time()
+start = s.cpu()
 s.send(b"c APPEND INBOX CATENATE (TEXT {15+}\r\nSubject: many\r\n")
 parts = []
 for i in range(n):
@@ -32,7 +32,7 @@ s.send(b"".join(parts) + b")\r\n")
 while b"c OK" not in s.buf and b"c NO" not in s.buf and b"c BAD" not in s.buf:
     s.more()
 check(b"c OK [APPENDUID" in s.buf, "CATENATE of %d parts" % n, s.buf[-300:])
-check(time.time() - start < 20, "in bounded time", time.time() - start)
+check(s.cpu() - start < 20, "in bounded time", s.cpu() - start)
 check(peak(s) < 8192, "and memory", peak(s))
 s.buf = b""
 out = s.do("FETCH 3 BODY.PEEK[TEXT]")
@@ -41,10 +41,10 @@ check(want in out, "each in its place", (len(want), len(out), out[:200]))
 # URLs alone, in one line; of messages that are large each time.
 s.do('APPEND INBOX CATENATE (%s)' % " ".join(['URL ";UID=1"'] * 2))
 urls = " ".join('URL ";UID=%d/;PARTIAL=0.1"' % (4 if i % 2 else 1) for i in range(1500))
-start = time.time()
+start = s.cpu()
 out = s.do("APPEND INBOX CATENATE (%s)" % urls)
 check(re.search(r"t\d+ (OK|NO \[LIMIT\])", out), "large messages in turn end somewhere", out[-200:])
-check(time.time() - start < 20, "in time", time.time() - start)
+check(s.cpu() - start < 20, "in time", s.cpu() - start)
 # The message that is being made, other users, nesting.
 for url in (";UID=6", "/INBOX/;UID=6", "/../joe/;UID=1", "/~joe/;UID=1", "imap://joe@localhost/INBOX/;UID=1", "file:///etc/passwd",
             "/INBOX/;UID=1/;SECTION=" + "1." * 300 + "1", "/" + "a/" * 3000 + ";UID=1", "/" + "%2e" * 5000 + "/;UID=1",

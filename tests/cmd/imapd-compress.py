@@ -23,7 +23,7 @@ class Packed(Session):
         for i in range(0, len(data), self.cut):
             self.p.stdin.write(data[i:i + self.cut])
 
-    def more(self, timeout=15):
+    def more(self, timeout=120):
         if not hasattr(self, "out"):
             return super().more(timeout)
         if not select.select([self.p.stdout], [], [], timeout)[0]:

@@ -64,13 +64,13 @@ hostile = [
     b"", b"\n", b"Content-Type: text/plain\n\n" + b"\0" * 1000,
 ]
 s = Session(maildir("hostile-preview", hostile))
-start, wrong = time.time(), []
+start, wrong = s.cpu(), []
 for i in range(1, len(hostile) + 1):
     out = s.do("FETCH %d PREVIEW" % i)
     if not re.search(r"t\d+ OK", out) or "PREVIEW NIL" in out:
         wrong.append((i, out[-200:]))
 check(not wrong, "a preview of each hostile message", wrong)
-check(time.time() - start < 20, "in bounded time", time.time() - start)
+check(s.cpu() - start < 20, "in bounded time", s.cpu() - start)
 check(peak(s) < 16384, "and memory", peak(s))
 check("Hello, world!" in s.do("FETCH 9 PREVIEW"), "base64 without its end")
 out = s.do("FETCH 11 PREVIEW").encode("latin-1")

@@ -87,7 +87,7 @@ def run(name, *inject):
     try:
         p = subprocess.run(["strace", "-f", "-qq", "-o", trace] + list(inject) +
                            [imapd, "--maildir", box] + OPTIONS[name],
-                           input=script, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=20)
+                           input=script, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=120)
     except subprocess.TimeoutExpired:
         return "HANGS", b""
     m = re.search(rb"^c (OK|NO|BAD)", p.stdout, re.M)

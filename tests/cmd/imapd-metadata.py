@@ -100,7 +100,7 @@ out = once(path, ask, 'LIST "" *')
 check("NO [LIMIT]" in out[0] and " OK " in out[1], "a file of 17 MB is not read", out)
 
 # 100,000 entries that someone else has made.
-start = time.time()
+start = sum(os.times()[2:4])     # what the sessions have worked
 put(path, b"".join(key + b"vendor/e%d\nvalue %d\n" % (i, i) for i in range(100000)))
 out = once(path, "GETMETADATA INBOX /private/vendor/e77777", 'SETMETADATA INBOX (/private/vendor/more "x")',
            "SETMETADATA INBOX (/private/vendor/e5 NIL)", ask, "GETMETADATA (DEPTH infinity) INBOX (%s)" %
@@ -112,7 +112,7 @@ for i in range(30):
     os.makedirs(path + "/.b%d/cur" % i)
 out = once(path, 'LIST "" *', "GETMETADATA b7 /private/specialuse", "CREATE S (USE (\\Sent))", "DELETE b7")
 check(out[0].count("* LIST") == 31 and "\\Sent" not in out[0] and " OK " in out[2], "100,000 uses of mailboxes that are no more", out[0][:300])
-check(time.time() - start < 20, "in bounded time", time.time() - start)
+check(sum(os.times()[2:4]) - start < 20, "in bounded time", sum(os.times()[2:4]) - start)
 
 # Values.
 path = maildir("values")

@@ -85,14 +85,14 @@ def compare(box, n, why, *more):
             wrong.append((command, a, b))
     for s in (plain, indexed):
         s.send(b"x LOGOUT\r\n")
-        s.p.wait(20)
+        s.p.wait(120)
     log = indexed.p.stderr.read().decode("latin-1")
     check(not wrong and (hits > 0 or n < 5), "%s: %d searches are answered the same" % (why, n), wrong[:3])
     return log
 
 
 def run(*args):
-    p = subprocess.run([tool, "--maildir"] + list(args), capture_output=True, timeout=120)
+    p = subprocess.run([tool, "--maildir"] + list(args), capture_output=True, timeout=600)
     return p.returncode, p.stdout.decode(), p.stderr.decode()
 
 
@@ -115,7 +115,7 @@ for _ in range(30):
 s.do("NOOP")
 left = int(re.search(r"COUNT (\d+)", s.do("SEARCH RETURN (COUNT) ALL"))[1])
 s.send(b"x LOGOUT\r\n")
-s.p.wait(20)
+s.p.wait(120)
 compare(box, 60, "after expunges and appends")
 code, out, err = run(box, "check")
 check(left > 110 and code == 0 and "indexed=%d messages=%d" % (left, left) in out, "what was new is in it", (code, out, err))
@@ -207,7 +207,7 @@ for _ in range(15):
 check(not wrong, "three sessions at once", wrong[:2])
 for s in sessions + [plain]:
     s.send(b"x LOGOUT\r\n")
-    s.p.wait(20)
+    s.p.wait(120)
 code, out, err = run(box, "check")
 check("indexed=%d" % (left - 20) in out, "and each message is in it once", (code, out, err))
 
@@ -222,7 +222,7 @@ for pid in children:
 got = answer(s.do(command))
 check(got == want, "its death changes nothing", (want, got))
 s.send(b"x LOGOUT\r\n")
-s.p.wait(20)
+s.p.wait(120)
 check("search-index" in s.p.stderr.read().decode(), "and is logged")
 s = Session(box, "--search-index")
 s.do("SEARCH SUBJECT x")
@@ -233,8 +233,8 @@ check(exe.endswith("imapd"), "no search for text in many messages: search-index 
 held = sorted(os.listdir("/proc/%s/fd" % child))
 check(held == ["0", "1", "2"], "and holds nothing of the session", held)
 s.send(b"x LOGOUT\r\n")
-s.p.wait(20)
-for _ in range(100):
+s.p.wait(120)
+for _ in range(2400):
     if not os.path.exists("/proc/" + child):
         break
     time.sleep(0.05)
@@ -248,4 +248,4 @@ for _ in range(2):
     out = s.do("SEARCH BODY needle")
     check("* SEARCH 1\r\n" in out, "a message that is too large is read", out)
 s.send(b"x LOGOUT\r\n")
-s.p.wait(20)
+s.p.wait(120)

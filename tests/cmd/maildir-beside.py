@@ -36,13 +36,21 @@ def number(name):
     return int(re.search(r"\d+$", name)[0])
 
 
+def steps(least):
+    """At least so many, and as long as mail is delivered."""
+    step = 0
+    while step < least or not os.path.exists(T + "/delivered"):
+        yield step
+        step += 1
+
+
 def client(kind, server):
     """An IMAP session's steps; what it saw and did, as JSON."""
     rnd = random.Random(kind)
     seen, marked, gone, added = [], [], [], []
     s = server()
     validity = None
-    for step in range(STEPS // SLOW):
+    for step in steps(STEPS // SLOW):
         out = s.do("SELECT INBOX" if step % 4 == 0 else "NOOP")
         m = re.search(r"UIDVALIDITY (\d+)", out)
         validity = m and int(m[1]) or validity
@@ -80,7 +88,7 @@ def deliver(which):
 def mutt():
     """Renames and removes as a program does that takes no lock."""
     gone, n = [], 0
-    for step in range(400):
+    for step in steps(400):
         names = os.listdir(path + "/cur")
         for f in names:
             if re.search(r":2,[^S]*$", f) and n < 60:
@@ -107,7 +115,7 @@ def mutt():
 
 def pop(command, env=None):
     out = subprocess.run(AS_MAIL + command, input=b"UIDL\r\nQUIT\r\n", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                         env=env, timeout=60).stdout
+                         env=env, timeout=600).stdout
     return re.findall(rb"^\d+ ([^\r\n ]+)\r?$", out, re.M)
 
 
@@ -135,7 +143,9 @@ script = os.path.join(os.environ["ROOT"], "tests/cmd/maildir-beside.py")
 running = [(a, subprocess.Popen(AS_MAIL + [sys.executable, script, a, path, VERSION], stdout=subprocess.PIPE)) for a in actors]
 results = {}
 for a, p in running:
-    out = p.communicate(timeout=120)[0]
+    out = p.communicate(timeout=600)[0]
+    if a == "deliver2":
+        open(T + "/delivered", "w").close()
     check(p.returncode == 0, a + " came to its end")
     results[a] = json.loads(out) if p.returncode == 0 else {}
 

@@ -42,7 +42,7 @@ port=$(free_port)
 # shellcheck disable=SC2086
 spawn server tcpserver -HRl0 127.0.0.1 "$port" file-auth $range --users users --delimiter +- --virtual virtual $serve --delimiter +-
 wait_port "$port"
-asked() { timeout 60 "$PYTHON" "$ROOT/tests/cmd/socketmap.py" "$port" "$@"; }
+asked() { timeout 300 "$PYTHON" "$ROOT/tests/cmd/socketmap.py" "$port" "$@"; }
 is 'mailbox' "$(asked mailbox joe@example.org JOE+x@example.org joe-x@example.org sales@example.org x@example.org @example.org example.org)" 'OK joe@example.org
 OK JOE+x@example.org
 OK joe-x@example.org
@@ -135,7 +135,7 @@ if postfix -c "$T/etc" start >pf.log 2>&1 && wait_port "$smtp"; then
 	reap_later "$(tr -d ' ' <queue/pid/master.pid 2>/dev/null)"
 	says() { # RECIPIENT: what Postfix says
 		printf 'EHLO me\r\nMAIL FROM:<s@example.net>\r\nRCPT TO:<%s>\r\nQUIT\r\n' "$1" |
-		    timeout 60 socat -t 30 - "TCP:127.0.0.1:$smtp" | tr -d '\r' | sed -n '/^250 2.1.0/,$p' | sed -n 2p
+		    timeout 300 socat -t 120 - "TCP:127.0.0.1:$smtp" | tr -d '\r' | sed -n '/^250 2.1.0/,$p' | sed -n 2p
 	}
 	like 'Postfix: an account' "$(says joe@example.org)" '^250 2.1.5'
 	like 'an alias' "$(says sales@example.org)" '^250 2.1.5'

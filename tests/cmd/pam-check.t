@@ -96,7 +96,7 @@ if has pam_stress.so; then
 fi
 if has pam_faildelay.so; then
 	service delay 'auth optional pam_faildelay.so delay=20000000' 'auth required pam_deny.so'
-	is "a delay of 20 s is not waited" "$(timeout 5 sh -c "printf 'joe\\0x\\0' |
+	is "a delay of 20 s is not waited" "$(timeout 15 sh -c "printf 'joe\\0x\\0' |
 	    pam-check --confdir '$D' --service delay; echo \$?")" 1
 fi
 if has pam_unix.so; then

@@ -147,10 +147,10 @@ for i in range(5):
     c.ask("FOO")
 same(c.line(), "-ERR Too many bad commands", "the end after five bad commands")
 c.end()
-c = conn("--deadline", "300ms")
-for i in range(50):
+c = conn("--deadline", "1s")
+for i in range(100):
     c.send("N")
-    time.sleep(0.02)
+    time.sleep(0.03)
 same(c.rest(), ["-ERR Too slow to log in"], "one byte at a time does not outlast --deadline")
 c.end()
 
@@ -159,9 +159,9 @@ for name, text, want in [("cancelled", "*", "-ERR Authentication cancelled"), ("
     c = conn("--plaintext-auth")
     c.ask("AUTH PLAIN")
     got, alive = c.ask(text), c.ask("NOOP")
-    held = c.auth.open_slots
+    held = not soon(lambda: c.auth.open_slots == 0)
     c.end()
-    check(got == want and alive == "+OK" and held == 0 and c.auth.seen[-1] == b"*",
+    check(got == want and alive == "+OK" and not held and c.auth.seen[-1] == b"*",
           "AUTH, %s: the authenticator is free at once (CVE-2025-59028)" % name, (got, alive, c.auth.seen))
 
 # -- STLS
@@ -182,7 +182,7 @@ for tail in ["USER joe\r\nPASS secret\r\n", "x", "\r\n"]:
     c.send("STLS\r\n" + tail)
     got = c.rest()
     code, log = c.end()
-    c.ctl.settimeout(5)
+    c.ctl.settimeout(60)
     check(got == ["-ERR Nothing may follow STLS before the handshake"] and c.ctl.recv(1) == b"" and len(c.auth.seen) == 1,
           "injection behind STLS: %r" % tail[:12], (got, log))
 c = conn("--plaintext-auth", starttls=True)

@@ -109,7 +109,7 @@ class Session:
             pass
         rest = self.rest()
         log = self.p.stderr.read().decode("latin-1")
-        code = self.p.wait(30)
+        code = self.p.wait(120)
         self.c.close()
         return rest, code, log
 

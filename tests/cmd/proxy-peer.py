@@ -28,7 +28,7 @@ while rest and "=" in rest[0] and rest[0].split("=")[0] in ("from", "tls", "step
     k, v = rest.pop(0).split("=", 1)
     options[k] = v
 s = socket.socket()
-s.settimeout(20)
+s.settimeout(60)
 s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 if "from" in options:
     s.bind((options["from"], 0))

@@ -13,7 +13,7 @@ put() { # ID SENDER RECIPIENT...
 }
 list() { queue-list --queue "$q" "$@" | sed 's/[0-9-]*T[0-9:]*Z/TIME/g'; }
 names() { ls "$q/$1" | tr '\n' ' '; }
-run() { timeout 60 queue-run --hostname me.org --queue "$q" --once "$@" >/dev/null 2>&1; }
+run() { timeout 300 queue-run --hostname me.org --queue "$q" --once "$@" >/dev/null 2>&1; }
 is 'an empty queue' "$(list)" '0 messages, 0 bytes'
 put a s@x.org ann@a.org bob@b.org
 put b t@x.org ann@a.org
@@ -53,7 +53,7 @@ run sh -c 'echo "$SMTP_ROUTE" >&2; exit 75'
 like '--route' "$(list c)" 'by \[relay.org\]:26'
 like 'reaches the program' "$(list c)" 'deferred <cyd@c.org>'
 list --requeue c >/dev/null
-timeout 60 queue-run --hostname me.org --queue "$q" --once sh -c 'echo "4.0.0 via $SMTP_ROUTE" >&2; exit 75' >/dev/null 2>&1
+timeout 300 queue-run --hostname me.org --queue "$q" --once sh -c 'echo "4.0.0 via $SMTP_ROUTE" >&2; exit 75' >/dev/null 2>&1
 like 'in SMTP_ROUTE' "$(list c)" '4\.0\.0 via \[relay.org\]:26'
 is '--release' "$(list --release --all) $(names new)" '1 messages, 19 bytes b '
 is '--expire' "$(list --expire b)" '1 messages, 19 bytes'

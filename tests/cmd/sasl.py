@@ -46,7 +46,7 @@ class Asker:
             return b""
         return self.hear()
 
-    def hear(self, seconds=20):
+    def hear(self, seconds=60):
         end = time.monotonic() + seconds
         while b"\n" not in self.pending:
             if not select.select([self.p.stdout], [], [], max(0, end - time.monotonic()))[0]:
@@ -60,7 +60,7 @@ class Asker:
 
     def end(self):
         self.p.stdin.close()
-        code = self.p.wait(25)
+        code = self.p.wait(120)
         self.log = self.p.stderr.read()
         return code
 

@@ -94,7 +94,7 @@ for i in range(150):
     open(sys.argv[2], "wb").write(b)
     for extra in [], ["--user", "u2999@example.net"]:
         p = subprocess.run(["sasldb-list", "--database", sys.argv[2]] + extra,
-                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=20)
+                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
         codes[p.returncode] = codes.get(p.returncode, 0) + 1
 print(sorted(codes))
 sys.exit(0 if set(codes) <= {0, 65, 67, 75} and 75 in codes else 1)
@@ -115,19 +115,19 @@ while True:
 END
 spawn writer.log "$PYTHON" "$T/writer.py" "$T/large"
 wait_for test -e "$T/large-lock"
-bad=0 busy=0 n=0
+bad=0 busy=0 n=0 tries=0
 while [ $n -lt 60 ]; do
 	case $(one large "u$((n * 49))@example.net") in
-	"{PLAIN}p$((n * 49)) 0") ;;
-	' 75') busy=$((busy + 1)) ;;
-	*) bad=$((bad + 1)) ;;
+	"{PLAIN}p$((n * 49)) 0") n=$((n + 1)) tries=0 ;;
+	' 75') busy=$((busy + 1)) tries=$((tries + 1))
+		[ $tries -lt 50 ] || break ;;
+	*) bad=$((bad + 1)) n=$((n + 1)) ;;
 	esac
-	n=$((n + 1))
 done
 kill "$spawned"
 is "60 questions beside a writer: no wrong answer" "$bad" 0
-note "$busy could not be answered"
-like "most are answered" "$busy" '^[0-9]$'
+note "$busy had to be asked again"
+is "and all are answered, sooner or later" "$n" 60
 unlike "no password on standard error" "$(cat "$T/err")" 'secret'
 
 if command -v saslpasswd2 >/dev/null; then

@@ -56,11 +56,11 @@ runs "one that was sealed again is as before" 0 "indexed=3 messages=3" check
 endless="CREATE VIEW messages AS WITH RECURSIVE c(uid) AS (SELECT 1 UNION ALL SELECT uid FROM c) SELECT uid, 1 AS whole FROM c"
 craft "DROP TABLE messages; $endless"
 is "one with a view without end keeps nobody at work" \
-    "$(timeout 30 search-index --maildir "$box" search gamma 2>/dev/null; echo $?)" 65
+    "$(timeout 300 search-index --maildir "$box" search gamma 2>/dev/null; echo $?)" 65
 runs "and is made anew" 0 "added=3 skipped=0 messages=3" build
 craft "PRAGMA writable_schema=ON; UPDATE sqlite_master SET sql='$endless' WHERE name='messages'"
 is "nor one whose view says that it is a table" \
-    "$(timeout 30 search-index --maildir "$box" check 2>/dev/null; echo $?)" 65
+    "$(timeout 300 search-index --maildir "$box" check 2>/dev/null; echo $?)" 65
 runs "and it is made anew" 0 "added=3 skipped=0 messages=3" build
 ln -sf /etc/passwd "$box/.Work/pneumatic.fts"
 search-index --maildir "$box" --mailbox Work build >/dev/null 2>&1

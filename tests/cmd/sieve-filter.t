@@ -45,7 +45,7 @@ cat; exit 1
 END
 cat >filters/slow <<'END'
 #!/bin/sh
-exec sleep 60
+exec sleep 1000
 END
 cat >filters/huge <<'END'
 #!/bin/sh

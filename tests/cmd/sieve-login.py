@@ -97,9 +97,9 @@ for name, text, want in [("cancelled", '"*"', 'NO "Authentication cancelled"'), 
     c = conn("--plaintext-auth")
     ask_first = c.ask('AUTHENTICATE "PLAIN"')
     got, alive = ask(c, text), ask(c, "NOOP")
-    held = c.auth.open_slots
+    held = not soon(lambda: c.auth.open_slots == 0)
     c.end()
-    check(got == want and alive == 'OK "Done"' and held == 0 and c.auth.seen[-1] == b"*",
+    check(got == want and alive == 'OK "Done"' and not held and c.auth.seen[-1] == b"*",
           "%s: the authenticator is free at once (CVE-2025-59028)" % name, (got, alive, c.auth.seen))
 
 # -- hostile lines
@@ -132,10 +132,10 @@ c = conn("--commands", "3")
 c.send("NOOP\r\n" * 9)
 same(c.rest()[-1], 'BYE "Too many commands without a login"', "--commands")
 c.end()
-c = conn("--deadline", "300ms")
-for i in range(50):
+c = conn("--deadline", "1s")
+for i in range(100):
     c.send("N")
-    time.sleep(0.02)
+    time.sleep(0.03)
 same(c.rest(), ['BYE "Too slow to log in"'], "one byte at a time does not outlast --deadline")
 c.end()
 
@@ -158,7 +158,7 @@ for tail in ['AUTHENTICATE "PLAIN" %s\r\n' % q(b"\0joe\0secret"), "x", "\r\n"]:
     c.send("STARTTLS\r\n" + tail)
     got = c.rest()
     code, log = c.end()
-    c.ctl.settimeout(5)
+    c.ctl.settimeout(60)
     check(got == ['BYE "Nothing may follow STARTTLS before the handshake"'] and c.ctl.recv(1) == b"" and len(c.auth.seen) == 1,
           "injection behind STARTTLS: %r" % tail[:12], (got, log))
 

@@ -13,7 +13,7 @@ printf 'Subject: one\n\nline\n.dot\n..\nend' >"$T/m"
 to() {
 	printf 'MAIL FROM:<joe@me.org>%s\n' "$1" >"$T/e"; shift
 	: >"$T/log"
-	result=$(timeout 50 smtp-send --relay "[127.0.0.2]:$port" --hostname me.org "$@" \
+	result=$(timeout 300 smtp-send --relay "[127.0.0.2]:$port" --hostname me.org "$@" \
 	    <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 }
@@ -109,7 +109,7 @@ to 127.0.0.2 127.0.0.7
 END
 from() { # SENDER WANT HELO
 	printf 'MAIL FROM:<%s>\nRCPT TO:<ann@a.org>\n' "$1" >"$T/e"; : >"$T/log"
-	timeout 50 smtp-send --relay "[127.0.0.2]:$port" --hostname me.org --source-file "$T/sources" \
+	timeout 300 smtp-send --relay "[127.0.0.2]:$port" --hostname me.org --source-file "$T/sources" \
 	    <"$T/m" 3<"$T/e" >/dev/null 2>"$T/err"
 	is "from <$1>" "$(sed -n 's/^from //p' "$T/log") $(sed -n 's/^EHLO //p' "$T/log")" "$2 $3"
 }

@@ -20,7 +20,7 @@ printf 'Subject: one\n\nbody\n' >"$T/m"
 by() {
 	relay=$1; shift
 	: >"$T/two.log"; : >"$T/three.log"
-	result=$(SENDER=joe@me.org RECIPIENT=ann@b.org timeout 60 smtp-send \
+	result=$(SENDER=joe@me.org RECIPIENT=ann@b.org timeout 300 smtp-send \
 	    --hostname me.org --relay "$relay" "$@" <"$T/m" 2>"$T/err")
 	code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')

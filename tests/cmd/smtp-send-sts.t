@@ -69,7 +69,7 @@ printf 'Subject: one\n\nline\n' >"$T/m"
 c=$T/cache; mkdir "$c"
 send() {
 	rcpt=$1; shift; rm -f "$T/got/m"; : >"$T/gets"
-	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 40 smtp-send --port "$port" --family 4 \
+	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 300 smtp-send --port "$port" --family 4 \
 	    --mta-sts "$c" --sts-port "$https" --ca "$T/ca.pem" --tls-record "$T/record" \
 	    --hostname me.org "$@" <"$T/m" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')

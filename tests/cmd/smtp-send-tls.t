@@ -38,6 +38,24 @@ _25._tcp.mx.broken.org servfail
 insecure.org MX 10 mx.insecure.org
 mx.insecure.org A 127.0.0.2
 _25._tcp.mx.insecure.org TLSA 3 1 1 $(echo "$digest" | tr 0-9a-f 1-9a-f0)
+at.org MX 10 mx.at.org
+at.org secure
+mx.at.org A 127.0.0.2
+mx.at.org secure
+_25._tcp.mx.at.org TLSA 3 1 1 $(echo "$digest" | tr 0-9a-f 1-9a-f0)
+_25._tcp.mx.at.org secure
+_$port._tcp.mx.at.org TLSA 3 1 1 $digest
+_$port._tcp.mx.at.org secure
+_submission._tcp.at.org SRV 1 0 $port mx.at.org
+_submission._tcp.at.org secure
+off.org A 127.0.0.2
+off.org secure
+_25._tcp.off.org TLSA 3 1 1 $digest
+_25._tcp.off.org secure
+_$port._tcp.off.org TLSA 3 1 1 $(echo "$digest" | tr 0-9a-f 1-9a-f0)
+_$port._tcp.off.org secure
+_submission._tcp.off.org SRV 1 0 $port off.org
+_submission._tcp.off.org secure
 END
 mkdir "$T/got"; chmod 777 "$T/got"
 spawn dns.log "$PYTHON" "$ROOT/tests/lib/dns-stub.py" 127.0.0.1 "$dns" "$T/zone"
@@ -49,7 +67,7 @@ wait_for up 127.0.0.2 "$port"
 printf 'Subject: one\n\nline\n' >"$T/m"
 send() {
 	rcpt=$1; shift; rm -f "$T/got/m"
-	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 20 smtp-send --port "$port" \
+	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 120 smtp-send --port "$port" \
 	    --hostname me.org "$@" <"$T/m" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 	how=$(sed -n 's/.* with \(ESMTP[SA]*\) .*/\1/p' "$T/got/m" 2>/dev/null)
@@ -83,6 +101,19 @@ send ann@a.org --tls dane
 like 'DANE or nothing' "$code $result" '^75 deferred .*no TLSA'
 send ann@dane.org --tls none
 is 'none means none' "$code $how" '0 ESMTP'
+for relay in "[mx.at.org]:$port" "at.org:$port" srv:_submission._tcp.at.org; do
+	send ann@x.org --relay "$relay" --tls dane
+	is "$relay: the port's own TLSA records" "$code $how" '0 ESMTPS'
+done
+for relay in "[off.org]:$port" "off.org:$port" srv:_submission._tcp.off.org; do
+	send ann@x.org --relay "$relay"
+	like "$relay: that do not fit, whatever those of 25 say" "$code $result" '^(75|68) deferred .*4\.7\.5 TLS'
+	ok 'nothing was sent' test ! -e "$T/got/m"
+done
+send ann@x.org --relay '[off.org]'
+is 'no port: that of --port' "$code" 75
+send ann@at.org
+is 'an MX host: those of 25' "$code" 75
 
 # -- TLS-Required: No, REQUIRETLS (RFC 8689)
 printf 'Subject: one\nTLS-Required: No\n\nline\n' >"$T/m"
@@ -100,7 +131,7 @@ spawn strict.log tcpserver -RHl0 127.0.0.2 "$strict" tls-wrap --starttls --cert-
 wait_for up 127.0.0.2 "$strict"
 required() { # DOMAIN [OPTION...]
 	printf 'MAIL FROM:<joe@me.org> REQUIRETLS\nRCPT TO:<ann@%s>\n' "$1" >"$T/e"; shift; rm -f "$T"/got/*
-	result=$(timeout 20 smtp-send --hostname me.org "$@" <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
+	result=$(timeout 120 smtp-send --hostname me.org "$@" <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 }
 required dane.org --port "$strict"
@@ -165,7 +196,7 @@ END
 		printf 'pf.org A 127.0.0.2\n' >>"$T/zone"
 		port=$pf
 		printf 'MAIL FROM:<joe@me.org>\nRCPT TO:<ann@pf.org>\nRCPT TO:<bob@pf.org>\n' >"$T/e"
-		timeout 15 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
+		timeout 120 smtp-send --port "$pf" --hostname me.org --tls encrypt <"$T/m" 3<"$T/e" >"$T/r" 2>&1
 		is 'Postfix takes it' "$? $(grep -c ' passed .* 250 2.0.0 Ok: queued as' "$T/r")" '0 2'
 		wait_for sh -c "grep -rq '^line' '$T/pf/mail/all/new'"
 		like 'over TLS' "$(cat "$T"/pf/mail/all/new/*)" 'with ESMTPS id'

@@ -21,7 +21,7 @@ printf 'Subject: one\n\nline\n.dot\n..\nend' >"$T/m"
 send() {
 	rcpt=$1; shift
 	: >"$T/two.log"; : >"$T/three.log"
-	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 100 smtp-send --port "$port" \
+	result=$(SENDER=joe@me.org RECIPIENT=$rcpt timeout 300 smtp-send --port "$port" \
 	    --hostname me.org "$@" <"$T/m" 2>"$T/err")
 	code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
@@ -30,7 +30,7 @@ send() {
 to() {
 	printf 'MAIL FROM:<joe@me.org>%s\n' "$1" >"$T/e"; shift
 	: >"$T/two.log"; : >"$T/three.log"
-	result=$(timeout 100 smtp-send --port "$port" --hostname me.org "$@" \
+	result=$(timeout 300 smtp-send --port "$port" --hostname me.org "$@" \
 	    <"$T/m" 3<"$T/e" 2>"$T/err"); code=$?
 	result=$(printf '%s\n' "$result" | sed 's/^[0-9-]*T[0-9:]*Z //')
 }
@@ -235,7 +235,7 @@ for how in 'greet reply 421 4.3.2 busy' 'greet reply 554 no' 'greet close' 'gree
 done
 for how in 'greet silent' 'greet drip' 'mail silent' 'rcpt drip'; do
 	echo "$how" >"$T/two"
-	send ann@a.org --greeting-timeout 300ms --command-timeout 300ms
+	send ann@a.org --greeting-timeout 2s --command-timeout 2s
 	like "$how" "$code $result" '^0 relayed <ann@a.org> mx3'
 done
 echo 'message close' >"$T/two"

@@ -11,8 +11,8 @@ port, what, rest = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
 
 
 def tcp():
-    s = socket.create_connection(("127.0.0.1", port), 20)
-    s.settimeout(20)
+    s = socket.create_connection(("127.0.0.1", port), 60)
+    s.settimeout(60)
     return s
 
 
@@ -78,7 +78,7 @@ def refused(data):
         first = s.recv(1)
     except OSError:
         first = b""
-    s.settimeout(20)
+    s.settimeout(60)
     if first == b"\x16":           # it took the hello; we cannot go on
         s.shutdown(socket.SHUT_WR)
     return ended(s)
@@ -149,16 +149,18 @@ elif what == "tickets":        # is a second connection resumed? (TLS 1.3)
         word = "resumed" if s.session_reused else "full"
         s.close()
     print(word)
-elif what == "soon":           # the first answer after a handshake, of nine, in ms
-    t = []
-    for _ in range(9):
+elif what == "soon":           # the first answer after a handshake: who waits for an
+    best = 1000                # acknowledgement takes 40 ms each time, a busy machine now
+    for _ in range(50):        # and then
         s = context().wrap_socket(tcp(), server_hostname="mx.example.org")
         start = time.monotonic()
         s.sendall(b"x\n")
         s.recv(10)
-        t.append(1000 * (time.monotonic() - start))
+        best = min(best, 1000 * (time.monotonic() - start))
         s.close()
-    print("%d" % sorted(t)[4])
+        if best < 30:
+            break
+    print("soon" if best < 30 else "%d ms" % best)
 elif what == "again":          # a resumed session gives a ticket that is new
     c, session, seen = context(), None, []
     for _ in range(4):

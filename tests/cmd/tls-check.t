@@ -28,7 +28,7 @@ made mx.example.org mx.example.org '' 60 ec inter
 made mx.example.org mx.example.org rsa- 60 rsa inter
 made '_.wild.example' '*.wild.example' '' 60 ec
 ln -s mx.example.org tls/default
-check() { timeout 60 tls-check --cert-dir tls --ca root.pem "$@"; }
+check() { timeout 120 tls-check --cert-dir tls --ca root.pem "$@"; }
 serve() { # serve NAME COMMAND...
 	name=$1; shift
 	port=$(free_port)
@@ -169,7 +169,7 @@ while True:
         elif mode == "long":
             s.sendall(b"2" * 100000)
         elif mode == "silent":
-            time.sleep(3)
+            time.sleep(60)
     except OSError:
         pass
     s.close()

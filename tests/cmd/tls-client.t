@@ -84,7 +84,7 @@ import os, sys
 os.closerange(3, 4096)
 os.execvp(sys.argv[1], sys.argv[1:])
 END
-client() { timeout 30 "$PYTHON" only-012.py tcpclient -RHl0 127.0.0.1 "$port" tls-wrap --client "$@"; }
+client() { timeout 120 "$PYTHON" only-012.py tcpclient -RHl0 127.0.0.1 "$port" tls-wrap --client "$@"; }
 # good NAME OPTIONS...: it works; the output is left in $got
 good() {
 	name=$1; shift
@@ -292,7 +292,7 @@ ok '  and the waiting process ends' wait_for sh -c "! pgrep -f 'tls-wrap.*--name
 is 'standard output ends with the program' \
     "$(client --starttls --name mx.example.org --ca ca.pem "$PYTHON" start.py | tail -n 1)" 'inside hello'
 if command -v socat >/dev/null; then
-	got=$(timeout 30 socat "TCP:127.0.0.1:$port" \
+	got=$(timeout 120 socat "TCP:127.0.0.1:$port" \
 	    "EXEC:tls-wrap --client --stdio --starttls --name mx.example.org --ca ca.pem $PYTHON start.py - -" 2>&1)
 	like 'STARTTLS with --stdio' "$got" '^inside hello$'
 fi
@@ -326,7 +326,7 @@ END
 chmod 755 fake fake/tls-engine
 fake() { # fake NAME CODE WHAT REASON
 	echo "$3" >fake/what
-	exits "$1" "$2" timeout 30 "$PYTHON" only-012.py tcpclient -RHl0 127.0.0.1 "$port" fake/tls-wrap \
+	exits "$1" "$2" timeout 120 "$PYTHON" only-012.py tcpclient -RHl0 127.0.0.1 "$port" fake/tls-wrap \
 	    --client --name mx.example.org --ca dir ./talk
 	like "  $4" "$(cat err)" "$4"
 	is '  and the program does not run' "$(cat out)" ''
@@ -342,12 +342,13 @@ fake 'no engine at all' 75 none 'tls-engine has gone'
 # --- surroundings
 server good
 mkfifo hold
-sh -c "exec 3<hold; timeout 30 tcpclient -RHl0 127.0.0.1 $port tls-wrap --client --idle-timeout 66s \
+tag=$((6600000 + $$))ms
+sh -c "exec 3<hold; timeout 300 tcpclient -RHl0 127.0.0.1 $port tls-wrap --client --idle-timeout $tag \
     --name mx.example.org --ca dir sh -c 'ls /proc/self/fd >$T/fds; cat <&3 3<&-'" >/dev/null 2>&1 &
 reap_later $!
 exec 9>hold
 wait_for test -s fds
-pid=$(pgrep -f '^tls-engine.*66000ms')
+pid=$(pgrep -f "^tls-engine.*$tag")
 if [ -n "${SANITIZE:-}" ]; then
 	skip 'confinement' 'sanitizers'
 else

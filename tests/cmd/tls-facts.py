@@ -30,8 +30,8 @@ def context(version=None, cert=None, alpn=None):
 
 
 def tcp(to=port):
-    s = socket.create_connection(("127.0.0.1", to), 20)
-    s.settimeout(20)
+    s = socket.create_connection(("127.0.0.1", to), 60)
+    s.settimeout(60)
     return s
 
 

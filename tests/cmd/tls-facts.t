@@ -60,12 +60,12 @@ serve() {  # NAME TLS-WRAP-ARGUMENTS...: sets $port, log in $T/NAME
 	name=$1; shift
 	port=$(free_port)
 	spawn "$name" tcpserver -RHl0 127.0.0.1 "$port" tls-wrap \
-	    --cert-dir "$certs" --handshake-timeout 5s "$@"
+	    --cert-dir "$certs" --handshake-timeout 60s "$@"
 	wait_port "$port" "$spawned"
 }
 peer() { "$PYTHON" "$ROOT/tests/cmd/tls-facts.py" "$port" "$@" 2>&1; }
 fact() { peer fact "$1" ${2:+"$c/$2"}; }
-logged() { grep -Eq -e "$2" "$T/$1"; }
+logged() { wait_for grep -Eq -e "$2" "$T/$1"; }
 show='env'
 
 # --- the command line ------------------------------------------------------------
@@ -228,7 +228,7 @@ is 'tls-unique is not for TLS 1.3' "$(peer unique TLSv1_3)" "$(printf 'full unse
 is 'tls-server-end-point, TLS 1.2' "$(peer end-point TLSv1_2)" "$(printf 'full same\nresumed same')"
 is 'tls-server-end-point, TLS 1.3' "$(peer end-point TLSv1_3)" "$(printf 'full same\nresumed same')"
 # s_client gives no context; with TLS 1.3 that is the same as RFC 9266's empty one
-got=$( (sleep 1) | timeout 10 openssl s_client -connect "127.0.0.1:$port" \
+got=$(timeout 60 openssl s_client -ign_eof -connect "127.0.0.1:$port" </dev/null \
     -keymatexport EXPORTER-Channel-Binding -keymatexportlen 32 2>/dev/null)
 theirs=$(printf '%s\n' "$got" | sed -n 's/.*Keying material: //p' | head -1 | tr 'A-F' 'a-f')
 ours=$(printf '%s\n' "$got" | sed -n 's/^SSL_CB_EXPORTER=//p' | base64 -d | od -An -tx1 |
@@ -245,7 +245,7 @@ like '  with the certificate' "$got" '^SSL_CLIENT_S_DN_CN=joe$'
 unlike '  and the program cannot write it' "$got" ': done$'
 is '  which it has tried' "$(printf '%s\n' "$got" | grep -c ': refused$')" 8
 serve nopage --starttls sh -c 'echo "${SSLFACTSFD-unset}"'
-is 'not without certificates' "$(timeout 10 socat -t 5 - "TCP:127.0.0.1:$port" </dev/null)" unset
+is 'not without certificates' "$(timeout 60 socat -t 60 - "TCP:127.0.0.1:$port" </dev/null)" unset
 
 # --- OCSP ------------------------------------------------------------------------------
 d=$certs/ocsp.example
@@ -311,6 +311,7 @@ is 'damaged: left out' "$(status -status)" 'no response sent '
 cp "$c/ocsp.pem" "$d/fullchain.pem"
 answer "$good" good -ndays 1
 is 'no issuer in the chain: left out' "$(status -status)" 'no response sent '
-is '  and the connection works' "$( (echo hello; sleep 0.5) | timeout 10 openssl s_client -quiet \
-    -no_ign_eof -servername ocsp.example -connect "127.0.0.1:$port" 2>/dev/null)" hello
+is '  and the connection works' "$( (echo hello; wait_for grep hello "$T/worked") |
+    timeout 300 openssl s_client -quiet -no_ign_eof -servername ocsp.example \
+    -connect "127.0.0.1:$port" 2>/dev/null | tee "$T/worked")" hello
 done_testing

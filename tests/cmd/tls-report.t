@@ -36,7 +36,7 @@ day=2026-11-21T10:00:00Z
 	printf '%s cut.org' $day
 } >"$T/record"
 chmod 644 "$T/record"
-report() { timeout 60 tls-report --record "$T/record" --date 2026-11-21 --hostname me.org --organization 'Me & "Co"' --contact tls@me.org "$@"; }
+report() { timeout 300 tls-report --record "$T/record" --date 2026-11-21 --hostname me.org --organization 'Me & "Co"' --contact tls@me.org "$@"; }
 report >"$T/out" 2>"$T/err"
 is 'exit code' "$?" 0
 cat >"$T/check.py" <<'END'

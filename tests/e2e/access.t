@@ -8,8 +8,8 @@ cd "$T" || exit 1
 talk() { # talk HOST PORT: all replies
 	"$PYTHON" - "$1" "$2" <<'PY'
 import socket, sys
-s = socket.create_connection((sys.argv[1], int(sys.argv[2])), 10)
-s.settimeout(20)
+s = socket.create_connection((sys.argv[1], int(sys.argv[2])), 60)
+s.settimeout(60)
 for line in ("EHLO me", "MAIL FROM:<a@b>", "RCPT TO:<c@d>", "DATA", "Subject: x\r\n\r\nb\r\n.", "QUIT"):
     s.sendall((line + "\r\n").encode())
     if line == "DATA":

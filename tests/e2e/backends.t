@@ -44,7 +44,7 @@ m.logout()
 EOF2
 imap() { # imap NAME USER PASSWORD AUTHENTICATORS
 	rm -rf "$T/homes/$2/Maildir/.Work"
-	ok "$1" timeout 60 "$PYTHON" "$T/imap.py" "$2" "$3" "$4"
+	ok "$1" timeout 300 "$PYTHON" "$T/imap.py" "$2" "$3" "$4"
 	is "$1: what was made is the user's" "$(find "$T/homes/$2" ! -user "$uid")" ''
 }
 

@@ -20,7 +20,7 @@ run() { # NAME COMMAND-OF-THE-SERVICE
 	    file-auth --users "$T/users" --deliver "$T/deliver" \
 	    smtp-recv --hostname here.org mail-deliver maildir-deliver
 	wait_port "$port"
-	ok "$1: nothing is lost, cut or there twice" timeout "${CRASH_SECONDS:-100}" \
+	ok "$1: nothing is lost, cut or there twice" timeout "${CRASH_SECONDS:-500}" \
 	    "$PYTHON" "$ROOT/tests/e2e/crash-many.py" "$port" "$spawned" "$M"
 	sed 's/^/# /' "$T/.ok"
 	kill "$spawned"; wait "$spawned" 2>/dev/null

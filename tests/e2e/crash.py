@@ -21,7 +21,7 @@ random.seed(seed)
 over, lock = threading.Event(), threading.Lock()
 acknowledged, killed, replies = set(), collections.Counter(), collections.Counter()
 copies = collections.defaultdict(list)       # (kind, i) -> [session]
-broken = []
+broken, tried = [], [0]
 
 def body(i):
     return "BEGIN %d\r\n" % i + ("line of message %d\r\n" % i) * (5 + i % 400) + "END %d\r\n" % i
@@ -115,7 +115,8 @@ def ours():
 
 def killer():
     while not over.wait(random.random() * PAUSE):
-        victims = ours()
+        # a slow machine must bring some messages to their end as well
+        victims = ours() if sum(killed.values()) < 40 + 4 * len(acknowledged) else []
         if victims:
             pid, comm = random.choice(victims)
             try:
@@ -127,7 +128,7 @@ def killer():
 # -- the sender
 class Client:
     def __init__(self):
-        self.s = socket.create_connection(("127.0.0.1", PORT), 20)
+        self.s = socket.create_connection(("127.0.0.1", PORT), 60)
         self.f = self.s.makefile("rb")
         self.reply()
         self.s.sendall(b"EHLO me.org\r\n")
@@ -159,14 +160,17 @@ class Client:
             raise OSError("451: a new session")
 
 def worker(first):
-    client = None
-    for i in range(first, COUNT, 4):
+    client, i = None, first
+    # a fast machine must meet some kills as well
+    while i < COUNT or i < 100 * COUNT and sum(killed.values()) < 30:
         try:
             client = client or Client()
             client.send(i)
         except (OSError, ValueError) as e:
             client = None
             replies[str(e)] += 1
+        i += 4
+        tried[0] = max(tried[0], i)
 
 start = time.time()
 threads = [threading.Thread(target=worker, args=(k,)) for k in range(4)]
@@ -186,7 +190,7 @@ while waiting() and time.time() < end:
     time.sleep(0.1)
 over.set()
 hunter.join()
-end = time.time() + 90
+end = time.time() + 240
 while waiting() and time.time() < end:
     for pid, comm in ours():
         if comm == "queue-run":
@@ -227,10 +231,10 @@ bad = os.listdir(os.path.join(QUEUE, "bad"))
 if bad:
     broken.append("set aside: %s" % bad)
 print("%d of %d acknowledged in %.1f s; killed %s; %d second copies excused" %
-    (len(acknowledged), COUNT, sent, dict(killed), excused))
+    (len(acknowledged), tried[0], sent, dict(killed), excused))
 print("replies %s" % dict(replies))
 print("%d reports" % sum(1 for k in copies if k[0] == "report"))
-if len(acknowledged) < COUNT / 20:
+if len(acknowledged) < tried[0] / 20:
     broken.append("hardly anything was acknowledged")
 if sum(killed.values()) < 10:
     broken.append("hardly anything was killed")

@@ -34,7 +34,7 @@ END
 chmod 755 "$T/keep-running"
 spawn run.log setsid "$T/keep-running"
 wait_port "$port"
-ok "kill -9: nothing is lost, cut or sent twice" timeout "${CRASH_SECONDS:-150}" \
+ok "kill -9: nothing is lost, cut or sent twice" timeout "${CRASH_SECONDS:-500}" \
 	"$PYTHON" "$ROOT/tests/e2e/crash.py" "$port" "$recv,$spawned" "$q"
 sed 's/^/# /' "$T/.ok"; [ -z "${KEEP_LOG:-}" ] || cp "$T/recv.log" "$KEEP_LOG"
 kill "$spawned"; wait "$spawned"
@@ -44,7 +44,7 @@ kill "$spawned"; wait "$spawned"
 take() { # COMMAND...: the reply to the message, in $reply
 	printf 'EHLO me.org\r\nMAIL FROM:<s@x.org>\r\nRCPT TO:<a@b.org>\r\nDATA\r\n%s\r\n.\r\nQUIT\r\n' \
 	    "$(printf 'Subject: t\r\n\r\n'; i=0; while [ $i -lt 40 ]; do printf 'line %s\r\n' $i; i=$((i + 1)); done; printf 'END')" |
-	    PROTO=TCP TCPREMOTEIP=127.0.0.1 timeout 20 "$@" smtp-recv --accept-all mail-queue --queue "$q" 2>"$T/err" >"$T/replies"
+	    PROTO=TCP TCPREMOTEIP=127.0.0.1 timeout 120 "$@" smtp-recv --accept-all mail-queue --queue "$q" 2>"$T/err" >"$T/replies"
 	reply=$(sed -n '/^354/{n;s/^\([0-9]*\).*/\1/p;}' "$T/replies")
 }
 whole() { # how many messages are in the queue, -1: one is not whole

@@ -49,7 +49,7 @@ def run(argv, closed=(), stdin="mail", stdout=None, ignore=False, odd=False):
             for c in closed:
                 os.close(c)
             signal.signal(signal.SIGPIPE, signal.SIG_IGN if ignore else signal.SIG_DFL)
-            signal.alarm(20)
+            signal.alarm(120)
             os.execvpe(argv[0], argv, env)
         finally:
             os._exit(126)
@@ -112,7 +112,7 @@ def printing():
 
 globals()[sys.argv[1]]()
 END
-tools() { timeout 120 "$PYTHON" "$T/tools.py" "$1"; }
+tools() { timeout 550 "$PYTHON" "$T/tools.py" "$1"; }
 ok "what delivers exits 0 only when the message is there, whole" tools sinks
 ok "what prints exits 0 only when all is printed" tools filters
 ok "no tool dies by a signal" tools everything

@@ -100,7 +100,7 @@ def run(name, command, good=True, stdin=None):
     if not shutil.which(command[0]):
         print("skip\t%s\t%s is not installed" % (name, command[0]), flush=True)
         return
-    p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=25,
+    p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
                        env=dict(os.environ, HOME=T), input=(stdin or "").encode())
     check((p.returncode == 0) == good, name, (p.returncode, p.stdout))
 

@@ -9,7 +9,7 @@ ok "make an instance" sh "$ROOT/etc/demo/instance.sh" "$T/i"
 filters=$T/i/filters
 cp "$ROOT/etc/pneumatic/filters/add-header" "$filters/"
 for f in smtp lmtp deliver; do
-	sed "s,sieve-filter ,sieve-filter --filter-dir $filters --timeout 3s ," \
+	sed "s,sieve-filter ,sieve-filter --filter-dir $filters --timeout 10s ," \
 	    "$T/i/services/$f" >"$T/new" && cat "$T/new" >"$T/i/services/$f"
 done
 for service in smtp lmtp; do
@@ -43,7 +43,7 @@ head -n 3; kill -9 $$
 END1
 broken hangs <<'END1'
 #!/bin/sh
-sleep 60
+sleep 1000
 END1
 broken deaf <<'END1'
 #!/bin/sh

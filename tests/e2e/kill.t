@@ -44,7 +44,8 @@ def ours():
 
 def killer():
     while not over.wait(random.random() * 0.04):
-        victims = ours()
+        # a slow machine must bring some messages to their end as well
+        victims = ours() if sum(killed.values()) < 40 + 4 * len(outcome) else []
         if victims:
             pid, comm = random.choice(victims)
             try:
@@ -62,16 +63,16 @@ def recipients(i):
 def send(i):
     sender = "x@example.net"
     if i % 4 == 0:
-        s = smtplib.SMTP("localhost", PORT["smtp"], timeout=20)
+        s = smtplib.SMTP("localhost", PORT["smtp"], timeout=60)
     elif i % 4 == 1:
-        s = smtplib.SMTP("localhost", PORT["smtp"], timeout=20)
+        s = smtplib.SMTP("localhost", PORT["smtp"], timeout=60)
         s.starttls(context=context)
     elif i % 4 == 2:
         sender = "joe@example.org"
-        s = smtplib.SMTP_SSL("localhost", PORT["submissions"], timeout=20, context=context)
+        s = smtplib.SMTP_SSL("localhost", PORT["submissions"], timeout=60, context=context)
         s.login(sender, "joe-secret")
     else:
-        s = smtplib.LMTP("localhost", PORT["lmtp"], timeout=20)
+        s = smtplib.LMTP("localhost", PORT["lmtp"], timeout=60)
     refused = s.sendmail(sender, recipients(i), "From: %s\nTo: joe@example.org\nSubject: number %d\n\n%s" % (sender, i, body(i)))
     outcome[i] = [r for r in recipients(i) if r not in refused]
     s.quit()
@@ -100,7 +101,7 @@ over.set()
 hunter.join()
 # smtplib's login leaves a cycle behind, in which its connection stays open.
 gc.collect()
-end = time.time() + 15
+end = time.time() + 60
 while ours() and time.time() < end:
     time.sleep(0.05)
 print(len(outcome), "of", COUNT, "accepted; killed", killed)
@@ -127,6 +128,6 @@ assert len(outcome) > COUNT / 20, "hardly anything was accepted"
 assert sum(killed.values()) > 10, "hardly anything was killed"
 END
 ok "kill -9: nothing acknowledged is lost, twice or cut" \
-    timeout 100 "$PYTHON" "$T/kill.py" "$sessions"
+    timeout 500 "$PYTHON" "$T/kill.py" "$sessions"
 [ "$failed" -gt 0 ] || sed 's/^/# /' "$T/.ok"
 done_testing

@@ -32,7 +32,7 @@ def have(program):
 def run(name, command, good=True, says="", stdin=None):
     "One client, which must succeed, or not, and print those words."
     try:
-        p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=25,
+        p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
                            env=dict(os.environ, HOME=T), input=(stdin or "").encode())
     except subprocess.TimeoutExpired as e:
         return check(False, name, ("timeout", e.output))

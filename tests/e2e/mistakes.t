@@ -62,10 +62,7 @@ END1
 client() { "$PYTHON" "$T/$1.py" 2>&1; }
 fresh() { for log in "$T"/log-*; do : >"$log"; done; }
 logged() { # logged SERVICE NAME ERE
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
-		grep -Eq -e "$3" "$T/log-$1" && break
-		sleep 0.1
-	done
+	wait_for grep -Eq -e "$3" "$T/log-$1"
 	like "the log says: $2" "$(cat "$T/log-$1")" "$3"
 }
 i=$T/i

@@ -46,7 +46,7 @@ give() {
 	printf 'MAIL FROM:<me@far.org>%s\nRCPT TO:<%s> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;orig@us.org\n' \
 	    "${3:-}" "${4:-good@us.org}" >"$T/e"
 	[ -s "$T/m" ] || text "$2" >"$T/m"
-	timeout 60 smtp-send --hostname far.org --relay "[$1]:$theirs" <"$T/m" 3<"$T/e" >"$T/r" 2>"$T/err"
+	timeout 300 smtp-send --hostname far.org --relay "[$1]:$theirs" <"$T/m" 3<"$T/e" >"$T/r" 2>"$T/err"
 	code=$?; : >"$T/m"
 }
 : >"$T/m"
@@ -72,7 +72,7 @@ through() {
 	while [ $((i += 1)) -le 30 ]; do
 		text "$who-many-$i" | SENDER=me@far.org RECIPIENT=many@us.org mail-queue --queue "$q" 2>/dev/null
 	done
-	timeout 60 queue-run --queue "$q" --once --concurrency 2 --hostname far.org smtp-send -e --hostname far.org \
+	timeout 300 queue-run --queue "$q" --once --concurrency 2 --hostname far.org smtp-send -e --hostname far.org \
 	    --relay "[$at]:$theirs" >/dev/null 2>"$T/err"
 	is 'thirty messages' "$(grep -cE 'event=(passed|relayed)' "$T/err")" 30
 	all_there() { [ "$(grep -l "^Subject: $who-many-" "$T"/got/*.m | wc -l)" -eq 30 ]; }

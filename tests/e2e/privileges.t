@@ -76,7 +76,7 @@ def rows(service):
 
 def settled(service, expected, what):
     """The processes are these, at rest (what has just ended is waited for)."""
-    end = time.time() + 10
+    end = time.time() + 60
     while rows(service) != sorted(expected) and time.time() < end:
         time.sleep(0.05)
     assert rows(service) == sorted(expected), "%s: %s" % (what, rows(service))
@@ -156,7 +156,7 @@ def own_mailbox(service, session):
 
 globals()[sys.argv[2]]()
 END
-look() { timeout 60 "$PYTHON" "$T/look.py" "$sessions" "$1"; }
+look() { timeout 400 "$PYTHON" "$T/look.py" "$sessions" "$1"; }
 for service in smtp submissions imap imaps pop3s; do
 	ok "$service: who, confined or not, and what is open" look $service
 done

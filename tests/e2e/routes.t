@@ -53,7 +53,7 @@ for step in (lambda: s.ehlo(helo), lambda: s.docmd("MAIL FROM:<%s>" % sender),
 print(code, text.decode())
 END
 smtp() { # HELO SENDER RECIPIENT [PARAMS]: the reply that ends it
-	timeout 60 "$PYTHON" "$T/send.py" "$port" "$1" "$2" "$3" "${4:-}"
+	timeout 120 "$PYTHON" "$T/send.py" "$port" "$1" "$2" "$3" "${4:-}"
 }
 got() { find "$T/i/mail/$1" -type f -path '*/new/*' | xargs -r cat | grep -c "^Subject: to $2"; }
 like 'an account' "$(smtp a.s.example s@s.example joe@example.org)" '^250 2.0.0'

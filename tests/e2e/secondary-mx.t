@@ -54,7 +54,7 @@ wait_for sh -c "[ \$(ls '$q/work' | wc -l) -eq 1 ]"
 like 'the other waits for its time' "$(queue-list --queue "$q")" 'deferred <bob@two.org>'
 etrn() { swaks -s 127.0.0.4 -p "$port" -q EHLO >/dev/null 2>&1; "$PYTHON" -c "
 import smtplib
-s = smtplib.SMTP('127.0.0.4', $port, timeout=20)
+s = smtplib.SMTP('127.0.0.4', $port, timeout=60)
 s.ehlo('mx.two.org')
 print(*s.docmd('ETRN', '$1'))
 s.quit()" 2>&1; }

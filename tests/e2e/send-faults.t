@@ -17,9 +17,9 @@ spawn peer.err "$PYTHON" "$ROOT/tests/lib/smtp-peer.py" 127.0.0.2 "$port" "$T/ho
 up() { "$PYTHON" -c "import socket; socket.create_connection(('127.0.0.2', $port), 1)"; }
 wait_for up
 send() { # [COMMAND...]
-	timeout 20 "$@" queue-run --hostname me.org --queue "$q" --once --concurrency 1 \
-	    --timeout 5s smtp-send --hostname me.org --relay "[127.0.0.2]:$port" \
-	    --command-timeout 2s --greeting-timeout 2s --end-timeout 2s >/dev/null 2>>"$T/err"
+	timeout 120 "$@" queue-run --hostname me.org --queue "$q" --once --concurrency 1 \
+	    --timeout 10s smtp-send --hostname me.org --relay "[127.0.0.2]:$port" \
+	    --command-timeout 4s --greeting-timeout 4s --end-timeout 4s >/dev/null 2>>"$T/err"
 }
 body() { printf 'body of m%d\n' "$1"; i=0; while [ $((i += 1)) -le 20 ]; do printf 'line %d\n' $i; done; echo END; }
 # A model of the queue, made once.

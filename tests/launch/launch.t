@@ -12,7 +12,7 @@ import imaplib, os, smtplib, socket, ssl, sys
 smtp, imaps, n = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 context = ssl.create_default_context(cafile=os.environ["T"] + "/i/tls/default/fullchain.pem")
 # A whole session by hand: every line must be a reply.
-s = socket.create_connection(("127.0.0.1", smtp), 20)
+s = socket.create_connection(("127.0.0.1", smtp), 60)
 f = s.makefile("rb")
 assert f.readline().startswith(b"220 "), "greeting"
 s.sendall(b"EHLO a.example\r\nMAIL FROM:<x@example.net>\r\nRCPT TO:<stranger@example.org>\r\nNONSENSE\r\nQUIT\r\n")

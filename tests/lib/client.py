@@ -49,7 +49,7 @@ def file(name, text, mode=0o600):
 def run(name, command, exit=0, says="", stdin=None, env=None):
     "One client, which must end with that code and print those words."
     try:
-        p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60,
+        p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300,
                            env=dict(os.environ, HOME=T, **(env or {})),
                            **({"input": stdin.encode()} if stdin is not None else {"stdin": subprocess.DEVNULL}))
     except subprocess.TimeoutExpired as e:
@@ -141,7 +141,7 @@ class Terminal:
             except OSError:
                 self.ended = True
 
-    def until(self, what, seconds=25):
+    def until(self, what, seconds=120):
         "Until these words were on the screen since the last keys, or what() is true."
         end = time.time() + seconds
         while not (what() if callable(what) else what.encode() in self.screen):
@@ -154,7 +154,7 @@ class Terminal:
         self.screen = b""
         os.write(self.fd, text.encode())
 
-    def end(self, seconds=20):
+    def end(self, seconds=60):
         "Until it ends; it is killed when it does not. What was on the screen."
         self.until(lambda: self.ended, seconds)
         try:
@@ -166,5 +166,5 @@ class Terminal:
         return self.screen
 
 
-def in_terminal(command, seconds=20):
+def in_terminal(command, seconds=60):
     return Terminal(command).end(seconds)

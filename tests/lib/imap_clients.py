@@ -13,7 +13,7 @@ def run(name, command, good, **more):
     if not shutil.which(command[0]):
         print("ok\t%s: skipped, not installed" % name)
         return
-    p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=25, stdin=subprocess.DEVNULL, **more)
+    p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, stdin=subprocess.DEVNULL, **more)
     check(good(p), name, (p.returncode, p.stdout))
 
 
@@ -97,7 +97,7 @@ if shutil.which("mutt"):
     if pid == 0:
         os.environ.update(TERM="xterm", HOME=T)
         os.execvp("mutt", ["mutt", "-n", "-F", mutt])
-    end, screen = time.time() + 20, b""
+    end, screen = time.time() + 120, b""
     while time.time() < end:
         if select.select([fd], [], [], 0.5)[0]:
             try:

@@ -29,7 +29,7 @@ class Session:
         if select:
             self.do(select)
 
-    def more(self, timeout=15):
+    def more(self, timeout=120):
         if not select.select([self.p.stdout], [], [], timeout)[0]:
             raise TimeoutError(self.buf)
         got = os.read(self.p.stdout.fileno(), 1 << 20)
@@ -57,6 +57,12 @@ class Session:
             m = done.search(self.buf, max(0, len(self.buf) - (1 << 20) - 200))
         out, self.buf = self.buf[:m.end()], self.buf[m.end():]
         return out.decode("latin-1")
+
+    def cpu(self):
+        "The seconds that the server has worked so far: no other process adds to them."
+        with open("/proc/%d/stat" % self.p.pid) as f:
+            fields = f.read().rsplit(")", 1)[1].split()
+        return sum(int(x) for x in fields[11:15]) / os.sysconf("SC_CLK_TCK")
 
     def end(self):
         self.send(b"x LOGOUT\r\n")

@@ -129,6 +129,14 @@ class Authenticator(threading.Thread):
             pass
 
 
+def soon(what):
+    """Does it become true? The authenticator is a thread of its own."""
+    end = time.monotonic() + 60
+    while not what() and time.monotonic() < end:
+        time.sleep(0.005)
+    return what()
+
+
 def peak(pid):
     """The most memory that the process has had, in KB; 0 where nobody knows."""
     try:
@@ -173,7 +181,7 @@ class Conn:
         if starttls:
             ctl.close()
             inner.close()
-        self.c.settimeout(20)
+        self.c.settimeout(60)
         self.buf = b""
 
     def send(self, data, slowly=False):
@@ -214,12 +222,12 @@ class Conn:
 
     def upgrade(self):
         """The wrapper's half: take the request, answer the facts, swap sockets."""
-        self.ctl.settimeout(20)
+        self.ctl.settimeout(60)
         asked = self.ctl.recv(1)
         self.ctl.sendall(b"SSL_PROTOCOL=TLSv1.2\0SSL_CIPHER=x\0"
                           b"SSL_CB_EXPORTER=YmluZGluZw==\0\0")
         self.clear, self.c, self.buf = self.c, self.t, b""
-        self.c.settimeout(20)
+        self.c.settimeout(60)
         return asked
 
     def end(self):
@@ -230,7 +238,7 @@ class Conn:
             except OSError:
                 pass
         log = self.p.stderr.read().decode("latin-1")
-        code = self.p.wait(20)
-        self.auth.join(5)
+        code = self.p.wait(60)
+        self.auth.join(60)
         self.c.close()
         return code, log

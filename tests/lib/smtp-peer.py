@@ -10,13 +10,13 @@
 #                           end@LOCAL auth starttls quit rset, or message (while it is
 #                           read); STAGE#N in the Nth transaction of a connection
 #
-# ACTION: reply CODE TEXT | close | silent | slow | garbage | endless (continuation lines
+# ACTION: reply CODE TEXT | close | silent | until FILE (is there) | garbage | endless (continuation lines
 # for ever) | longline (1 MB without a line end) | drip (a byte at a time) | early
 # (250 to everything before it is asked)
 # LOG gets the commands, and messages between lines DATA and "."; one line
 # "bare" for each CR or LF that stands alone.
 # SPDX-License-Identifier: ISC
-import socket, socketserver, sys, time
+import os, socket, socketserver, sys, time
 
 class Closed(Exception):
     pass
@@ -45,12 +45,13 @@ class Handler(socketserver.StreamRequestHandler):
         word, _, rest = action.partition(" ")
         if word == "close":
             raise Closed
-        if word == "slow":
-            time.sleep(1)
+        if word == "until":
+            while not os.path.exists(rest):
+                time.sleep(0.02)
             self.say(default)
             return default[:1]
         if word == "silent":
-            time.sleep(30)
+            time.sleep(300)
         elif word == "garbage":
             self.wfile.write(b"\x00\xff\x80 hello\r\n")
         elif word == "endless":

@@ -19,6 +19,7 @@ conn 5
 sasl 5
 link 6
 map 6
+sql 7
 smtp 6
 index 5
 maildir 6

@@ -183,7 +183,7 @@ section 'Mail in and out' | sed -n 's,^[#$] ,,p' | sed -e "s,/etc/pneumatic,$T/p
 is "README's commands of routes" "$(wc -l <"$T/routes" | tr -d ' ')" 10
 while read -r command; do
 	printf '%s\n' "$command" >"$T/command"
-	timeout 60 sh "$T/command" >"$T/said" 2>&1 </dev/null
+	timeout 300 sh "$T/command" >"$T/said" 2>&1 </dev/null
 	is "exit 0: $command" "$?" 0
 done <"$T/routes"
 done_testing

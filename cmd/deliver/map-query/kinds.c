@@ -42,7 +42,8 @@ static const struct kind *const kinds[] = {
 	[MAPNAME_LDAP] = &kinds_ldap, [MAPNAME_PROGRAM] = &kinds_program,
 	[MAPNAME_SOCKETMAP] = &kinds_socketmap, [MAPNAME_TCP] = &kinds_tcp,
 	[MAPNAME_STATIC] = &kinds_static, [MAPNAME_FIRST] = &kinds_several,
-	[MAPNAME_UNION] = &kinds_several,
+	[MAPNAME_UNION] = &kinds_several, [MAPNAME_SQLITE] = &kinds_sql,
+	[MAPNAME_PGSQL] = &kinds_sql, [MAPNAME_MYSQL] = &kinds_sql,
 };
 
 int

@@ -27,7 +27,8 @@ struct map {
 struct kind {
 	/* 0, or -1 with err; close is called in either case. */
 	int (*open)(struct map *m, struct err *err);
-	/* 1 and *value, 0, -1 with err. */
+	/* 1 and *value, 0, -1 with err: ERR_PROTO what it asks through is gone,
+	 * and this process cannot start it anew. */
 	int (*find)(struct map *m, struct span key, struct buf *value,
 	    struct err *err);
 	void (*close)(struct map *m);
@@ -45,6 +46,6 @@ MUST_USE int kinds_find(struct map *m, struct span key, struct buf *value,
     struct err *err);
 
 extern const struct kind kinds_pcre, kinds_cidr, kinds_table, kinds_ldap,
-    kinds_program, kinds_socketmap, kinds_tcp, kinds_several;
+    kinds_program, kinds_socketmap, kinds_tcp, kinds_several, kinds_sql;
 
 #endif

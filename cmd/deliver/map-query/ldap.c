@@ -5,11 +5,13 @@
 
 #include "auth/ldaptext.h"
 #include "base/mem.h"
+#include "base/tool.h"
 #include "kinds.h"
 #include "ldapconf.h"
+#include "map/mapkey.h"
 #include "os/confine.h"
 
-#define EXPANDED_MAX 8192
+#define EXPANDED_MAX 65536               /* a question, a formatted value */
 #define VALUE_MAX 65536                  /* of one attribute */
 #define STEP_MS 5000                     /* with one server */
 
@@ -32,20 +34,8 @@ open_ldap(struct map *m, struct err *err)
 	l->times = (struct ldapquery_times){ m->timeout_ms < STEP_MS ?
 		m->timeout_ms : STEP_MS, m->timeout_ms };
 	ldapquery_init(&l->query, &l->conf.where, "", &l->times);
-	return r;
-}
-
-/* What one of %s %u %d is of the key; p NULL: %d of a key without one. */
-static struct span
-part(struct span key, char c)
-{
-	size_t at = span_rfind(key, '@');
-
-	if (c == 's')
-		return key;
-	if (c == 'u')
-		return span_sub(key, 0, at);
-	return at < key.n ? span_from(key, at + 1) : (struct span){ NULL, 0 };
+	return r == 0 && !tool_checking() ? ldapquery_start(&l->query, err) :
+	    r;
 }
 
 /* 1, 0 the key cannot be asked for so, -1 with err. */
@@ -64,10 +54,10 @@ expand(struct buf *out, const char *template, struct span key,
 			buf_addc(out, '%');
 			continue;
 		}
-		if (!span_has(SPAN("sud"), *template))
+		if (!mapkey_is_part(*template))
 			return err_set(err, ERR_TEMP, "%%%c is not known: %%s "
-			    "%%u %%d %%%% are", *template);
-		value = part(key, *template);
+			    "%%u %%d %%1 %%%% are", *template);
+		value = mapkey_part(key, *template);
 		if (value.n == 0)
 			return 0;
 		ldaptext_escape(out, value, kind);
@@ -76,48 +66,27 @@ expand(struct buf *out, const char *template, struct span key,
 	    "long");
 }
 
-static bool
-is_asked_for(const struct ldap *l, struct span key)
-{
-	struct span rest = span_str(l->conf.domains), one;
-	struct span domain = part(key, 'd');
-
-	if (l->conf.domains == NULL)
-		return true;
-	while (span_cut(&rest, ',', &one))
-		if (domain.p != NULL && span_ieq(span_trim(one), domain))
-			return true;
-	return false;
-}
-
-static void
-add_formatted(struct buf *out, const char *format, struct span value)
-{
-	for (; *format != '\0'; format++)
-		if (format[0] == '%' && format[1] == 's') {
-			buf_add(out, value);
-			format++;
-		} else {
-			format += format[0] == '%' && format[1] == '%';
-			buf_addc(out, *format);
-		}
-}
-
 static int
-take_values(const struct ldap *l, struct buf *out)
+take_values(const struct ldap *l, struct span key, struct buf *out)
 {
 	struct span rest = ldapquery_entry(&l->query), name;
-	struct buf value = BUF_INIT(VALUE_MAX);
+	struct buf value = BUF_INIT(VALUE_MAX), one = BUF_INIT(EXPANDED_MAX);
 	int found = 0;
 
 	while (ldaptext_next(&rest, &name, &value)) {
 		if (span_eq(name, SPAN("dn")) || value.len == 0)
 			continue;
+		buf_reset(&one);
+		if (mapkey_format(&one, l->conf.format, buf_span(&value),
+		    key) == 0)
+			continue;
 		if (found == 1)
 			buf_adds(out, ", ");
-		add_formatted(out, l->conf.format, buf_span(&value));
+		buf_add(out, buf_span(&one));
+		out->over = out->over || one.over;
 		found = 1;
 	}
+	buf_done(&one);
 	buf_done(&value);
 	return found;
 }
@@ -128,7 +97,7 @@ find_ldap(struct map *m, struct span key, struct buf *value, struct err *err)
 	struct ldap *l = m->self;
 	struct buf base = BUF_INIT(EXPANDED_MAX), filter =
 	    BUF_INIT(EXPANDED_MAX);
-	int got = is_asked_for(l, key);
+	int got = mapkey_is_in(key, l->conf.domains);
 
 	if (got == 1)
 		got = expand(&base, l->conf.base, key, LDAPTEXT_DN, err);
@@ -139,7 +108,10 @@ find_ldap(struct map *m, struct span key, struct buf *value, struct err *err)
 		got = ldapquery_search(&l->query, buf_span(&base),
 		    buf_span(&filter), span_str(l->conf.attributes), err);
 	if (got == 1)
-		got = take_values(l, value);
+		got = take_values(l, key, value);
+	/* Confined, we cannot start it anew: who asks starts us. */
+	if (got == -1 && l->query.pid == 0)
+		err->kind = ERR_PROTO;
 	buf_done(&base);
 	buf_done(&filter);
 	return got;
@@ -155,5 +127,5 @@ close_ldap(struct map *m)
 	free(l);
 }
 
-/* It starts ldap-query, again when that has died. */
-const struct kind kinds_ldap = { open_ldap, find_ldap, close_ldap, 0 };
+/* ldap-query has been started: it is what reads the directory's answers. */
+const struct kind kinds_ldap = { open_ldap, find_ldap, close_ldap, OS_STDIO };

@@ -3,12 +3,11 @@
 #include "ldapconf.h"
 
 #include <stddef.h>
-#include <sys/stat.h>
-
 #include "base/buf.h"
-#include "io/slurp.h"
+#include "map/mapconf.h"
+#include "map/mapkey.h"
 
-enum type { TEXT, YES_NO, SERVERS, SCOPE, DEREF, ATTRIBUTES, VERSION, NO };
+enum type { TEXT, DOMAINS, FORMAT, YES_NO, SERVERS, SCOPE, DEREF, ATTRIBUTES, VERSION, NO };
 
 static const struct setting {
 	const char *name;
@@ -22,8 +21,8 @@ static const struct setting {
 	{ "search_base", TEXT, AT(base) },
 	{ "query_filter", TEXT, AT(filter) },
 	{ "result_attribute", ATTRIBUTES, AT(attributes) },
-	{ "result_format", TEXT, AT(format) },
-	{ "domain", TEXT, AT(domains) },
+	{ "result_format", FORMAT, AT(format) },
+	{ "domain", DOMAINS, AT(domains) },
 	{ "scope", SCOPE, AT(where.scope) },
 	{ "dereference", DEREF, AT(where.deref) },
 	{ "start_tls", YES_NO, AT(where.starttls) },
@@ -54,7 +53,7 @@ ldapconf_done(struct ldapconf *c)
 static const char *
 servers(struct pool *pool, struct span value)
 {
-	struct buf out = BUF_INIT(LDAPCONF_MAX);
+	struct buf out = BUF_INIT(MAPCONF_MAX);
 	struct span word;
 	const char *text;
 
@@ -73,7 +72,7 @@ servers(struct pool *pool, struct span value)
 static const char *
 attributes(struct pool *pool, struct span value)
 {
-	struct buf out = BUF_INIT(LDAPCONF_MAX);
+	struct buf out = BUF_INIT(MAPCONF_MAX);
 	struct span one;
 	const char *text;
 
@@ -112,6 +111,12 @@ set(struct ldapconf *c, const struct setting *s, struct span value,
 	const char *text = pool_copy(&c->pool, value);
 
 	switch (s->type) {
+	case DOMAINS:
+		*at = text;
+		return mapkey_check_domains(value, err);
+	case FORMAT:
+		*at = text;
+		return mapkey_check_format(value, err);
 	case TEXT:
 		if (at == (const char **)(void *)&c->where.password)
 			c->where.password = span_str(text);
@@ -140,72 +145,24 @@ set(struct ldapconf *c, const struct setting *s, struct span value,
 }
 
 static int
-take_line(struct ldapconf *c, struct span line, struct err *err)
+take(void *self, struct span name, struct span value, struct err *err)
 {
-	size_t eq = span_find(line, 0, '='), i;
-	struct span name = span_trim(span_sub(line, 0, eq));
+	size_t i;
 
-	if (eq == line.n)
-		return err_set(err, ERR_USAGE, "name = value is wanted");
 	for (i = 0; i < LENGTH(settings); i++)
 		if (span_eq(name, span_str(settings[i].name)))
-			return set(c, &settings[i], span_trim(span_from(line,
-			    eq + 1)), err);
+			return set(self, &settings[i], value, err);
 	return err_set(err, ERR_USAGE, "%.*s: no setting of an ldap: map",
 	    (int)(name.n < 60 ? name.n : 60), name.p);
-}
-
-/* Lines that are continued become one. */
-static int
-take_lines(struct ldapconf *c, const char *path, struct span rest,
-    struct err *err)
-{
-	struct buf whole = BUF_INIT(LDAPCONF_MAX);
-	struct err why = ERR_INIT;
-	struct span line;
-	size_t number = 0, first = 0;
-	int r = 0;
-
-	while (r == 0 && rest.n > 0 && span_cut(&rest, '\n', &line)) {
-		bool more = line.n > 0 && span_is_blank(line.p[0]);
-
-		number++;
-		if (span_trim(line).n == 0 || span_trim(line).p[0] == '#')
-			continue;
-		if (!more && whole.len > 0)
-			r = take_line(c, buf_span(&whole), &why);
-		if (!more) {
-			buf_reset(&whole);
-			first = r == 0 ? number : first;
-		}
-		buf_addc(&whole, ' ');
-		buf_add(&whole, span_trim(line));
-	}
-	if (r == 0 && whole.len > 0)
-		r = take_line(c, buf_span(&whole), &why);
-	buf_done(&whole);
-	return r == 0 ? 0 : err_set(err, ERR_USAGE, "%s:%zu: %s", path, first,
-	    why.text);
 }
 
 int
 ldapconf_read(struct ldapconf *c, const char *path, struct err *err)
 {
-	struct buf text = BUF_INIT(LDAPCONF_MAX);
-	struct stat st;
-	int r = slurp_file(path, &text, err);
-
-	if (r == 0)
-		r = take_lines(c, path, buf_span(&text), err);
-	buf_done(&text);
-	if (r == -1)
+	if (mapconf_read(path, take, c, err) == -1)
 		return -1;
 	if (c->base == NULL || c->filter == NULL || c->attributes == NULL)
 		return err_set(err, ERR_USAGE, "%s: search_base, query_filter "
 		    "and result_attribute are wanted", path);
-	if (c->where.password.n > 0 && stat(path, &st) == 0 &&
-	    (st.st_mode & 0007) != 0)
-		return err_set(err, ERR_USAGE, "%s has a password, and others "
-		    "can read it", path);
-	return 0;
+	return c->where.password.n > 0 ? mapconf_private(path, err) : 0;
 }

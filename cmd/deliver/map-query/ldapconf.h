@@ -1,7 +1,6 @@
-/* ldapconf - the file of an ldap: map, in the form of Postfix's ldap_table(5):
- * lines "name = value", "#" comments, a blank at the start continues a line. A
- * name that we do not know is refused: it might have been there to restrict
- * something.
+/* ldapconf - the file of an ldap: map (map/mapconf.h), as Postfix's ldap_table(5)
+ * has it. A name that we do not know is refused: it might have been there to
+ * restrict something.
  * SPDX-License-Identifier: ISC */
 #ifndef LDAPCONF_H
 #define LDAPCONF_H
@@ -10,8 +9,6 @@
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/pool.h"
-
-#define LDAPCONF_MAX 65536               /* bytes of the file */
 
 struct ldapconf {
 	struct pool pool;

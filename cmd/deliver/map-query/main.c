@@ -22,10 +22,26 @@
 #define MAP_QUERY_ID 65529               /* whoever we are when root starts us */
 
 #ifdef WITHOUT_PCRE
-#define FEATURES "ldap socketmap"
+#define PCRE ""
 #else
-#define FEATURES "ldap pcre socketmap"
+#define PCRE " pcre"
 #endif
+#ifdef WITHOUT_SQLITE
+#define SQLITE ""
+#else
+#define SQLITE " sqlite"
+#endif
+#ifdef WITHOUT_PGSQL
+#define PGSQL ""
+#else
+#define PGSQL " pgsql"
+#endif
+#ifdef WITHOUT_MYSQL
+#define MYSQL ""
+#else
+#define MYSQL " mysql"
+#endif
+#define FEATURES "ldap" PCRE SQLITE PGSQL MYSQL " socketmap"
 
 struct options {
 	bool compile;
@@ -111,8 +127,13 @@ static int
 find(void *self, struct span name, struct span key, struct buf *value,
     struct err *err)
 {
+	int got = kinds_find(self, key, value, err);
+
 	(void)name;
-	return kinds_find(self, key, value, err);
+	/* Who asks starts us anew, and with us what has gone. */
+	if (got == -1 && err->kind == ERR_PROTO)
+		tool_exit(EX_TEMPFAIL, "%s", err->text);
+	return got;
 }
 
 int

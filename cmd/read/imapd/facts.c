@@ -19,6 +19,23 @@
 
 typedef void make(struct message *m, struct span name);
 
+/* From the message's header, or from what the cache has of it. */
+static int
+compute(struct message *m, struct span name, make *how, struct span *out)
+{
+	/* Facts with no name are of fields that are covered. */
+	int r = name.n == 0 || fields_cover(name) ? fields_ready(m) :
+	    message_header(m);
+
+	if (r != 1)
+		return r;
+	buf_reset(&m->fact);
+	how(m, name);
+	*out = buf_span(&m->fact);
+	return 1;
+}
+
+/* The same, if the cache has not kept the fact itself. */
 static int
 get(struct message *m, const char *kind, struct span name, make *how,
     struct span *out)
@@ -38,37 +55,39 @@ get(struct message *m, const char *kind, struct span name, make *how,
 		sum = cache_key(buf_span(&key));
 	if (sum != 0 && memo_find(m->memo, m->uid, sum, out))
 		return 1;
-	/* Facts with no name are of fields that are covered. */
-	r = name.n == 0 || fields_cover(name) ? fields_header(m) :
-	    message_header(m);
-	if (r != 1)
-		return r;
-	buf_reset(&m->fact);
-	how(m, name);
-	*out = buf_span(&m->fact);
-	if (sum != 0)
+	r = compute(m, name, how, out);
+	if (r == 1 && sum != 0)
 		memo_add(m->memo, m->uid, sum, *out);
-	return 1;
+	return r;
 }
 
 static void
 make_text(struct message *m, struct span name)
 {
-	struct header *h = &m->header;
-	size_t i;
+	struct span body;
+	size_t at = 0;
 
-	for (i = 0; i < h->n; i++)
-		if (span_ieq(h->fields[i].name, name)) {
-			words_decode(&m->s->words, &m->fact,
-			    h->fields[i].body);
-			buf_addc(&m->fact, '\n');
-		}
+	while (fields_next(m, name, &at, &body)) {
+		words_decode(&m->s->words, &m->fact, body);
+		buf_addc(&m->fact, '\n');
+	}
 }
 
 int
 fact_text(struct message *m, struct span name, struct span *out)
 {
 	return get(m, "text", name, make_text, out);
+}
+
+/* Body of the first field of that name, as much of it as is looked at. */
+static struct span
+first(const struct message *m, struct span name)
+{
+	struct span body = SPAN("");
+	size_t at = 0;
+
+	(void)fields_next(m, name, &at, &body);
+	return span_sub(body, 0, FIELD_MAX);
 }
 
 /* Runs of blanks as one (RFC 5256 2.1 (1)). */
@@ -90,13 +109,11 @@ static void
 make_subject(struct message *m, struct span name)
 {
 	struct buf text = BUF_INIT(HEADER_MAX * 4);
-	size_t i = header_find(&m->header, "Subject", 0);
 	struct span base;
 	bool reply;
 
 	(void)name;
-	if (i < m->header.n)
-		words_decode(&m->s->words, &text, m->header.fields[i].body);
+	words_decode(&m->s->words, &text, first(m, SPAN("Subject")));
 	buf_cut(&text, span_find(buf_span(&text), 0, '\n'));
 	squeeze(&text);
 	base = basesubject(buf_span(&text), &reply);
@@ -108,7 +125,7 @@ make_subject(struct message *m, struct span name)
 int
 fact_subject(struct message *m, struct span *out, bool *reply_out)
 {
-	int r = get(m, "subject", SPAN(""), make_subject, out);
+	int r = compute(m, SPAN(""), make_subject, out);
 
 	if (r != 1)
 		return r;
@@ -123,13 +140,11 @@ make_sent(struct message *m, struct span name)
 {
 	struct buf text = BUF_INIT(1000);
 	struct fact_sent sent = { .has = true };
+	struct span body = first(m, SPAN("Date"));
 	struct date d;
-	size_t i = header_find(&m->header, "Date", 0);
 
 	(void)name;
-	if (i == m->header.n)
-		return;
-	header_unfold(&text, span_sub(m->header.fields[i].body, 0, 900));
+	header_unfold(&text, span_sub(body, 0, 900));
 	if (date_parse_mail(buf_span(&text), &d) == 0) {
 		sent.at = date_to_time(&d);
 		d.hour = d.minute = d.second = d.zone = 0;
@@ -142,12 +157,9 @@ make_sent(struct message *m, struct span name)
 	buf_done(&text);
 }
 
-int
-fact_sent(struct message *m, struct fact_sent *out)
+static int
+read_sent(int r, struct span bytes, struct fact_sent *out)
 {
-	struct span bytes;
-	int r = get(m, "sent", SPAN(""), make_sent, &bytes);
-
 	memset(out, 0, sizeof(*out));
 	if (r != 1 || bytes.n != sizeof(out->at) + sizeof(out->day))
 		return r;
@@ -158,57 +170,48 @@ fact_sent(struct message *m, struct fact_sent *out)
 }
 
 int
-fact_date(struct message *m, int64_t *out)
+fact_sent(struct message *m, struct fact_sent *out)
 {
-	struct fact_sent sent;
-	int r = fact_sent(m, &sent);
+	struct span bytes = SPAN("");
+	int r = get(m, "sent", SPAN(""), make_sent, &bytes);
 
-	*out = sent.at;
-	if (r != 1 || sent.has)
-		return r;
-	return box_received(m->s->view.box, m->i, out, &m->s->err);
+	return read_sent(r, bytes, out);
+}
+
+int
+fact_date(struct message *m, struct fact_sent *out)
+{
+	struct span bytes = SPAN("");
+	int r = compute(m, SPAN(""), make_sent, &bytes);
+
+	return read_sent(r, bytes, out);
 }
 
 /* "local\nshown" */
 static void
 make_address(struct message *m, struct span name)
 {
-	struct buf body = BUF_INIT(FIELD_MAX);
-	char field[NAME_MAX_BYTES + 1];
+	struct addrs *list = &m->addrs;
 	const struct addrs_item *a;
-	struct addrs list;
-	size_t i;
 
-	memcpy(field, name.p, name.n);
-	field[name.n] = '\0';
-	i = header_find(&m->header, field, 0);
-	if (i == m->header.n)
-		return;
-	header_unfold(&body, span_sub(m->header.fields[i].body, 0,
-	    FIELD_MAX));
-	addrs_init(&list);
 	/* Of too many the first is there all the same. */
-	if (addrs_parse(&list, buf_span(&body), NULL) == 0 || list.n > 0) {
-		a = list.n == 0 ? NULL : &list.items[0];
-		if (a != NULL) {
-			buf_add(&m->fact, a->kind == ADDRS_GROUP ? a->name :
-			    a->local);
-			buf_addc(&m->fact, '\n');
-			if (a->name.n > 0)
-				words_decode(&m->s->words, &m->fact, a->name);
-			else
-				addrs_write(&m->fact, a);
-		}
-	}
-	addrs_done(&list);
-	buf_done(&body);
+	(void)!addrs_parse(list, first(m, name), NULL);
+	if (list->n == 0)
+		return;
+	a = &list->items[0];
+	buf_add(&m->fact, a->kind == ADDRS_GROUP ? a->name : a->local);
+	buf_addc(&m->fact, '\n');
+	if (a->name.n > 0)
+		words_decode(&m->s->words, &m->fact, a->name);
+	else
+		addrs_write(&m->fact, a);
 }
 
 int
 fact_address(struct message *m, const char *name, bool shown,
     struct span *out)
 {
-	int r = get(m, "address", span_str(name), make_address, out);
+	int r = compute(m, span_str(name), make_address, out);
 	size_t lf;
 
 	if (r != 1)
@@ -225,29 +228,20 @@ add_id(struct buf *out, uint64_t id)
 	buf_add(out, span_of((const char *)&id, sizeof(id)));
 }
 
-static struct span
-body_of(const struct header *h, const char *name)
-{
-	size_t i = header_find(h, name, 0);
-
-	return i == h->n ? SPAN("") : span_sub(h->fields[i].body, 0,
-	    FIELD_MAX);
-}
-
 /* RFC 5256 3: In-Reply-To, its first id, only where References has none. */
 static void
 make_ids(struct message *m, struct span name)
 {
-	struct span rest = body_of(&m->header, "Message-ID");
+	struct span rest = first(m, SPAN("Message-ID"));
 	uint64_t ids[FACT_IDS - 1], id;
 	size_t n = 0, i;
 
 	(void)name;
 	add_id(&m->fact, msgids_next(&rest, &id) ? id : 0);
-	rest = body_of(&m->header, "References");
+	rest = first(m, SPAN("References"));
 	while (msgids_next(&rest, &id))
 		ids[n++ % LENGTH(ids)] = id;
-	rest = body_of(&m->header, "In-Reply-To");
+	rest = first(m, SPAN("In-Reply-To"));
 	if (n == 0 && msgids_next(&rest, &id))
 		ids[n++] = id;
 	for (i = n < LENGTH(ids) ? 0 : n - LENGTH(ids); i < n; i++)
@@ -258,7 +252,7 @@ int
 fact_ids(struct message *m, uint64_t ids[FACT_IDS], size_t *n_out)
 {
 	struct span bytes;
-	int r = get(m, "ids", SPAN(""), make_ids, &bytes);
+	int r = compute(m, SPAN(""), make_ids, &bytes);
 
 	ids[0] = 0;
 	*n_out = 1;

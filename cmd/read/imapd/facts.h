@@ -1,6 +1,7 @@
-/* facts - what SEARCH, SORT and THREAD ask of a message's header, decoded; from
- * the cache when m->memo is set and knows it. Spans are good until the next
- * call. Results as message.h: 1/0/-1.
+/* facts - what SEARCH, SORT and THREAD ask of a message's header, decoded. What
+ * SEARCH asks for is kept in the cache when m->memo is set, the rest in columns
+ * (order/order.h); the fields of the header come from the cache where it has
+ * them. Spans are good until the next call. Results as message.h: 1/0/-1.
  * SPDX-License-Identifier: ISC */
 #ifndef FACTS_H
 #define FACTS_H
@@ -25,8 +26,8 @@ struct fact_sent {
 	int64_t day;             /* the day in its own zone, as midnight UTC */
 };
 MUST_USE int fact_sent(struct message *m, struct fact_sent *out);
-/* The same or, when there is none, the internal date (RFC 5256 2.2). */
-MUST_USE int fact_date(struct message *m, int64_t *out);
+/* The same for SORT: not kept in the cache. */
+MUST_USE int fact_date(struct message *m, struct fact_sent *out);
 
 /* Of the first address in the first such field: its local part, or as it is
  * shown (RFC 5957): its name, or its address. */

@@ -30,7 +30,7 @@ fields_cover(struct span name)
 }
 
 bool
-fields_known(const struct memo *memo, uint32_t uid)
+fields_known(struct memo *memo, uint32_t uid)
 {
 	return memo != NULL && memo_has(memo, uid, cache_key(KEY));
 }
@@ -81,4 +81,36 @@ fields_header(struct message *m)
 		keep(m);
 	m->has_fields = true;
 	return 1;
+}
+
+int
+fields_ready(struct message *m)
+{
+	struct span kept;
+
+	if (m->has_kept || m->has_fields)
+		return 1;
+	if (m->memo == NULL || m->has_header ||
+	    !memo_find(m->memo, m->uid, cache_key(KEY), &kept))
+		return fields_header(m);
+	buf_reset(&m->kept);
+	buf_add(&m->kept, kept);
+	m->has_kept = buf_ok(&m->kept);
+	return m->has_kept ? 1 : fields_header(m);
+}
+
+bool
+fields_next(const struct message *m, struct span name, size_t *at,
+    struct span *body_out)
+{
+	const struct header *h = &m->header;
+
+	if (!m->has_header && !m->has_fields)
+		return header_seek(buf_span(&m->kept), name, at, body_out);
+	for (; *at < h->n; ++*at)
+		if (span_ieq(h->fields[*at].name, name)) {
+			*body_out = h->fields[(*at)++].body;
+			return true;
+		}
+	return false;
 }

@@ -35,7 +35,7 @@ write_down(struct memo *m)
 {
 	struct box *b = m->s->view.box;
 
-	if (m->cache.pending.len == 0 || !box_try_lock(b))
+	if (m->cache.pending.directory.len == 0 || !box_try_lock(b))
 		return;
 	if (cache_write(&m->cache, box_dir(b), is_alive, b, NULL) == -1) {
 		cache_close(&m->cache);
@@ -55,7 +55,7 @@ memo_close(struct memo *m)
 }
 
 bool
-memo_has(const struct memo *m, uint32_t uid, uint64_t key)
+memo_has(struct memo *m, uint32_t uid, uint64_t key)
 {
 	return m->in_use && cache_has(&m->cache, uid, key);
 }

@@ -22,7 +22,7 @@ void memo_open(struct memo *m, struct session *s, bool wanted, size_t n);
 /* Write down what was learned. */
 void memo_close(struct memo *m);
 
-bool memo_has(const struct memo *m, uint32_t uid, uint64_t key);
+bool memo_has(struct memo *m, uint32_t uid, uint64_t key);
 /* The answer, good until the next call. */
 bool memo_find(struct memo *m, uint32_t uid, uint64_t key, struct span *out);
 void memo_add(struct memo *m, uint32_t uid, uint64_t key,

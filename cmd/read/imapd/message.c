@@ -20,6 +20,8 @@ message_init(struct message *m, struct session *s)
 	header_init(&m->header);
 	buf_init(&m->bytes, MESSAGE_SMALL + 1);
 	buf_init(&m->fact, HEADER_MAX * 4);
+	buf_init(&m->kept, HEADER_MAX);
+	addrs_init(&m->addrs);
 }
 
 static void
@@ -29,6 +31,7 @@ forget(struct message *m)
 		close(m->fd);
 	m->fd = -1;
 	m->has_header = m->has_fields = m->has_bytes = false;
+	m->has_kept = false;
 }
 
 void
@@ -38,6 +41,8 @@ message_done(struct message *m)
 	header_done(&m->header);
 	buf_done(&m->bytes);
 	buf_done(&m->fact);
+	buf_done(&m->kept);
+	addrs_done(&m->addrs);
 }
 
 void

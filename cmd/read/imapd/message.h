@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/attr.h"
+#include "mime/addrs.h"
 #include "mime/header.h"
 #include "mime/parts.h"
 
@@ -23,6 +24,9 @@ struct message {
 	bool has_header;
 	bool has_fields;         /* header has those of fields.h */
 	struct header header;
+	bool has_kept;           /* the same, uncut: fields_ready */
+	struct buf kept;
+	struct addrs addrs;      /* facts.c's */
 	struct buf bytes;        /* message_bytes */
 	struct memo *memo;       /* what is known, or NULL */
 	struct findtext *findtext;       /* SEARCH's keys that look for text */

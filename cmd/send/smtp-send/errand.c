@@ -49,7 +49,7 @@ find_target(const struct deliver *d, const struct envelope *e,
 			return err_set(err, ERR_TEMP, "4.3.5 recipients of "
 			    "several domains, and no --relay");
 	*t = (struct target){ .name = domain,
-	    .port = (uint16_t)d->set->port };
+	    .port = (uint16_t)d->set->port, .service = HOSTS_SMTP_PORT };
 	if (domain.n > 2 && domain.p[0] == '[') {
 		t->name = span_sub(domain, 1, domain.n - 1);
 		t->exact = true;

@@ -12,8 +12,6 @@
 #include "dns/srvorder.h"
 #include "os/random.h"
 
-#define SMTP_PORT 25
-
 struct mx {
 	const char *name;
 	unsigned preference;
@@ -311,6 +309,7 @@ find_relay(struct hosts *h, const struct resolver *r, const struct target *t,
 	int got;
 
 	h->port = t->port;
+	h->service = t->service;
 	if (add_literal(h, t->name))
 		return 0;
 	got = look_up(h, r, pool_copy(&h->pool, t->name), true, set, err);
@@ -328,7 +327,7 @@ hosts_find(struct hosts *h, const struct resolver *r, const struct target *t,
 	pool_init(&h->pool);
 	h->n = 0;
 	h->port = t->port;
-	h->service = SMTP_PORT;
+	h->service = t->service;
 	h->by_mx = !t->exact;
 	if (t->srv.n > 0)
 		return find_by_srv(h, r, t, set, err);

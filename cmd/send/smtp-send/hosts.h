@@ -15,6 +15,7 @@
 #include "dns/resolver.h"
 #include "settings.h"
 
+#define HOSTS_SMTP_PORT 25
 #define HOSTS_NAMES_MAX 20           /* MX hosts that are looked up */
 #define HOSTS_MAX 40                 /* addresses of all of them */
 
@@ -45,6 +46,8 @@ struct target {
 	                              * empty; name is its domain */
 	bool exact;                  /* no MX */
 	uint16_t port;
+	uint16_t service;            /* whose TLSA records count (RFC 7672 2.2):
+	                              * a port that was written, else SMTP's */
 	struct span others;          /* "[host]:port,..." tried after it */
 };
 

@@ -33,12 +33,14 @@ hosts_target(struct span text, uint16_t port, struct target *out,
 	uint32_t n;
 
 	*out = (struct target){ .name = s, .port = port,
+		.service = HOSTS_SMTP_PORT,
 		.others = span_from(text, s.n + 1) };
 	if (span_istarts(s, SPAN("srv:_")))
 		return srv_target(span_from(s, 4), out, err);
 	if (s.n > 0 && s.p[0] == '[') {
 		end = span_find(s, 0, ']');
 		out->exact = true;
+		out->service = port;
 		out->name = span_sub(s, 1, end);
 		if (end == s.n)
 			return err_set(err, ERR_USAGE, "%.*s: no ]",
@@ -54,7 +56,7 @@ hosts_target(struct span text, uint16_t port, struct target *out,
 		    &n) == -1 || n == 0)
 			return err_set(err, ERR_USAGE, "%.*s: no port",
 			    (int)text.n, text.p);
-		out->port = (uint16_t)n;
+		out->port = out->service = (uint16_t)n;
 	}
 	if (span_istarts(out->name, SPAN("IPv6:")))
 		out->name = span_from(out->name, 5);

@@ -59,7 +59,8 @@ messages(const struct sample *list, size_t n)
 
 	for (i = 0; i < n; i++)
 		m[i] = (struct thread_message){ (uint32_t)i + 1,
-		    list[i].reply, list[i].date, span_str(list[i].subject),
+		    list[i].reply, list[i].date, (uint64_t)
+		    list[i].subject[0],
 		    list[i].ids, list[i].n_ids };
 	return m;
 }

@@ -110,6 +110,50 @@ test_damage(void)
 	buf_done(&whole);
 }
 
+/* Answers of several kinds, an empty one among them, written in batches and
+ * asked for in any order; of two the one written first counts. */
+static void
+test_kinds(void)
+{
+	static const struct span kinds[] = { { "A", 1 }, { "B", 1 },
+		{ "C", 1 } };
+	char big[3000];
+	struct cache c;
+	struct span got;
+	bool good = true;
+	uint32_t k, uid;
+	size_t i;
+
+	(void)unlinkat(dir, CACHE_FILE, 0);
+	memset(big, 'b', sizeof(big));
+	for (i = 0; i < 2 * LENGTH(kinds); i++) {
+		k = (uint32_t)(i % LENGTH(kinds));
+		cache_open(&c, dir, 9);
+		for (uid = 1; uid <= 2000; uid += 1 + k)
+			if (cache_add(&c, uid, cache_key(kinds[k]),
+			    span_of(big, (uid * 7 + k + i) % 9 == 0 ? 0 :
+			    (uid + k) % sizeof(big))))
+				good &= cache_write(&c, dir, all_alive, NULL,
+				    NULL) == 0;
+		good &= cache_write(&c, dir, all_alive, NULL, NULL) == 0;
+		cache_close(&c);
+	}
+	cache_open(&c, dir, 9);
+	for (i = 0; i < 20000; i++) {
+		uid = i < 2000 ? (uint32_t)i + 1 : (uint32_t)(i * 7919) % 2100;
+		k = (uint32_t)(i % LENGTH(kinds));
+		if (uid == 0 || uid > 2000 || (uid - 1) % (1 + k) != 0)
+			good &= !cache_has(&c, uid, cache_key(kinds[k]));
+		else
+			good &= cache_find(&c, uid, cache_key(kinds[k]), &got)
+			    && got.n == ((uid * 7 + 2 * k) % 9 == 0 ? 0 :
+			    (uid + k) % sizeof(big));
+	}
+	cache_close(&c);
+	tap_ok(good, "answers of several kinds, in any order");
+	(void)unlinkat(dir, CACHE_FILE, 0);
+}
+
 int
 main(void)
 {
@@ -133,6 +177,7 @@ main(void)
 	    cache_key(SPAN("A"))), "open");
 	cache_close(&c);
 	test_damage();
+	test_kinds();
 	fill(1, 10, 5);
 	tap_ok(count(10, 5) == 10, "a damaged file is written anew");
 	fill(1, 10, 6);

@@ -54,7 +54,7 @@ run(struct span in, size_t cut, enum rd_eol eol, size_t max, char *out)
 		_exit(0);
 	}
 	close(s[1]);
-	rd_init(&r, s[0], 5000);
+	rd_init(&r, s[0], 60000);
 	read_all(&r, eol, max, out);
 	rd_done(&r);
 	close(s[0]);

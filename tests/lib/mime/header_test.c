@@ -40,6 +40,47 @@ static const struct {
     {"A: 1\n \nB: 2\n\nb", 2, 13, false},
 };
 
+/* header_seek finds, one after the other, what cutting all fields finds. */
+static bool
+seeks_as_it_cuts(struct span bytes, struct span name)
+{
+	struct err err = ERR_INIT;
+	struct span body;
+	struct header h;
+	size_t i, at = 0;
+	bool same = true;
+
+	header_init(&h);
+	same = header_parse(&h, bytes, &err) == 0;
+	for (i = 0; i < h.n && same; i++)
+		if (span_ieq(h.fields[i].name, name))
+			same = header_seek(bytes, name, &at, &body) &&
+			    span_eq(body, h.fields[i].body);
+	same &= !header_seek(bytes, name, &at, &body);
+	header_done(&h);
+	return same;
+}
+
+static void
+test_seek(void)
+{
+	static const struct span samples[] = {
+		{ "", 0 }, { "\nS: x\n", 6 }, { "S", 1 }, { "S:", 2 },
+		{ "s:1\n 2\nT:3\nS :4\r\n\t5\r\nSS:6\nS;:7\n: 8\nS\n\nS:9", 45 },
+	};
+	static const struct span names[] = { { "S", 1 }, { "ss", 2 },
+		{ "T", 1 }, { "U", 1 } };
+	bool good = true;
+	size_t i, k, cut;
+
+	for (i = 0; i < LENGTH(samples); i++)
+		for (cut = 0; cut <= samples[i].n; cut++)
+			for (k = 0; k < LENGTH(names); k++)
+				good &= seeks_as_it_cuts(span_sub(samples[i],
+				    0, cut), names[k]);
+	tap_ok(good, "seeking finds what cutting does");
+}
+
 int
 main(void)
 {
@@ -73,6 +114,7 @@ main(void)
 	tap_is(h.fields[0].body, SPAN(" a\n b"), "body");
 	header_unfold(&b, h.fields[0].body);
 	tap_is(buf_span(&b), SPAN("a b"), "unfolded");
+	test_seek();
 	fd = file_of(SPAN("outer\n\nA: 1\n\nb"));
 	tap_ok(header_read(&h, fd, 7, &err) == 0 && h.n == 1 && h.body == 13,
 	    "at an offset");

@@ -79,10 +79,14 @@ test_greylist(void)
 int
 main(void)
 {
-	(void)snprintf(path, sizeof(path), "/tmp/rulecount-test.%ld",
-	    (long)getpid());
+	char dir[] = "/tmp/rulecount-test.XXXXXX";
+
+	if (mkdtemp(dir) == NULL)
+		return 1;
+	(void)snprintf(path, sizeof(path), "%s/counts", dir);
 	test_rate();
 	test_greylist();
 	(void)unlink(path);
+	(void)rmdir(dir);
 	return tap_done();
 }

@@ -13,7 +13,8 @@
 #include "made.h"
 #include "tap.h"
 
-#define IDLE_MS 1500
+#define IDLE_MS 1500                 /* where the end of it is waited for */
+#define PATIENT_MS 120000            /* a busy machine stands still for long */
 #define BULK 3000000
 
 struct scene {
@@ -33,13 +34,13 @@ on_rest(void)
 
 /* The result as an exit code: why, and 100 more when it has rested. */
 static void
-be_relay(int sock, int app_in, int app_out)
+be_relay(int sock, int app_in, int app_out, int idle_ms)
 {
 	struct relay_result result;
 	struct netbio net;
 	SSL *ssl = SSL_new(server);
 	BIO *b = netbio_new(&net, sock, sock, NULL);
-	struct relay_ends ends = { ssl, &net, app_in, app_out, IDLE_MS, on_rest };
+	struct relay_ends ends = { ssl, &net, app_in, app_out, idle_ms, on_rest };
 	int r;
 
 	SSL_set_bio(ssl, b, b);
@@ -52,7 +53,7 @@ be_relay(int sock, int app_in, int app_out)
 }
 
 static bool
-set_up(struct scene *s)
+set_up(struct scene *s, int idle_ms)
 {
 	int net[2], in[2], out[2];
 
@@ -63,7 +64,7 @@ set_up(struct scene *s)
 		close(net[0]);
 		close(in[0]);
 		close(out[1]);
-		be_relay(net[1], out[0], in[1]);
+		be_relay(net[1], out[0], in[1], idle_ms);
 	}
 	close(net[1]);
 	close(in[1]);
@@ -95,7 +96,7 @@ test_both_ways(void)
 	struct scene s;
 	char got[100];
 
-	tap_ok(set_up(&s), "a relay");
+	tap_ok(set_up(&s, PATIENT_MS), "a relay");
 	tap_ok(SSL_write(s.ssl, "hello", 5) == 5 &&
 	    read(s.from_relay, got, sizeof(got)) == 5 &&
 	    memcmp(got, "hello", 5) == 0, "to the program");
@@ -119,7 +120,7 @@ test_cut(void)
 	struct scene s;
 	char c;
 
-	tap_ok(set_up(&s), "another");
+	tap_ok(set_up(&s, PATIENT_MS), "another");
 	(void)shutdown(s.sock, SHUT_RDWR);
 	tap_ok(read(s.from_relay, &c, 1) == 0, "a cut is end of file");
 	tap_ok(tear_down(&s) % 100 == RELAY_CUT, "  and told as a cut");
@@ -131,7 +132,7 @@ test_garbage(void)
 	struct scene s;
 	char c;
 
-	tap_ok(set_up(&s), "another");
+	tap_ok(set_up(&s, PATIENT_MS), "another");
 	tap_ok(send(s.sock, "\x17\x03\x03\x00\x20garbage, and not a record of "
 	    "ours", 37, 0) == 37 && read(s.from_relay, &c, 1) == 0,
 	    "a record that was not sealed ends it");
@@ -144,7 +145,7 @@ test_idle(void)
 	struct scene s;
 	char c;
 
-	tap_ok(set_up(&s), "another");
+	tap_ok(set_up(&s, IDLE_MS), "another");
 	tap_ok(SSL_read(s.ssl, &c, 1) == 0, "when nothing moves it ends");
 	tap_ok(tear_down(&s) == 100 + RELAY_IDLE,
 	    "  after it has rested, and is told");
@@ -162,7 +163,7 @@ test_bulk(void)
 
 	for (i = 0; i < sizeof(block); i++)
 		block[i] = (char)(i * 7 + i / 251);
-	tap_ok(set_up(&s), "another");
+	tap_ok(set_up(&s, PATIENT_MS), "another");
 	if ((pid = fork()) == 0) {
 		close(s.from_relay);
 		for (i = 0; i < sizeof(block); i += (size_t)k)

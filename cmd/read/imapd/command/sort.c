@@ -4,55 +4,52 @@
  *     "SORT" [SP "RETURN" SP "(" ... ")"] SP "(" criterion *(SP criterion) ")"
  *         SP charset SP program
  *
- * Each message gets one key: what the criteria ask for, one after the other, in
- * a form whose bytes compare as they should; REVERSE turns the bytes round. The
- * message's place comes last, so no two are equal.
+ * What a criterion asks for is a number of each message (order/order.h), whose
+ * bits REVERSE turns round. The list, which begins in the order of the mailbox, is
+ * put in the order of the last criterion, then of the one before it, and so on;
+ * each step leaves those that are equal as they were.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "commands.h"
-#include "text/casemap.h"
-#include "text/keysort.h"
-#include "../facts.h"
+#include "text/numsort.h"
 #include "../find.h"
-#include "../memo.h"
-#include "../progress.h"
+#include "../order/order.h"
 #include "../results.h"
 #include "../session.h"
 
 #define CRITERIA_MAX 40
-#define STRING_MAX 300               /* bytes of a text that are compared */
-#define KEY_MAX (CRITERIA_MAX * (STRING_MAX * 4 + 8) + 8)
 
-enum what { ARRIVAL, CC, DATE, DISPLAYFROM, DISPLAYTO, FROM, RELEVANCY, SIZE,
-	SUBJECT, TO };
+/* Behind enum order_what: what the index knows, and scores. */
+enum { ARRIVAL = ORDER_THINGS, RELEVANCY, SIZE };
 
 static const struct {
 	struct span name;
-	enum what what;
+	unsigned what;
 } names[] = {
-	{ { "ARRIVAL", 7 }, ARRIVAL }, { { "CC", 2 }, CC },
-	{ { "DATE", 4 }, DATE }, { { "DISPLAYFROM", 11 }, DISPLAYFROM },
-	{ { "DISPLAYTO", 9 }, DISPLAYTO }, { { "FROM", 4 }, FROM },
-	{ { "RELEVANCY", 9 }, RELEVANCY }, { { "SIZE", 4 }, SIZE }, { { "SUBJECT", 7 }, SUBJECT },
-	{ { "TO", 2 }, TO },
+	{ { "ARRIVAL", 7 }, ARRIVAL }, { { "CC", 2 }, ORDER_CC },
+	{ { "DATE", 4 }, ORDER_DATE },
+	{ { "DISPLAYFROM", 11 }, ORDER_DISPLAYFROM },
+	{ { "DISPLAYTO", 9 }, ORDER_DISPLAYTO }, { { "FROM", 4 }, ORDER_FROM },
+	{ { "RELEVANCY", 9 }, RELEVANCY }, { { "SIZE", 4 }, SIZE },
+	{ { "SUBJECT", 7 }, ORDER_SUBJECT }, { { "TO", 2 }, ORDER_TO },
 };
 
 struct criterion {
-	enum what what;
+	unsigned what;
 	bool reverse;
 };
 
-struct order {
+struct request {
 	struct criterion list[CRITERIA_MAX];
 	size_t n;
-	bool header;             /* one asks for more than the index has */
+	unsigned wanted;         /* 1 << enum order_what */
 	bool relevancy;          /* one wants scores (RFC 6203 5) */
 };
 
 static int
-criterion(struct order *o, struct args *args)
+criterion(struct request *q, struct args *args)
 {
 	struct criterion c = { ARRIVAL, false };
 	struct span word;
@@ -70,182 +67,115 @@ criterion(struct order *o, struct args *args)
 			break;
 	if (i == LENGTH(names))
 		return args_fail(args, "unknown sort criterion");
-	if (o->n == CRITERIA_MAX)
+	if (q->n == CRITERIA_MAX)
 		return args_fail(args, "too many sort criteria");
 	c.what = names[i].what;
-	o->header |= c.what != ARRIVAL && c.what != SIZE &&
-	    c.what != RELEVANCY;
-	o->relevancy |= c.what == RELEVANCY;
-	o->list[o->n++] = c;
+	if (c.what < ORDER_THINGS)
+		q->wanted |= 1u << c.what;
+	q->relevancy |= c.what == RELEVANCY;
+	q->list[q->n++] = c;
 	return 0;
 }
 
 static int
-criteria(struct order *o, struct args *args)
+criteria(struct request *q, struct args *args)
 {
 	if (args_char(args, '(') == -1)
 		return -1;
 	do
-		if (criterion(o, args) == -1)
+		if (criterion(q, args) == -1)
 			return -1;
 	while (args_maybe(args, ' '));
 	return args_char(args, ')') == -1 ? -1 : args_space(args);
 }
 
-/* Large ones behind small ones, by their bytes. */
-static void
-add_number(struct buf *key, uint64_t n)
+/* A time as a number that counts up from the earliest. */
+static uint64_t
+time_key(int64_t t)
 {
-	int shift;
-
-	for (shift = 56; shift >= 0; shift -= 8)
-		buf_addc(key, (char)(n >> shift & 0xff));
+	return (uint64_t)t ^ UINT64_C(1) << 63;
 }
 
-static void
-add_time(struct buf *key, int64_t t)
-{
-	add_number(key, (uint64_t)t ^ UINT64_C(1) << 63);
-}
-
-/* Texts hold no NUL; what ends them sorts first. */
-static void
-end_text(struct buf *key, size_t from)
-{
-	for (; from < key->len; from++)
-		if (key->p[from] == '\0')
-			key->p[from] = ' ';
-	buf_addc(key, '\0');
-}
-
-static void
-add_mapped(struct buf *key, struct span text)
-{
-	size_t from = key->len;
-
-	buf_add(key, span_sub(text, 0, STRING_MAX));
-	end_text(key, from);
-}
-
-static void
-add_text(struct buf *key, struct span text)
-{
-	size_t from = key->len;
-
-	casemap_add(key, span_sub(text, 0, STRING_MAX));
-	end_text(key, from);
-}
-
+/* Of message i of those found: 1/0/-1. */
 static int
-add_address(struct buf *key, struct message *m, enum what what)
+key_of(struct order *o, unsigned what, size_t i, uint64_t *out)
 {
-	const char *field = what == CC ? "Cc" : what == TO ||
-	    what == DISPLAYTO ? "To" : "From";
-	struct span text;
-	int r = fact_address(m, field, what == DISPLAYFROM ||
-	    what == DISPLAYTO, &text);
-
-	if (r == 1)
-		add_text(key, text);
-	return r;
-}
-
-static int
-add_one(struct buf *key, struct message *m, enum what what)
-{
-	struct span text;
-	uint64_t size;
+	struct session *s = o->s;
+	uint32_t at = o->found->found[i];
 	int64_t when;
-	int r;
+	int r = 1;
 
 	switch (what) {
 	case ARRIVAL:
-		r = box_received(m->s->view.box, m->i, &when, &m->s->err);
-		if (r == 1)
-			add_time(key, when);
-		return r;
-	case DATE:
-		if ((r = fact_date(m, &when)) == 1)
-			add_time(key, when);
+		r = box_received(s->view.box, at, &when, &s->err);
+		*out = r == 1 ? time_key(when) : 0;
 		return r;
 	case RELEVANCY:          /* the best first */
-		add_number(key, UINT8_MAX - m->relevance);
+		*out = UINT8_MAX - (o->found->scores == NULL ? 0 :
+		    o->found->scores[at]);
 		return 1;
 	case SIZE:
-		r = box_vsize(m->s->view.box, m->i, &size, &m->s->err);
-		if (r == 1)
-			add_number(key, size);
-		return r;
-	case SUBJECT:
-		if ((r = fact_subject(m, &text, NULL)) == 1)
-			add_mapped(key, text);
-		return r;
+		return box_vsize(s->view.box, at, out, &s->err);
 	default:
-		return add_address(key, m, what);
+		*out = order_value(o, what, i);
+		if (what == ORDER_DATE)
+			*out = time_key((int64_t)*out);
+		return 1;
 	}
 }
 
+/* Messages that are no more are left out. */
 static int
-make_key(struct buf *key, struct message *m, const struct order *o)
+by_one(struct order *o, const struct criterion *c, struct numsort *list,
+    size_t *n)
 {
-	size_t i, from;
-	int r = 1;
+	size_t i, kept = 0;
 
-	buf_reset(key);
-	for (i = 0; i < o->n && r == 1; i++) {
-		from = key->len;
-		r = add_one(key, m, o->list[i].what);
-		for (; o->list[i].reverse && from < key->len; from++)
-			key->p[from] = (char)~(unsigned char)key->p[from];
+	for (i = 0; i < *n; i++) {
+		uint64_t key;
+		int r = key_of(o, c->what, list[i].what, &key);
+
+		if (r == -1)
+			return -1;
+		if (r == 1)
+			list[kept++] = (struct numsort){ c->reverse ? ~key :
+			    key, list[i].what };
 	}
-	add_number(key, m->i);
-	return r;
+	*n = kept;
+	numsort(list, kept);
+	return 0;
 }
 
-/* Messages that are no more stay out. */
 static int
-collect(struct session *s, const struct order *o, struct results *r,
-    struct keysort *list, size_t *n_out)
+by_all(struct order *o, const struct request *q, struct numsort *list,
+    size_t *n_out)
 {
-	struct buf key = BUF_INIT(KEY_MAX);
-	struct message m;
-	struct memo memo;
-	struct progress progress;
-	size_t i;
-	int result = 0;
+	size_t i, n = 0;
 
-	*n_out = 0;
-	message_init(&m, s);
-	memo_open(&memo, s, o->header, r->n);
-	m.memo = &memo;
-	progress_init(&progress, s, "sorted", r->n);
-	progress_half(&progress, 1, view_count(&s->view));
-	for (i = 0; i < r->n && result != -1; i++) {
-		message_at(&m, r->found[i]);
-		m.relevance = r->scores == NULL ? 0 : r->scores[r->found[i]];
-		progress_step(&progress);
-		result = make_key(&key, &m, o);
-		if (result == 1)
-			list[(*n_out)++] = (struct keysort){
-			    pool_span(&s->pool, buf_span(&key)), 0,
-			    (uint32_t)r->found[i] };
-	}
-	memo_close(&memo);
-	message_done(&m);
-	buf_done(&key);
-	return result == -1 ? -1 : 0;
+	for (i = 0; i < o->found->n; i++)
+		if (!order_is_gone(o, i))
+			list[n++] = (struct numsort){ 0, (uint32_t)i };
+	for (i = q->n; i-- > 0;)
+		if (by_one(o, &q->list[i], list, &n) == -1)
+			return -1;
+	*n_out = n;
+	return 0;
 }
 
 static enum reply
-sort(struct session *s, const struct order *o, struct results *r)
+sort(struct session *s, const struct request *q, struct results *r)
 {
-	struct keysort *list = mem_zero(r->n + 1, sizeof(*list));
+	struct numsort *list = mem_alloc((r->n + 1) * sizeof(*list));
 	enum reply reply = REPLY_OK;
-	size_t i, n;
+	struct order o;
+	size_t i, n = 0;
 
-	if (collect(s, o, r, list, &n) == -1)
+	if (order_init(&o, s, r, q->wanted, "sorted") == -1 ||
+	    by_all(&o, q, list, &n) == -1)
 		reply = reply_of(&s->err);
-	keysort(list, n);
+	order_done(&o);
+	for (i = 0; i < n; i++)
+		list[i].what = r->found[list[i].what];
 	for (i = 0; i < n; i++)
 		r->found[i] = list[i].what;
 	r->n = n;
@@ -266,7 +196,7 @@ tell(struct session *s, struct results *r)
 enum reply
 cmd_sort(struct session *s, struct args *args)
 {
-	struct order *o = pool_get(&s->pool, sizeof(*o));
+	struct request *q = pool_get(&s->pool, sizeof(*q));
 	struct search search = { .root = NULL };
 	struct results r;
 	enum reply reply;
@@ -274,15 +204,15 @@ cmd_sort(struct session *s, struct args *args)
 	results_init(&r);
 	r.half = true;
 	if (args_space(args) == -1 || results_options(&r, args) == -1 ||
-	    criteria(o, args) == -1)
+	    criteria(q, args) == -1)
 		reply = REPLY_SYNTAX;
 	else if (search_parse_charset(&search, args, &s->pool, &s->err) == -1)
 		reply = command_search_refused(s);
-	else if (o->relevancy && !search.has_fuzzy) {
+	else if (q->relevancy && !search.has_fuzzy) {
 		args_fail(args, "RELEVANCY without FUZZY");
 		reply = REPLY_SYNTAX;
 	} else if ((reply = find_all(s, &search, &r)) == REPLY_OK)
-		reply = sort(s, o, &r);
+		reply = sort(s, q, &r);
 	if (reply == REPLY_OK)
 		tell(s, &r);
 	else if ((r.give & RESULTS_SAVE) != 0)

@@ -8,13 +8,10 @@
 #include "base/mem.h"
 #include "commands.h"
 #include "imap/thread.h"
-#include "../facts.h"
 #include "../find.h"
-#include "../memo.h"
-#include "../progress.h"
+#include "../order/order.h"
 #include "../results.h"
 #include "../session.h"
-
 
 static const struct {
 	struct span name;
@@ -25,77 +22,54 @@ static const struct {
 	{ { "REFS", 4 }, THREAD_REFS },
 };
 
-static int
-subject(struct message *m, struct thread_message *t)
+static const unsigned wanted[] = {
+	[THREAD_ORDEREDSUBJECT] = 1u << ORDER_DATE | 1u << ORDER_SUBJECT,
+	[THREAD_REFERENCES] = 1u << ORDER_DATE | 1u << ORDER_SUBJECT |
+	    1u << ORDER_IDS,
+	[THREAD_REFS] = 1u << ORDER_DATE | 1u << ORDER_IDS,
+};
+
+/* Its own id and at most `most` references, the last ones. */
+static void
+references(struct order *o, size_t i, size_t most, struct thread_message *t)
 {
-	struct span text;
-	int r = fact_subject(m, &text, &t->reply);
+	uint64_t *kept;
 
-	if (r == 1)
-		t->subject = pool_span(&m->s->pool, text);
-	return r;
-}
-
-/* At most `most` references, the last ones. */
-static int
-references(struct message *m, struct thread_message *t, size_t most)
-{
-	uint64_t ids[FACT_IDS], *kept;
-	size_t n, left;
-	int r = fact_ids(m, ids, &n);
-
-	if (r != 1)
-		return r;
-	left = n - 1 > most ? most : n - 1;
-	kept = pool_get(&m->s->pool, (left + 1) * sizeof(*kept));
-	kept[0] = ids[0];
-	memcpy(kept + 1, ids + n - left, left * sizeof(*kept));
+	t->ids = order_ids(o, i, &t->n_ids);
+	if (t->n_ids <= most + 1)
+		return;
+	kept = pool_get(&o->s->pool, (most + 1) * sizeof(*kept));
+	kept[0] = t->ids[0];
+	memcpy(kept + 1, t->ids + t->n_ids - most, most * sizeof(*kept));
 	t->ids = kept;
-	t->n_ids = left + 1;
-	return 1;
+	t->n_ids = most + 1;
 }
 
-static int
-gather_one(struct message *m, enum thread_how how, size_t most,
-    struct thread_message *t)
+static void
+gather(struct order *o, enum thread_how how, struct thread_message *list,
+    size_t *n_out)
 {
-	int r = fact_date(m, &t->date);
-
-	t->number = m->s->uid ? m->uid : (uint32_t)m->i + 1;
-	if (r == 1 && how != THREAD_REFS)
-		r = subject(m, t);
-	if (r == 1 && how != THREAD_ORDEREDSUBJECT)
-		r = references(m, t, most);
-	return r;
-}
-
-static int
-gather(struct session *s, const struct results *r, enum thread_how how,
-    struct thread_message *list, size_t *n_out)
-{
+	struct session *s = o->s;
+	const struct results *r = o->found;
 	size_t i, most = r->n == 0 ? 0 : THREAD_IDS_MAX / r->n;
-	struct message m;
-	struct memo memo;
-	struct progress progress;
-	int result = 0;
+	struct thread_message *t = list;
 
-	*n_out = 0;
-	message_init(&m, s);
-	memo_open(&memo, s, true, r->n);
-	m.memo = &memo;
-	progress_init(&progress, s, "threaded", r->n);
-	progress_half(&progress, 1, view_count(&s->view));
-	for (i = 0; i < r->n && result != -1; i++) {
-		message_at(&m, r->found[i]);
-		progress_step(&progress);
-		memset(&list[*n_out], 0, sizeof(*list));
-		result = gather_one(&m, how, most, &list[*n_out]);
-		if (result == 1)
-			++*n_out;
+	for (i = 0; i < r->n; i++) {
+		if (order_is_gone(o, i))
+			continue;
+		memset(t, 0, sizeof(*t));
+		t->number = s->uid ? box_message(s->view.box,
+		    r->found[i])->uid : r->found[i] + 1;
+		t->date = (int64_t)order_value(o, ORDER_DATE, i);
+		if (how != THREAD_REFS) {
+			t->subject = order_value(o, ORDER_SUBJECT, i);
+			t->reply = order_is_reply(o, i);
+		}
+		if (how != THREAD_ORDEREDSUBJECT)
+			references(o, i, most, t);
+		t++;
 	}
-	memo_close(&memo);
-	message_done(&m);
-	return result == -1 ? -1 : 0;
+	*n_out = (size_t)(t - list);
 }
 
 static enum reply
@@ -103,17 +77,20 @@ answer(struct session *s, const struct results *r, enum thread_how how)
 {
 	struct thread_message *list = mem_zero(r->n + 1, sizeof(*list));
 	enum reply reply = REPLY_OK;
+	struct order o;
 	size_t n;
 
-	if (gather(s, r, how, list, &n) == -1)
+	if (order_init(&o, s, r, wanted[how], "threaded") == -1)
 		reply = reply_of(&s->err);
 	else {
+		gather(&o, how, list, &n);
 		buf_reset(&s->text);
 		buf_adds(&s->text, n > 0 ? "* THREAD " : "* THREAD");
 		thread_write(&s->text, how, list, n);
 		buf_adds(&s->text, "\r\n");
 		session_say(s);
 	}
+	order_done(&o);
 	free(list);
 	return reply;
 }

@@ -50,7 +50,7 @@ is_of_fields(const struct fetch_item *item)
 }
 
 bool
-keep_needs_file(const struct keep *k, const struct fetch_list *list,
+keep_needs_file(struct keep *k, const struct fetch_list *list,
     uint32_t uid)
 {
 	size_t i;

@@ -20,7 +20,7 @@ void keep_init(struct keep *k, struct session *s,
 void keep_done(struct keep *k);
 
 /* Does the message's file have to be opened? */
-bool keep_needs_file(const struct keep *k, const struct fetch_list *list,
+bool keep_needs_file(struct keep *k, const struct fetch_list *list,
     uint32_t uid);
 /* Item i of the list: from the cache, or worked out: 1/0/-1. */
 MUST_USE int keep_write(struct keep *k, const struct fetch_list *list,
