@@ -16,7 +16,7 @@ for f in "$ROOT"/etc/pneumatic/routes/* "$ROOT"/etc/pneumatic/bounce/en/*; do
 	[ ! -x "$f" ] || chmod 755 "$to"
 done
 cp routes/smtp routes/queue services/
-mkdir -p -m 755 "$T/spool" && mkdir -m 700 "$T/spool/queue"
+mkdir -p "$T/spool" && mkdir -m 700 "$T/spool/queue"
 [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$T/spool/queue"
 if [ "$(id -u)" -ne 0 ]; then sed -i 's/--alias-user 65530:65530//' services/smtp; fi
 printf 'example.org\nexample.com\nmail.example.org\n' >>routes/domains
@@ -32,7 +32,7 @@ wait_port "$dns" "$spawned"
 : >"$T/behaviour"
 spawn peer.out "$PYTHON" "$ROOT/tests/lib/smtp-peer.py" 127.0.0.1 "$peer" "$T/behaviour" "$T/peer.log"
 wait_port "$peer"
-for s in routes/rules; do ok "$s is right" smtp-recv -n --recipients "$DATA/smtp/recipients" --rules $s true; done
+ok 'the rules are right' smtp-recv -n --recipients "$DATA/smtp/recipients" --rules routes/rules true
 port=$(free_port)
 spawn smtp.log tcpserver -RHl localhost 127.0.0.1 "$port" services/smtp
 wait_port "$port"
@@ -55,7 +55,7 @@ END
 smtp() { # HELO SENDER RECIPIENT [PARAMS]: the reply that ends it
 	timeout 120 "$PYTHON" "$T/send.py" "$port" "$1" "$2" "$3" "${4:-}"
 }
-got() { find "$T/i/mail/$1" -type f -path '*/new/*' | xargs -r cat | grep -c "^Subject: to $2"; }
+got() { find "$T/i/mail/$1" -type f -path '*/new/*' -exec cat {} + | grep -c "^Subject: to $2"; }
 like 'an account' "$(smtp a.s.example s@s.example joe@example.org)" '^250 2.0.0'
 like 'nobody' "$(smtp a.s.example s@s.example nobody@example.org)" '^550 5.1.1'
 like 'another domain' "$(smtp a.s.example s@s.example x@far.example)" '^5'
