@@ -64,7 +64,7 @@ END
 smtp() { # HELO SENDER RECIPIENT [PARAMS [FIELDS]]: the reply that ends it
 	timeout 120 "$PYTHON" "$T/send.py" "$port" "$1" "$2" "$3" "${4:-}" "${5:-}"
 }
-got() { find "$T/i/mail/$1" -type f -path '*/new/*' | xargs -r cat | grep -c "^Subject: to $2"; }
+got() { find "$T/i/mail/$1" -type f -path '*/new/*' -exec cat {} + | grep -c "^Subject: to $2"; }
 like 'an account' "$(smtp a.s.example s@s.example joe@example.org)" '^250 2.0.0'
 like 'nobody' "$(smtp a.s.example s@s.example nobody@example.org)" '^550 5.1.1'
 like 'another domain' "$(smtp a.s.example s@s.example x@far.example)" '^5'
