@@ -531,7 +531,7 @@ $(O)/full/cmd/read/search-index/serve.o: cmd/read/search-index/serve.c cmd/read/
 	@$(COMPILE_FULL) cmd/read/search-index/serve.c
 $(O)/light/cmd/receive/sendmail/flags.o: cmd/receive/sendmail/flags.c cmd/receive/sendmail/flags.h lib/base/attr.h lib/base/err.h lib/base/span.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/sendmail/flags.c
-$(O)/light/cmd/receive/sendmail/main.o: cmd/receive/sendmail/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/receive/sendmail/flags.h lib/link/link.h lib/os/exe.h lib/base/buf.h lib/base/span.h cmd/receive/sendmail/take.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h lib/smtp/address.h $(O)/machine
+$(O)/light/cmd/receive/sendmail/main.o: cmd/receive/sendmail/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/receive/sendmail/flags.h lib/link/chain.h lib/os/cred.h lib/os/exe.h lib/base/buf.h lib/base/span.h lib/os/spawn.h cmd/receive/sendmail/take.h lib/smtp/envelope.h lib/base/pool.h lib/io/wr.h lib/smtp/address.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/sendmail/main.c
 $(O)/light/cmd/receive/sendmail/take.o: cmd/receive/sendmail/take.c cmd/receive/sendmail/take.h lib/base/attr.h lib/base/err.h cmd/receive/sendmail/flags.h lib/smtp/envelope.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/io/rd.h lib/link/amend.h lib/io/stage.h lib/mime/addrs.h lib/mime/header.h lib/os/tmpfd.h lib/smtp/dsnparam.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/receive/sendmail/take.c

@@ -108,6 +108,7 @@ take_word(struct flags *f, const char *word, char ***next, struct err *err)
 			    *word);
 		f->no_dot |= *word == 'i';
 		f->from_header |= *word == 't';
+		f->verbose |= *word == 'v';
 	}
 	return 0;
 }

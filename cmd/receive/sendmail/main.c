@@ -6,13 +6,15 @@
 #include <fcntl.h>
 #include <pwd.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "base/tool.h"
 #include "flags.h"
-#include "link/link.h"
+#include "link/chain.h"
 #include "os/exe.h"
+#include "os/spawn.h"
 #include "take.h"
 
 #define CHAIN "services/sendmail"            /* of the configuration */
@@ -77,6 +79,39 @@ default_queue(struct buf *path)
 	    buf_str(path) : QUEUE;
 }
 
+/* Callers read a printed line as an error, or as their own answer, and codes of
+ * sysexits as their book says: to many of them 68, no host could be reached, is for
+ * good. So the chain is a child, silent without -v, and what is temporary here
+ * is 75 there. */
+static NORETURN void
+hand_on(char **argv, int message, int envelope, bool verbose)
+{
+	struct os_spawn s = { .argv = argv, .n_fds = ENVELOPE_FD + 1 };
+	struct err err = ERR_INIT;
+	int status;
+	pid_t pid;
+
+	if (lseek(message, 0, SEEK_SET) == -1)
+		tool_exit(EX_TEMPFAIL, "rewind message");
+	s.fds[0] = message;
+	s.fds[1] = verbose ? 1 : -1;
+	s.fds[2] = 2;
+	s.fds[ENVELOPE_FD] = envelope;
+	if ((pid = os_spawn(&s, &err)) == -1 ||
+	    os_spawn_wait(pid, -1, &status, &err) != 1)
+		tool_exit(EX_TEMPFAIL, "%s", err.text);
+	switch (chain_verdict_of(status)) {
+	case CHAIN_OK:
+	case CHAIN_DONE:
+		exit(EX_OK);
+	case CHAIN_PERM:
+		exit(WEXITSTATUS(status));
+	case CHAIN_TEMP:
+		break;
+	}
+	exit(EX_TEMPFAIL);
+}
+
 static NORETURN void
 send_message(const struct options *opt, const struct flags *f)
 {
@@ -102,14 +137,9 @@ send_message(const struct options *opt, const struct flags *f)
 			tool_exit(EX_USAGE, "%s", err.text);
 		tool_die(&err);
 	}
-	if (fd == ENVELOPE_FD ? fcntl(fd, F_SETFD, 0) == -1 :
-	    dup2(fd, ENVELOPE_FD) == -1)
-		tool_exit(EX_TEMPFAIL, "descriptor 3");
 	argv[0] = (char *)(size_t)opt->chain;
 	tool_explain("%s for %zu from <%s>", argv[0], e.n, e.sender.text);
-	if (link_pass(message, argv, &err) == -1)
-		tool_die(&err);
-	exit(EX_OK);
+	hand_on(argv, message, fd, f->verbose);
 }
 
 int
