@@ -18,6 +18,7 @@
 #include "base/pool.h"
 #include "base/span.h"
 #include "mime/content.h"
+#include "mime/header.h"
 
 #define PARTS_DEPTH_MAX 100          /* nested; the message is the first */
 #define PARTS_MAX 10000              /* in all */
@@ -54,6 +55,9 @@ struct parts {
 	struct part *root;
 	size_t n;
 	bool limited;            /* a limit was reached */
+	struct buf fields;       /* the parser's, kept for the next message: the
+	                          * Content- fields of a part ... */
+	struct header header;    /* ... and these, cut */
 };
 
 void parts_init(struct parts *p);
