@@ -116,8 +116,8 @@ span_icmp(struct span a, struct span b)
 	return compare_lengths(a, b);
 }
 
-/* Is one of the eight bytes at p that of `every`, which is eight times it? A byte
- * that becomes zero is the only one that a borrow can reach first. */
+/* Is one of the eight bytes at p that of `every`, which is eight times it? They
+ * become zero, from which alone a borrow can begin. */
 static bool
 word_has(const char *p, uint64_t every)
 {

@@ -306,10 +306,8 @@ skip_lines(struct reader *r, struct span in, size_t i,
 	r->at.n += i - from;
 	r->at.wire += i - from + lines - crs;
 	r->at.lines += lines;
-	r->before_eol = r->at;
-	r->before_eol.n -= cr ? 2 : 1;
-	r->before_eol.wire -= 2;
-	r->before_eol.lines--;
+	r->before_eol = (struct parts_extent){ 0, r->at.n - (cr ? 2 : 1),
+	    r->at.wire - 2, r->at.lines - 1 };
 	*line_start = r->at;
 	r->last = '\n';
 	return i;
@@ -318,14 +316,11 @@ skip_lines(struct reader *r, struct span in, size_t i,
 static void
 eat(struct reader *r, struct span in, struct parts_extent *line_start)
 {
-	size_t i = 0;
+	size_t i, lf, n;
 
-	while (i < in.n) {
-		size_t lf, n;
-
-		if (!r->in_header && r->at.n == line_start->n)
-			i = skip_lines(r, in, i, line_start);
-		if (i == in.n)
+	for (i = 0; i < in.n; i = lf + 1) {
+		if (!r->in_header && r->at.n == line_start->n && (i =
+		    skip_lines(r, in, i, line_start)) == in.n)
 			return;
 		lf = span_find(in, i, '\n');
 		n = lf - i;
@@ -342,7 +337,6 @@ eat(struct reader *r, struct span in, struct parts_extent *line_start)
 		if (lf == in.n)
 			return;
 		eat_lf(r, line_start);
-		i = lf + 1;
 	}
 }
 
@@ -403,34 +397,4 @@ parts_parse(struct parts *p, struct span message)
 	begin(&reader, p);
 	eat(&reader, message, &line_start);
 	finish(&reader, line_start);
-}
-
-/* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that of
- * the message it holds; part 1 of anything else is itself. */
-const struct part *
-parts_find(const struct part *root, const uint32_t *numbers, size_t n)
-{
-	const struct part *part = root;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		uint32_t left = numbers[i];
-
-		if (i > 0 && part->kind == PART_MESSAGE &&
-		    part->children != NULL)
-			part = part->children;
-		else if (i > 0 && part->kind != PART_MULTI)
-			return NULL;
-		if (part->kind != PART_MULTI) {
-			if (left != 1)
-				return NULL;
-			continue;
-		}
-		part = part->children;
-		while (part != NULL && --left > 0)
-			part = part->next;
-		if (part == NULL)
-			return NULL;
-	}
-	return part;
 }

@@ -69,9 +69,4 @@ MUST_USE int parts_read(struct parts *p, int fd, struct err *err);
 /* The same of a message in memory, which is not needed afterwards. */
 void parts_parse(struct parts *p, struct span message);
 
-/* Part number "1.2.3" of RFC 9051 6.4.5.1 below the message `root`: NULL when
- * there is none. */
-const struct part *parts_find(const struct part *root,
-    const uint32_t *numbers, size_t n);
-
 #endif

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "mime/partpath.h"
 #include "mime/parts.h"
 #include "os/tmpfd.h"
 #include "tap.h"
@@ -122,8 +123,8 @@ main(void)
 		tap_is(buf_span(&out), span_str(cases[c].tree), cases[c].name);
 	}
 	read_all(&p, SPAN("A: b\n\nx"), false);
-	tap_ok(parts_find(p.root, deep, 1) == p.root &&
-	    parts_find(p.root, deep, 2) == NULL, "part 1 of a plain message");
+	tap_ok(partpath_find(p.root, deep, 1) == p.root &&
+	    partpath_find(p.root, deep, 2) == NULL, "part 1 of a plain message");
 	nested(&p, 5000);
 	tap_ok(p.n == PARTS_DEPTH_MAX && p.limited, "depth is limited");
 	buf_adds(&b, "Content-Type: multipart/mixed; boundary=b\n\n");
