@@ -1,7 +1,7 @@
 # Several users one after the other on one connection; run by unauthenticate.t.
 # Nothing sleeps: each check waits for the line that must come.
 # SPDX-License-Identifier: ISC
-import base64, os, re, shutil, signal, socket, subprocess, sys, time, zlib
+import base64, os, re, shutil, signal, socket, ssl, subprocess, sys, time, zlib
 
 BIN, T = os.environ["BIN"], os.environ["T"]
 ROOT = os.getuid() == 0
@@ -36,14 +36,14 @@ REACHABLE = subprocess.run(["setpriv", "--reuid=30000", "--regid=30000", "--clea
 class Connection:
     """file-auth with a chain behind it, on a socket pair."""
 
-    def __init__(self, *options, unauthenticate=True, env=None, program=(BIN + "/imapd",)):
+    def __init__(self, *options, unauthenticate=True, env=None, program=(BIN + "/imapd",), front=(), login=("--plaintext-auth",)):
         self.sock, theirs = socket.socketpair()
         self.sock.settimeout(60)
         self.buf, self.inflate, self.deflate, self.n = b"", None, None, 0
         self.err = open("%s/err.%d" % (T, time.monotonic_ns()), "w+b")
         e = dict(os.environ, PROTO="TCP", TCPREMOTEIP="192.0.2.1", **(env or {}))
-        self.p = subprocess.Popen([BIN + "/file-auth", "--users", T + "/users"] + (["--unauthenticate"] if unauthenticate else []) + list(options) +
-                                  [BIN + "/imap-login", "--plaintext-auth"] + list(program), stdin=theirs, stdout=theirs, stderr=self.err, env=e)
+        self.p = subprocess.Popen(list(front) + [BIN + "/file-auth", "--users", T + "/users"] + (["--unauthenticate"] if unauthenticate else []) + list(options) +
+                                  [BIN + "/imap-login"] + list(login) + list(program), stdin=theirs, stdout=theirs, stderr=self.err, env=e)
         theirs.close()
 
     def line(self):
@@ -329,6 +329,57 @@ try:
 except (EOFError, IndexError) as e:
     check(False, "seats", (repr(e), c.log()))
 c.end()
+
+# -- TLS stays, whether it was there at once or began by STARTTLS
+certs = T + "/certs/localhost"
+os.makedirs(certs)
+made = subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", certs + "/privkey.pem",
+                       "-out", certs + "/fullchain.pem", "-days", "2", "-subj", "/CN=localhost"], capture_output=True)
+tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE
+for how in ("--starttls", None, "--starttls later"):
+    name = {"--starttls": "STARTTLS: ", None: "implicit TLS: "}.get(how, "STARTTLS after a login in the clear: ")
+    c = Connection(front=[BIN + "/tls-wrap", "--cert-dir", T + "/certs"] + (["--starttls"] if how else []), login=("--plaintext-auth",) if " " in str(how) else ())
+    try:
+        if how is None:
+            c.sock = tls.wrap_socket(c.sock, server_hostname="localhost")
+        c.line()
+        if " " in str(how):
+            c.login("joe")
+            c.do("UNAUTHENTICATE")
+            out = c.do("CAPABILITY")
+            check("STARTTLS" in out[0], name + "it is still offered", out)
+        if how:
+            out = c.do("STARTTLS")
+            check(out[-1].split()[1] == "OK", name + "begins", out)
+            c.sock = tls.wrap_socket(c.sock, server_hostname="localhost")
+        for user in ("joe", "ann", "joe"):
+            out = c.do("CAPABILITY")
+            check("STARTTLS" not in out[0] and "LOGINDISABLED" not in out[0], name + "it is in force", out)
+            out = c.login(user)
+            check(out[-1].split()[1] == "OK" and whose(c) == user, name + user, out)
+            out = c.do("UNAUTHENTICATE")
+        check(out[-1].split()[1] == "OK" and c.sock.version().startswith("TLS"), name + "through three logins", out)
+        check(re.findall(r"event=login user=(\w+).* tls=(\S+)", c.log())[-3:] == [(u, c.sock.version() if how is None else "TLS") for u in ("joe", "ann", "joe")] or
+              len(re.findall(r"tls=TLS", c.log())) == 3, name + "and the log says so", c.log())
+        code = c.end()
+        check(code == 0, name + "and it ends", code)
+    except (OSError, EOFError, IndexError) as e:
+        check(False, name + "works", (repr(e), c.log()))
+        c.end(None)
+
+# -- behind another authenticator, which keeps the conversation
+c = Connection(front=[BIN + "/auth-throttle", "--throttle", T + "/throttle.left"])
+try:
+    c.line()
+    c.login("joe")
+    c.do("UNAUTHENTICATE")
+    out = c.login("ann")
+    check(out[-1].split()[1] == "OK" and whose(c) == "ann", "auth-throttle on the left", out)
+    check(c.end() == 0, "and it ends")
+except (EOFError, IndexError) as e:
+    check(False, "auth-throttle on the left", (repr(e), c.log()))
+    c.end(None)
 
 # -- signals reach the session, and what killed it is said
 c = Connection()
