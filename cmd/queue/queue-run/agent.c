@@ -22,6 +22,7 @@
 #define SWEEP_SECONDS 3600
 #define SYNC_MS 250                  /* that a removal may wait for its fsync */
 #define END_SECONDS 10               /* that running deliveries get at the end */
+#define REPORTS 20                   /* at a time, beside the deliveries */
 #define LOOKS_PER_TURN 200           /* before children are looked after again */
 
 static volatile sig_atomic_t told_to_stop, told_to_flush;
@@ -162,12 +163,11 @@ agent_start(struct agent *a, struct err *err)
 	destinations_init(&a->destinations, (size_t)a->opt->concurrency,
 	    (int64_t)(a->opt->min_backoff / 1000) + 1,
 	    (int64_t)(a->opt->max_backoff / 1000) + 1);
-	a->processes = mem_alloc((size_t)a->opt->limit *
-	    sizeof(*a->processes));
-	for (i = 0; i < a->opt->limit; i++)
+	a->slots = (size_t)a->opt->limit + REPORTS;
+	a->processes = mem_alloc(a->slots * sizeof(*a->processes));
+	for (i = 0; i < a->slots; i++)
 		a->processes[i] = (struct agent_process){ .talk = -1 };
-	a->polled = mem_alloc(((size_t)a->opt->limit + 1) *
-	    sizeof(*a->polled));
+	a->polled = mem_alloc((a->slots + 1) * sizeof(*a->polled));
 	if (flock(a->q.fd, LOCK_EX | LOCK_NB) == -1)
 		return errno == EWOULDBLOCK ? err_set(err, ERR_TEMP,
 		    "%s: another queue-run works on it", a->q.path) :
@@ -189,7 +189,7 @@ look_at_due(struct agent *a)
 		    a->destinations.waiting >= a->opt->active)
 			return false;
 		/* A report may have to be started. */
-		if (a->running >= a->opt->limit)
+		if (turns_are_full(a))
 			return false;
 		look_message(a, m);
 		turns_start(a);
@@ -252,10 +252,10 @@ idle_ms(const struct agent *a)
 	/* The clock may be set: look at it now and then. */
 	if (m != NULL && m->due - a->now < left)
 		left = m->due - a->now;
-	if ((a->left_some || turns_are_idle(a)) && left > 1)
+	if ((a->left_some || a->idle > 0) && left > 1)
 		left = 1;
 	ms = left < 0 ? 0 : left * 1000;
-	if (a->running >= a->opt->limit ||
+	if (turns_are_full(a) ||
 	    a->destinations.waiting >= a->opt->active)
 		ms = 1000;
 	if (a->removed && sync < ms)
@@ -311,7 +311,7 @@ is_done(const struct agent *a)
 {
 	const struct schedule_message *m = schedule_first(&a->schedule);
 
-	return a->opt->once && a->running == 0 &&
+	return a->opt->once && a->running == a->idle &&
 	    a->destinations.waiting == 0 &&
 	    (m == NULL || m->due > a->started);
 }
