@@ -123,13 +123,27 @@ agent_unlock(struct schedule_message *m)
 	m->fd = -1;
 }
 
+/* No attempt is planned for later than this: what has a later time got it from a
+ * clock that was wrong. */
+static int64_t
+last_due(const struct agent *a)
+{
+	int64_t most = (int64_t)((a->opt->max_backoff >
+	    a->opt->min_backoff ? a->opt->max_backoff :
+	    a->opt->min_backoff) / 1000);
+
+	return a->now + most + most / 10 + 1;
+}
+
 static int
 note_waiting(void *arg, const char *id, const struct stat *st)
 {
 	struct agent *a = arg;
 
+	int64_t due = st->st_mtime, last = last_due(a);
+
 	schedule_set(&a->schedule, schedule_add(&a->schedule, id),
-	    st->st_mtime);
+	    due < last ? due : last);
 	return 0;
 }
 
@@ -144,12 +158,24 @@ remove_old(void *arg, const char *name, const struct stat *st)
 	return 0;
 }
 
+/* Where the wall's clock has been set back, attempts are not put off for as
+ * long. */
 static void
 read_clock(struct agent *a)
 {
+	int64_t before = a->now;
 	int32_t micros;
 
 	os_clock_wall(&a->now, &micros);
+	a->tick = os_clock_ms() / 1000;
+	if (a->now < before)
+		schedule_hasten(&a->schedule, last_due(a));
+}
+
+int64_t
+agent_revival(const struct agent *a, const struct destination *to)
+{
+	return a->now + to->dead_until - a->tick;
 }
 
 int
@@ -157,9 +183,9 @@ agent_start(struct agent *a, struct err *err)
 {
 	size_t i;
 
+	schedule_init(&a->schedule);
 	read_clock(a);
 	a->started = a->now;
-	schedule_init(&a->schedule);
 	destinations_init(&a->destinations, (size_t)a->opt->concurrency,
 	    (int64_t)(a->opt->min_backoff / 1000) + 1,
 	    (int64_t)(a->opt->max_backoff / 1000) + 1);
@@ -234,10 +260,10 @@ sweep(struct agent *a)
 
 	if (a->removed && os_clock_ms() >= a->sync_ms)
 		sync_removed(a);
-	if (a->now < a->swept + SWEEP_SECONDS && a->swept != 0)
+	if (a->tick < a->swept + SWEEP_SECONDS && a->swept != 0)
 		return;
-	a->swept = a->now;
-	destinations_sweep(&a->destinations, a->now);
+	a->swept = a->tick;
+	destinations_sweep(&a->destinations, a->tick);
 	if (queuedir_each(&a->q, QUEUEDIR_TMP, remove_old, a, &err) == -1)
 		agent_log("error", "-", err.text);
 }
@@ -294,10 +320,10 @@ sleep_until(struct agent *a, int watch, int64_t ms, const sigset_t *mask)
 static void
 wind_up(struct agent *a, const sigset_t *mask)
 {
-	int64_t end = a->now + END_SECONDS;
+	int64_t end = a->tick + END_SECONDS;
 
 	turns_end(a);
-	while (a->running > 0 && a->now < end) {
+	while (a->running > 0 && a->tick < end) {
 		sleep_until(a, -1, 1000, mask);
 		read_clock(a);
 		turns_reap(a);

@@ -66,7 +66,8 @@ struct agent {
 	struct schedule_message *looked; /* open, and perhaps not started */
 	size_t running, reports;         /* processes; those of reports */
 	size_t idle;                     /* that wait for another message */
-	int64_t now, started, swept;
+	int64_t now, started;            /* the wall's seconds: for files */
+	int64_t tick, swept;             /* nobody sets these: for the rest */
 	bool removed;                    /* work/ is to be fsynced, */
 	int64_t sync_ms;                 /* at that time (os_clock_ms) */
 	bool look;                       /* something may be in new/ */
@@ -120,6 +121,8 @@ void agent_unlock(struct schedule_message *m);
 /* It is no message: to bad/, and into the log. */
 void agent_set_aside(struct agent *a, const char *id,
     enum queuedir_place from, const char *why);
+/* When what waits for a destination that is dead may be tried (wall). */
+int64_t agent_revival(const struct agent *a, const struct destination *to);
 /* A name in work/ has gone, which is to reach the disk before long. */
 void agent_removed(struct agent *a);
 /* Has it waited as long as it may? */

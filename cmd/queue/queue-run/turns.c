@@ -27,8 +27,8 @@ put_off(struct agent *a, struct destination *to)
 		struct schedule_message *m = job->message;
 
 		free(job);
-		if (m->later == 0 || to->dead_until < m->later)
-			m->later = to->dead_until;
+		if (m->later == 0 || agent_revival(a, to) < m->later)
+			m->later = agent_revival(a, to);
 		if (m->waiting + m->running == 0)
 			settle_message(a, m);
 	}
@@ -42,7 +42,7 @@ end_job(struct agent *a, struct destinations_job *job,
 {
 	struct schedule_message *m = job->message;
 	struct destination *to = job->to;
-	bool died = destinations_ended(&a->destinations, job, outcome, a->now);
+	bool died = destinations_ended(&a->destinations, job, outcome, a->tick);
 
 	free(job);
 	if (m->waiting + m->running == 0)
@@ -138,12 +138,12 @@ next_for(struct agent *a, const struct agent_process *p,
 {
 	struct destinations_job *job;
 
-	if (p->jobs >= a->opt->reuse || a->now >= p->since + REUSE_SECONDS)
+	if (p->jobs >= a->opt->reuse || a->tick >= p->since + REUSE_SECONDS)
 		return NULL;
 	if (turns_running(a) >= a->opt->limit && p->jobs >= REUSE_TURN &&
 	    destinations_others_wait(&a->destinations, to))
 		return NULL;
-	while ((job = destinations_next_at(&a->destinations, to, a->now)) !=
+	while ((job = destinations_next_at(&a->destinations, to, a->tick)) !=
 	    NULL)
 		if (lock_for(a, job))
 			return job;
@@ -183,11 +183,11 @@ serve(struct agent *a, struct agent_process *p, struct destination *to)
 	if (may_wait(a, p)) {
 		if (p->idle == NULL) {
 			p->idle = to;
-			p->idle_since = a->now;
+			p->idle_since = a->tick;
 			to->kept++;
 			a->idle++;
 		}
-		if (a->now <= p->idle_since + IDLE_SECONDS)
+		if (a->tick <= p->idle_since + IDLE_SECONDS)
 			return;
 	}
 	let_go(a, p);
@@ -268,7 +268,7 @@ turns_start(struct agent *a)
 			continue;
 		if (p != NULL) {
 			p->jobs = 0;
-			p->since = a->now;
+			p->since = a->tick;
 			give(a, p, job);
 		} else if (!work_deliver(a, job)) {
 			call_off(a, job);

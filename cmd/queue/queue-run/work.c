@@ -85,7 +85,7 @@ bool
 work_deliver(struct agent *a, struct destinations_job *job)
 {
 	struct agent_process p = { .job = job, .message = job->message,
-		.kind = NOTIFY_KINDS, .talk = -1, .since = a->now };
+		.kind = NOTIFY_KINDS, .talk = -1, .since = a->tick };
 	int pair[2] = { -1, -1 };
 	pid_t pid;
 
