@@ -14,21 +14,35 @@
 
 enum match { MATCH_NO, MATCH_MAYBE, MATCH_YES };
 
+/* Blanks before the colon are the obsolete form (RFC 5322 4.5.8), which readers of
+ * mail still take. More of them than are held are nobody's text. */
+static enum match
+match_one(struct span held, struct span prefix)
+{
+	struct span name = span_sub(prefix, 0, prefix.n - 1);
+
+	if (span_istarts(held, prefix))
+		return MATCH_YES;
+	if (span_istarts(prefix, held))
+		return MATCH_MAYBE;
+	if (prefix.p[name.n] != ':' || !span_istarts(held, name))
+		return MATCH_NO;
+	name = span_trim(span_from(held, name.n));
+	if (name.n > 0)
+		return name.p[0] == ':' ? MATCH_YES : MATCH_NO;
+	return held.n < AMEND_PREFIX_MAX ? MATCH_MAYBE : MATCH_YES;
+}
+
 static enum match
 match(const struct amend_strip *s)
 {
 	struct span held = span_of(s->held, s->n);
 	const char *const *p;
-	enum match best = MATCH_NO;
+	enum match best = MATCH_NO, one;
 
-	for (p = s->prefixes; *p != NULL; p++) {
-		struct span prefix = span_str(*p);
-
-		if (span_istarts(held, prefix))
-			return MATCH_YES;
-		if (span_istarts(prefix, held))
-			best = MATCH_MAYBE;
-	}
+	for (p = s->prefixes; *p != NULL && best != MATCH_YES; p++)
+		if ((one = match_one(held, span_str(*p))) != MATCH_NO)
+			best = one;
 	return best;
 }
 

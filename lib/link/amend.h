@@ -17,7 +17,8 @@
 
 /* A stage that drops the fields whose name begins so (any case). A field is a
  * line and the lines after it that begin with a blank; the section ends with
- * the first empty line. */
+ * the first empty line. A beginning that ends with a colon is a whole name, and
+ * then blanks may stand before the colon. */
 struct amend_strip {
 	struct stage stage;
 	const char *const *prefixes;     /* NULL-terminated */

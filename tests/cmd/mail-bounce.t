@@ -138,4 +138,10 @@ exits 'no templates' 75 bounce --templates "$T/none" <"$T/f"
 exits 'a bad host name' 75 mail-bounce --hostname 'a b' <"$T/f"
 exits '-n' 0 mail-bounce -n --templates "$ROOT/etc/pneumatic/bounce/ja"
 exits 'the program decides' 77 bounce sh -c 'exit 77' <"$T/f"
+# What an attacker wrote as an original recipient is UTF-8 or question marks.
+file odd "$message" 'MAIL FROM:<joe@me.org> SMTPUTF8
+RCPT TO:<ann@a.org> ORCPT=utf-8;x+FF+80+C2+85+C0+8A+E3+81+82+ED+A0+80+E3' '2026-11-22T06:00:00Z failed <ann@a.org> 550 5.1.1 no'
+bounce <"$T/odd" >"$T/r"
+is 'an original recipient of broken UTF-8' "$(grep -a ^Original-Recipient "$T/r")" 'Original-Recipient: utf-8; x??????あ????'
+ok 'and the report is UTF-8' "$PYTHON" -c 'import sys; open(sys.argv[1], "rb").read().decode("utf-8")' "$T/r"
 done_testing

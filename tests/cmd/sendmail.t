@@ -45,6 +45,24 @@ Cc: (c) c@y.example
 Subject: t
 
 body'
+printf 'To: a@y.example\nBcc : one@y.example,\n two@y.example\nbcc\t: three@y.example\nSubject: s\n\nBcc: body\n' >hidden
+is '-t: Bcc with a blank before its colon is one, and goes' "$(send -t -f s@x.example <hidden)" 'MAIL FROM:<s@x.example>
+RCPT TO:<a@y.example>
+RCPT TO:<one@y.example>
+RCPT TO:<two@y.example>
+RCPT TO:<three@y.example>
+From: s@x.example
+To: a@y.example
+Subject: s
+
+Bcc: body'
+is 'a CR that ends no line is a blank' "$(printf 'From: a@b.example\nSubject: x\rBcc: z@y.example\r\r\n\n.\rx\n..\r\rY\r' | send -f s@x.example a@y.example)" 'MAIL FROM:<s@x.example>
+RCPT TO:<a@y.example>
+From: a@b.example
+Subject: x Bcc: z@y.example 
+
+. x
+..  Y'
 { printf 'Resent-To: r@y.example\n'; cat t; } >resent
 is '-t: of Resent fields when there are some' "$(send -t -f s@x.example <resent | grep RCPT)" 'RCPT TO:<r@y.example>'
 is 'DSN' "$(send -N success,delay -R hdrs -V 'a b' -f s@x.example a@y.example <m | head -n 2)" 'MAIL FROM:<s@x.example> RET=hdrs ENVID=a+20b

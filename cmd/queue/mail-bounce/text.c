@@ -4,10 +4,10 @@
  * SPDX-License-Identifier: ISC */
 #include <string.h>
 
-#include "mime/words.h"
 #include "report.h"
 #include "text/base64.h"
 #include "text/date.h"
+#include "text/utf8.h"
 
 #define WORD_BYTES 42                /* of text in one encoded word: 75 octets at
                                       * most (RFC 2047 2) */
@@ -17,19 +17,20 @@
 void
 report_safe(struct buf *out, struct span s, bool utf8)
 {
-	size_t i, good;
+	size_t i, n;
 
-	for (i = 0; i < s.n; i++) {
-		good = utf8 && (s.p[i] & 0x80) != 0 ?
-		    words_utf8(span_sub(s, i, i + 4)) : 0;
-		if (good > 0)
-			buf_addc(out, s.p[i]);
-		else if (utf8 && (s.p[i] & 0xc0) == 0x80 && i > 0 &&
-		    (s.p[i - 1] & 0x80) != 0)
-			buf_addc(out, s.p[i]);
-		else
-			buf_addc(out, s.p[i] >= ' ' && s.p[i] < 0x7f ?
-			    s.p[i] : '?');
+	for (i = 0; i < s.n; i += n) {
+		struct span rest = span_from(s, i);
+		bool good = utf8 && (s.p[i] & 0x80) != 0 &&
+		    (n = utf8_length(rest)) > 0 &&
+		    !(s.p[i] == '\xc2' && s.p[i + 1] < '\xa0');
+
+		if (good) {
+			buf_add(out, span_sub(rest, 0, n));
+			continue;
+		}
+		n = 1;
+		buf_addc(out, s.p[i] >= ' ' && s.p[i] < 0x7f ? s.p[i] : '?');
 	}
 }
 

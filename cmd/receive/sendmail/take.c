@@ -17,8 +17,9 @@
 
 static const char *const bcc[] = { "Bcc:", "Resent-Bcc:", NULL };
 
-/* Bytes, not lines: a line may be of any length. A CR before an LF goes, and a line
- * of one dot ends it where dots do. */
+/* Bytes, not lines: a line may be of any length. A CR before an LF goes, and any
+ * other is a blank: web forms that keep an LF out of a subject let it pass, and it
+ * would end the line on the network. A line of one dot ends it where dots do. */
 struct cleaner {
 	struct wr *w;
 	bool dots;
@@ -40,7 +41,7 @@ clean(struct cleaner *c, char b)
 		c->state = c->state == AT_DOT ? IN_LINE : AT_CR;
 	}
 	if (c->state == AT_CR && b != '\n')
-		wr_addc(c->w, '\r');
+		wr_addc(c->w, ' ');
 	if (b == '\r') {
 		c->state = AT_CR;
 	} else if (b == '.' && c->state == AT_START && c->dots) {

@@ -9,7 +9,7 @@
 #include "os/tmpfd.h"
 #include "tap.h"
 
-static const char *const prefixes[] = { "X-Spam-", "X-Virus-", NULL };
+static const char *const prefixes[] = { "X-Spam-", "X-Virus-", "Bcc:", NULL };
 
 static const struct {
 	struct span in, out;
@@ -33,6 +33,13 @@ static const struct {
 	{ SPAN("X-Spam-A: 1\nX-Virus-B: 2\n 3\nX-Spam-C: 4\n\n\n"),
 	    SPAN("\n\n") },
 	{ SPAN("A: \0b\nX-Spam-\0: c\n\n"), SPAN("A: \0b\n\n") },
+	/* a name and blanks before its colon (RFC 5322 4.5.8) */
+	{ SPAN("Bcc: a\n b\nA: b\nbCC \t : c\n\td\n\n"), SPAN("A: b\n\n") },
+	{ SPAN("Bcc                                        : a\nA: b\n"),
+	    SPAN("A: b\n") },
+	{ SPAN("Bcc a\nBccs: b\nBcc \nBcc\r: c\nBc\n\nBcc: d\n"),
+	    SPAN("Bcc a\nBccs: b\nBcc \nBc\n\nBcc: d\n") },
+	{ SPAN("X-Spam- : a\nX-Spam : b\n\n"), SPAN("X-Spam : b\n\n") },
 	{ SPAN(" X-Spam-Flag: NO\nA: b\n\n"), SPAN(" X-Spam-Flag: NO\nA: b\n\n") },
 };
 
