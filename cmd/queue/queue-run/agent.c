@@ -139,7 +139,6 @@ static int
 note_waiting(void *arg, const char *id, const struct stat *st)
 {
 	struct agent *a = arg;
-
 	int64_t due = st->st_mtime, last = last_due(a);
 
 	schedule_set(&a->schedule, schedule_add(&a->schedule, id),

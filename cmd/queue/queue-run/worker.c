@@ -125,7 +125,8 @@ get_another(struct worker *w)
 	    0)
 		n = os_fdpass_recv(w->up, (char *)p, sizeof(*p), ANSWER_MS,
 		    fds, &n_fds, &err);
-	if (n >= (long)PACKET_HEAD && n_fds == 1) {
+	if (n >= (long)PACKET_HEAD && n_fds == 1 && (size_t)n ==
+	    PACKET_HEAD + p->n * sizeof(p->rcpts[0])) {
 		w->job = mem_zero(1, sizeof(*w->job) +
 		    p->n * sizeof(p->rcpts[0]));
 		w->job->n = p->n;
