@@ -22,7 +22,7 @@ run() {
 # SC3013, SC3045: dash and the BSD shells have them.
 scripts() {
 	find . -name .git -prune -o -path ./build -prune -o -type f \
-	    -exec grep -lE '^#!.*/(sh|bash)$' {} +
+	    -exec awk 'FNR == 1 && /^#!.*\/(sh|bash)$/ { print FILENAME }' {} +
 }
 shells() {
 	scripts | xargs shellcheck -s sh -S warning \

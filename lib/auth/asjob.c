@@ -19,7 +19,7 @@ static const struct {
 	const char *variable, *field;
 } from_account[] = { { "USER", "user" }, { "HOME", "home" }, { "UID", "uid" },
 	{ "GID", "gid" }, { "QUOTA", "quota" },
-	{ "LAYOUT", "layout" } };
+	{ "LAYOUT", "layout" }, { "ACL_GROUPS", "acl_groups" } };
 
 static const char *
 entry(struct asjob *job, const char *name, struct span value)

@@ -74,7 +74,7 @@ buf_add(struct buf *b, struct span s)
 {
 	if (s.n == 0 || !buf_room(b, s.n))
 		return;
-	memcpy(b->p + b->len, s.p, s.n);
+	mem_copy(b->p + b->len, s.p, s.n);
 	buf_grew(b, s.n);
 }
 

@@ -14,6 +14,9 @@ void *mem_alloc(size_t n);
 void *mem_zero(size_t count, size_t size);
 /* realloc to count * size bytes. */
 void *mem_resize(void *p, size_t count, size_t size);
+/* memcpy. Most of what is copied is words of a few bytes, for which that of
+ * musl, made for long runs, takes longer than the work around them. */
+void mem_copy(void *to, const void *from, size_t n);
 /* A copy of a C string. */
 char *mem_string(const char *s);
 

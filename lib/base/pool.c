@@ -75,8 +75,8 @@ add_block(struct pool *p, size_t n)
 	return b;
 }
 
-void *
-pool_get(struct pool *p, size_t n)
+static void *
+take(struct pool *p, size_t n)
 {
 	const size_t unit = alignof(max_align_t);
 	struct pool_block *b = p->blocks;
@@ -88,16 +88,22 @@ pool_get(struct pool *p, size_t n)
 	got = b->bytes + b->used;
 	b->used += n;
 	p->used += n;
-	return memset(got, 0, n);
+	return got;
+}
+
+void *
+pool_get(struct pool *p, size_t n)
+{
+	return memset(take(p, n), 0, n);
 }
 
 char *
 pool_copy(struct pool *p, struct span s)
 {
-	char *copy = pool_get(p, s.n + 1);
+	char *copy = take(p, s.n + 1);
 
-	if (s.n > 0)
-		memcpy(copy, s.p, s.n);
+	mem_copy(copy, s.p, s.n);
+	copy[s.n] = '\0';
 	return copy;
 }
 

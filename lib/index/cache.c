@@ -16,7 +16,9 @@
 #include "index/sum.h"
 #include "os/random.h"
 
-#define WINDOW (CACHE_RECORD_MAX * 2)
+#define WINDOW CACHE_RECORD_MAX
+#define STEP 65536u                  /* bytes read at a time */
+#define SAME_MOST 64                 /* answers to one FETCH of one message */
 #define GUESS 65536u                 /* bytes that hold most directories */
 #define DIRECTORY_MAX 65536u         /* answers of one batch */
 
@@ -35,26 +37,40 @@ cache_key(struct span what)
 	return sum_of(what.p, what.n, 0);
 }
 
+/* How far behind the window's bytes `at` is; STEP or more: it is elsewhere. */
+static uint64_t
+gap(const struct cache_window *w, uint64_t at)
+{
+	uint64_t end = w->at + w->bytes.len;
+
+	if (at < w->at || w->bytes.len == 0)
+		return UINT64_MAX;
+	return at < end ? 0 : at - end;
+}
+
 /* The window that holds n bytes at `at`; else, emptied and moved there, the one
- * that was not used for longest. */
+ * whose end is nearest before, which has been read through and is warm; else the
+ * one that was not used for longest. */
 static struct cache_window *
 window_at(struct cache *c, uint64_t at, size_t n)
 {
-	struct cache_window *w, *oldest = &c->windows[0];
+	struct cache_window *w, *oldest = &c->windows[0], *before = oldest;
 	size_t i;
 
 	for (i = 0; i < CACHE_WINDOWS; i++) {
 		w = &c->windows[i];
-		if (at >= w->at && at + n <= w->at + w->bytes.len)
-			break;
+		if (at >= w->at && at + n <= w->at + w->bytes.len) {
+			w->used = ++c->uses;
+			return w;
+		}
 		if (w->used < oldest->used)
 			oldest = w;
+		if (gap(w, at) < gap(before, at))
+			before = w;
 	}
-	if (i == CACHE_WINDOWS) {
-		w = oldest;
-		buf_reset(&w->bytes);
-		w->at = at;
-	}
+	w = gap(before, at) < STEP ? before : oldest;
+	buf_reset(&w->bytes);
+	w->at = at;
 	w->used = ++c->uses;
 	return w;
 }
@@ -84,16 +100,17 @@ read_more(int fd, uint64_t at, size_t n, struct buf *out)
 static const char *
 look(struct cache *c, uint64_t at, size_t n)
 {
+	size_t want = n > STEP ? n : STEP;
 	struct cache_window *w;
 	ssize_t got;
 
 	if (n > WINDOW)
 		return NULL;
 	w = window_at(c, at, n);
-	while (w->bytes.len < at - w->at + n && buf_room(&w->bytes,
-	    WINDOW - w->bytes.len)) {
+	while (w->bytes.len < n && w->at == at &&
+	    buf_room(&w->bytes, want - w->bytes.len)) {
 		got = pread(c->fd, w->bytes.p + w->bytes.len,
-		    WINDOW - w->bytes.len, (off_t)(at + w->bytes.len));
+		    want - w->bytes.len, (off_t)(at + w->bytes.len));
 		if (got == -1 && errno == EINTR)
 			continue;
 		if (got <= 0)
@@ -147,19 +164,22 @@ run_end(const struct cache *c, size_t from)
 static void
 sort_runs(struct cache *c)
 {
-	struct cache_entry *to;
+	struct cache_entry *to = NULL, *swap;
 	size_t low, mid, high;
 
 	while (c->n > 0 && run_end(c, 0) < c->n) {
-		to = mem_alloc(c->n * sizeof(*to));
+		if (to == NULL)
+			to = mem_alloc(c->cap * sizeof(*to));
 		for (low = 0; low < c->n; low = high) {
 			mid = run_end(c, low);
 			high = mid < c->n ? run_end(c, mid) : mid;
 			merge(c->entries, to, low, mid, high);
 		}
-		free(c->entries);
+		swap = c->entries;
 		c->entries = to;
+		to = swap;
 	}
+	free(to);
 }
 
 /* One entry for each message and key. */
@@ -180,16 +200,24 @@ sort(struct cache *c)
 	c->n = kept;
 }
 
+/* At the end; among those of the same message, which are few, in its place, so
+ * that a FETCH of several items leaves one run. */
 static void
 add_entry(struct cache *c, const struct cacheform_record *r, uint64_t at)
 {
+	struct cache_entry e = { r->key, r->sum, at, r->uid, r->n };
+	size_t i, least;
+
 	if (c->n == c->cap) {
 		c->cap = c->cap == 0 ? 1024 : c->cap * 2;
 		c->entries = mem_resize(c->entries, c->cap,
 		    sizeof(*c->entries));
 	}
-	c->entries[c->n++] = (struct cache_entry){ r->key, r->sum, at, r->uid,
-		r->n };
+	least = c->n < SAME_MOST ? 0 : c->n - SAME_MOST;
+	for (i = c->n++; i > least && c->entries[i - 1].uid == e.uid &&
+	    c->entries[i - 1].key > e.key; i--)
+		c->entries[i] = c->entries[i - 1];
+	c->entries[i] = e;
 }
 
 /* The entries of a directory; `bytes` of answers are behind it, from `at`. */

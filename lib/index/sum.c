@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+
 #define LANES 4
 #define ODD 0x9e3779b97f4a7c15u
 
@@ -15,11 +17,20 @@ turn(uint64_t x, unsigned by)
 }
 
 static uint64_t
-word_at(const unsigned char *p, size_t n)
+word_at(const unsigned char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return w;
+}
+
+static uint64_t
+part_at(const unsigned char *p, size_t n)
 {
 	uint64_t w = 0;
 
-	memcpy(&w, p, n);
+	mem_copy(&w, p, n);
 	return w;
 }
 
@@ -39,11 +50,11 @@ sum_of(const void *bytes, size_t n, uint64_t seed)
 
 	for (; n >= LANES * 8; n -= LANES * 8, p += (size_t)LANES * 8)
 		for (i = 0; i < LANES; i++)
-			lane[i] = step(lane[i], word_at(p + i * 8, 8));
+			lane[i] = step(lane[i], word_at(p + i * 8));
 	for (; n >= 8; n -= 8, p += 8)
-		lane[0] = step(lane[0], word_at(p, 8));
+		lane[0] = step(lane[0], word_at(p));
 	if (n > 0)
-		lane[1] = step(lane[1], word_at(p, n));
+		lane[1] = step(lane[1], part_at(p, n));
 	for (i = 0; i < LANES; i++)
 		sum = (sum ^ lane[i] ^ lane[i] >> 31) * ODD;
 	return sum ^ sum >> 32;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define CHUNK 65536
+#define CHUNK_MIN 200
 
 /* Full to the brim: only end of file is right now. */
 static int
@@ -24,17 +25,32 @@ expect_end(int fd)
 	return n == 0 ? 0 : -1;
 }
 
+/* Room for a file and one byte more, so that its end is seen; most are small, and
+ * a large piece of memory costs more than reading them. */
+static size_t
+first_chunk(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) == -1 || !S_ISREG(st.st_mode) ||
+	    st.st_size >= CHUNK)
+		return CHUNK;
+	return st.st_size < CHUNK_MIN ? CHUNK_MIN : (size_t)st.st_size + 1;
+}
+
 int
 slurp_fd(int fd, struct buf *out)
 {
+	size_t chunk = first_chunk(fd);
+
 	for (;;) {
 		size_t room = out->max - out->len;
 		ssize_t n;
 
 		if (room == 0)
 			return expect_end(fd);
-		if (room > CHUNK)
-			room = CHUNK;
+		if (room > chunk)
+			room = chunk;
 		(void)buf_room(out, room);
 		n = read(fd, out->p + out->len, room);
 		if (n == -1 && errno == EINTR)
@@ -42,6 +58,8 @@ slurp_fd(int fd, struct buf *out)
 		if (n <= 0)
 			return (int)n;
 		buf_grew(out, (size_t)n);
+		chunk = out->cap - out->len > 1 ? out->cap - out->len - 1 :
+		    CHUNK;
 	}
 }
 

@@ -114,7 +114,7 @@ wr_add(struct wr *w, struct span s)
 		push(w, s);
 		return;
 	}
-	memcpy(w->p + w->len, s.p, s.n);
+	mem_copy(w->p + w->len, s.p, s.n);
 	w->len += s.n;
 }
 

@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -19,12 +18,11 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/num.h"
 #include "io/likedir.h"
+#include "maildir/locklife.h"
 #include "os/clock.h"
 #include "os/random.h"
 
-#define HOST_MAX 255
 #define RELEASE_TRIES 3
 #define TEXT_MAX 300                 /* pid, ':', host */
 
@@ -45,23 +43,15 @@ dotlock_is_held(const struct dotlock *l)
 	return l->dir != -1;
 }
 
-static void
-host_name(char name[HOST_MAX + 1])
-{
-	memset(name, 0, HOST_MAX + 1);
-	if (gethostname(name, HOST_MAX) == -1)
-		name[0] = '\0';
-}
-
 /* One write, so that a reader finds the whole text or none of it. */
 static int
 write_holder(int fd)
 {
 	struct buf b = BUF_INIT(TEXT_MAX);
-	char host[HOST_MAX + 1];
+	char host[LOCKLIFE_HOST_MAX + 1];
 	ssize_t n;
 
-	host_name(host);
+	locklife_host(host);
 	buf_addf(&b, "%ld:%s", (long)getpid(), host);
 	do
 		n = write(fd, b.p, b.len);
@@ -90,31 +80,42 @@ static int
 try_link(struct dotlock *l, int dir, const char *name)
 {
 	struct buf own = BUF_INIT(TEXT_MAX + 100);
-	char host[HOST_MAX + 1];
+	char host[LOCKLIFE_HOST_MAX + 1];
 	uint64_t random;
 	struct stat st;
-	int fd, sys, got = -1;
+	int tmp = openat(dir, "tmp", O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+	    O_CLOEXEC);
+	int fd, sys, got = -1, at = tmp == -1 ? dir : tmp;
 
-	host_name(host);
+	locklife_host(host);
 	os_random(&random, sizeof(random));
-	buf_addf(&own, "%s.%.80s.%ld.%llx", name, host, (long)getpid(),
-	    (unsigned long long)random);
-	fd = openat(dir, buf_str(&own), O_WRONLY | O_CREAT | O_EXCL |
+	buf_addf(&own, "%s.%.*s.%ld.%llx", name, LOCKLIFE_NAME_MAX, host,
+	    (long)getpid(), (unsigned long long)random);
+	if (tmp == -1)
+		locklife_remove_left(dir, name);
+	fd = openat(at, buf_str(&own), O_WRONLY | O_CREAT | O_EXCL |
 	    O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd != -1) {
 		likedir_file(fd, dir);
 		if (is_written(fd)) {
-			bool linked = linkat(dir, buf_str(&own), dir, name,
+			bool linked = linkat(at, buf_str(&own), dir, name,
 			    0) == 0;
 
+			/* ENOENT: it was taken for left over. */
 			sys = errno;
 			got = fstat(fd, &st) == -1 ? -1 : st.st_nlink == 2 ?
-			    1 : linked || sys == EEXIST ? 0 : -1;
+			    1 : linked || sys == EEXIST || sys == ENOENT ?
+			    0 : -1;
 			errno = sys;
 		}
 		sys = errno;
 		(void)close(fd);
-		(void)unlinkat(dir, buf_str(&own), 0);
+		(void)unlinkat(at, buf_str(&own), 0);
+		errno = sys;
+	}
+	if (tmp != -1) {
+		sys = errno;
+		close(tmp);
 		errno = sys;
 	}
 	if (got == 1)
@@ -179,53 +180,38 @@ look(int dir, const char *name, struct holder *h)
 	return 1;
 }
 
-enum life { GONE, ALIVE, UNKNOWN };
-
-static enum life
+static enum locklife
 life_of(const struct holder *h)
 {
 	struct span text = span_str(h->text);
 	size_t colon = span_find(text, 0, ':');
-	char host[HOST_MAX + 1];
-	uint32_t pid;
+	char host[LOCKLIFE_HOST_MAX + 1];
 
-	host_name(host);
-	if (num_parse_u32(span_sub(text, 0, colon), INT32_MAX, &pid) == -1 ||
-	    pid == 0 || !span_eq(span_from(text, colon + 1), span_str(host)))
-		return UNKNOWN;
-	/* EPERM: it lives, as another user, or we are confined and cannot ask;
-	 * then it is treated as one of another machine, which only waits. */
-	if (kill((pid_t)pid, 0) == 0)
-		return ALIVE;
-	return errno == ESRCH ? GONE : UNKNOWN;
-}
-
-static int64_t
-latest(const struct stat *st)
-{
-	return (int64_t)(st->st_mtime > st->st_ctime ? st->st_mtime :
-	    st->st_ctime);
+	locklife_host(host);
+	if (!span_eq(span_from(text, colon + 1), span_str(host)))
+		return LOCKLIFE_UNKNOWN;
+	return locklife_of(span_sub(text, 0, colon));
 }
 
 static bool
 is_stale(int dir, const char *guarded, const struct holder *h)
 {
-	int64_t now, last = latest(&h->st);
+	int64_t now, last = locklife_latest(&h->st);
 	struct stat st;
 	int32_t micros;
 
 	os_clock_wall(&now, &micros);
 	switch (life_of(h)) {
-	case ALIVE:
+	case LOCKLIFE_ALIVE:
 		return false;
-	case GONE:
+	case LOCKLIFE_GONE:
 		return now - (int64_t)h->st.st_mtime > DOTLOCK_DEAD_S;
-	case UNKNOWN:
+	case LOCKLIFE_UNKNOWN:
 		break;
 	}
 	if (fstatat(dir, guarded, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    latest(&st) > last)
-		last = latest(&st);
+	    locklife_latest(&st) > last)
+		last = locklife_latest(&st);
 	return now - last > DOTLOCK_STALE_S;
 }
 

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "maildir/locklife.h"
+
 static int64_t
 younger(const struct stat *st)
 {
@@ -33,7 +35,8 @@ leftover_remove(int mailbox, int64_t now)
 	}
 	while ((e = readdir(d)) != NULL)
 		if (fstatat(fd, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-		    S_ISREG(st.st_mode) && now - younger(&st) > LEFTOVER_AGE_S)
+		    ((S_ISREG(st.st_mode) && now - younger(&st) >
+		    LEFTOVER_AGE_S) || locklife_is_left(e->d_name, &st, now)))
 			(void)unlinkat(fd, e->d_name, 0);
 	closedir(d);
 }

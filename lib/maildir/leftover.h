@@ -1,5 +1,6 @@
 /* leftover - files in tmp/ that a crash left behind. The Maildir rules let a
- * reader remove them once they are 36 hours old.
+ * reader remove them once they are 36 hours old; what is left of a lock's making
+ * (locklife.h), when whoever made it is no more.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_LEFTOVER_H
 #define MAILDIR_LEFTOVER_H

@@ -20,7 +20,7 @@ mapkey_is_part(char c)
 static struct span
 label(struct span domain, int n)
 {
-	size_t dot = domain.n;
+	size_t dot;
 
 	while (domain.p != NULL && n-- > 1) {
 		dot = span_rfind(domain, '.');

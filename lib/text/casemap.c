@@ -93,6 +93,12 @@ casemap_add(struct buf *out, struct span text)
 	size_t i, k, n, used;
 
 	for (i = 0; i < text.n; i += used) {
+		if ((unsigned char)text.p[i] < 0x80) {
+			(void)casemap_char((unsigned char)text.p[i], to);
+			buf_addc(out, (char)to[0]);
+			used = 1;
+			continue;
+		}
 		used = decode(span_from(text, i), &c);
 		if (used == 0) {
 			buf_addc(out, text.p[i]);

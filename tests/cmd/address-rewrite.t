@@ -121,8 +121,8 @@ is 'no field comes of a name' "$(printf 'From: "a\r\n X: b" <joe@host.example.or
 is 'thousands' "$(address-rewrite -c names <many | grep -c '@example\.com')" 9000
 "$PYTHON" -c '
 for i in range(3): print("To: " + ", ".join("a%d@example.net" % i for i in range(5000)))
-print("\nx")' >more
-exits 'too many' 65 address-rewrite -c names <more
+print("\nx")' >./more
+exits 'too many' 65 address-rewrite -c names <./more
 like 'and the sender is told' "$(cat err)" '5\.6\.0 too many addresses'
 exits 'the exit code of the program' 67 sh -c 'address-rewrite -c names sh -c "exit 67" <mail'
 done_testing

@@ -36,7 +36,7 @@ session() { # session SERVICE [OPTION...]: what is on standard input; the replie
 	tr -d '\r' <"$T/out" | sed -n '/^354/,$p' | grep -v '^354\|^221\|^250 2.1' | cut -c1-9
 }
 home() { echo "$M/home/$1/Maildir/new"; }
-clean() { rm -rf "$M"/home/*/* "$T/zoe/Maildir"; }
+clean() { rm -rf "${M:?}"/home/*/* "$T/zoe/Maildir"; }
 service plain <<'X'
 exec maildir-deliver
 X

@@ -143,6 +143,67 @@ serving() {
 }
 none_serving() { ! serving; }
 
+# -- sieve-filter --serve: the child that runs the scripts stays while they are the
+# same, and each message is judged by itself
+mkdir -p "$M/sv"
+{
+	echo 'import os, signal
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(30000)
+    os.setuid(30000)'
+	sed -e '/^ask(/d' -e '/^here.close/,$d' "$T/serve.py"
+} >"$T/sieve.py"
+[ "$(id -u)" -ne 0 ] || chown 30000:30000 "$M/sv"
+cat >>"$T/sieve.py" <<'END'
+def children():
+    """The child that runs scripts: it is no other program than its parent."""
+    with open("/proc/%d/task/%d/children" % (child.pid, child.pid)) as f:
+        pids = f.read().split()
+    return [p for p in pids if os.readlink("/proc/%s/exe" % p).endswith("sieve-filter")]
+def script(text):
+    with open(os.environ["HOME"] + "/.dovecot.sieve", "w") as f:
+        f.write(text)
+plain = b"SENDER=a@b.org\nRECIPIENT=s@x.org\n"
+script('require "envelope"; if envelope :is "from" "never@b.org" { discard; }\n')
+ask(plain, T + "/m")
+first = children()
+ask(b"SENDER=never@b.org\nRECIPIENT=s@x.org\n", T + "/m")
+ask(plain, T + "/large")
+ask(plain, T + "/m")
+print("the same child:", len(first) == 1 and children() == first)
+script('if header :is "subject" "file me" { discard; }\n')
+ask(plain, T + "/m")
+second = children()
+print("another for another script:", len(second) == 1 and second != first)
+os.kill(int(second[0]), signal.SIGKILL)
+ask(plain, T + "/m")
+ask(plain, T + "/m")
+print("another for one that died:", len(children()) == 1 and children() != second)
+script("nonsense")
+ask(plain, T + "/m")
+os.unlink(os.environ["HOME"] + "/.dovecot.sieve")
+ask(plain, T + "/m")
+here.close()
+print("exit", child.wait())
+END
+HOME=$M/sv MAILDIR=$M/sv/Maildir "$PYTHON" "$T/sieve.py" sieve-filter --serve maildir-deliver \
+    >"$T/out" 2>"$T/err"
+is 'sieve-filter --serve' "$(cat "$T/out")" '0 
+again
+0 
+0 
+the same child: True
+0 
+another for another script: True
+again
+0 
+another for one that died: True
+again
+0 
+exit 0'
+is 'what was kept is there' "$(files "$M/sv/Maildir/new" | wc -l)" 6
+
 # -- an authenticator, and smtp-recv before it
 if [ "$(id -u)" -ne 0 ]; then
 	skip 'deliveries as other users need root'

@@ -105,8 +105,8 @@ rules '/^From:[[:space:]]*<>/ DISCARD'
 exits 'From without an address' 99 sh -c 'header-check --rules rules <empty-from'
 rules '/./ WARN a' ; header-check -r rules <mail >/dev/null 2>err
 is 'each field once' "$(grep -c event=header-warn err)" 5
-rules '/^From:/ INFO one'; printf '/^From:/ REJECT\n/^Subject:/ INFO two\n' >more
-header-check -r rules -r more <mail >/dev/null 2>err
+rules '/^From:/ INFO one'; printf '/^From:/ REJECT\n/^Subject:/ INFO two\n' >./more
+header-check -r rules -r ./more <mail >/dev/null 2>err
 is 'two files, the first rule counts' "$(sed -n 's/.*text=//p' err | tr '\n' ' ')" 'one two '
 
 # --- what is wrong

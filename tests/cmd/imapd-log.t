@@ -57,6 +57,27 @@ for line in \
     'event=mailbox_delete user=joe box=Play$'; do
 	like "--log-events: $line" "$log" "$line"
 done
+# what goes is logged when it has gone, and only then
+cat >"$T/goes.py" <<'E'
+import os, sys
+sys.path.insert(0, os.environ["ROOT"] + "/tests/lib")
+from imap_session import Session, maildir
+M = maildir("goes", [b"Message-ID: <%d@x>\n\nx\n" % i for i in range(1, 5)])
+s = Session(M, "--log-events")
+names = sorted(os.listdir(M + "/cur"))
+s.do("REPLACE 1 INBOX {4+}\r\na: b")
+os.unlink("%s/cur/%s" % (M, names[1]))
+print(s.do("REPLACE 1 INBOX {4+}\r\na: b").split("\r\n")[-2])
+s.do("NOOP")
+s.do("STORE 1 +FLAGS (\\Deleted)")
+s.do("EXPUNGE")
+print(s.end()[1].decode())
+E
+log=$(USER=joe ROOT=$ROOT imapd=$BIN/imapd T=$T python3 "$T/goes.py")
+like "REPLACE: a message that is no more" "$log" '^t[0-9]+ NO .*'
+is "REPLACE and EXPUNGE are logged, with what the messages were, once they are done" "$(printf '%s\n' "$log" |
+	sed -nE 's/.*event=(expunge|save) user=joe box=INBOX (uid=[0-9]*)( msgid=[^ ]*)?.*/\1 \2\3/p' | tr '\n' ,)" \
+	"expunge uid=1 msgid=<1@x>,save uid=5,expunge uid=3 msgid=<3@x>,"
 # a header cannot forge a line of the log
 printf 'Message-ID: <x>\n\037 event=logout\n user=root"\nSubject: m\n\nbody\n' >"$T/copy/new/1000000009.M1P1.h"
 log=$(printf 'a SELECT INBOX\r\na STORE 1:* +FLAGS (\\Deleted)\r\na LOGOUT\r\n' |

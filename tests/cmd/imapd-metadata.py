@@ -217,3 +217,69 @@ check(b"b NO [METADATA NOPRIVATE]" in out and b"c NO [NOPERM]" in out, "its mail
 check(b"d OK" in out and b"event=mailboxes" in p.stderr and b"e NO" in out, "and the session works", p)
 for d, _, _ in os.walk(path):
     os.chmod(d, 0o755)
+
+# Who has enabled METADATA is told what others change (RFC 5464 4.1).
+path = maildir("told")
+a, b, c = (Session(path, "--public", "Public=" + pub) for i in range(3))
+check("* ENABLED METADATA\r\n" in a.do("ENABLE METADATA") and "* ENABLED METADATA-SERVER\r\n" in b.do("ENABLE METADATA-SERVER"), "ENABLE METADATA")
+c.do("CREATE Box")
+a.do("NOOP")
+out = c.do('SETMETADATA INBOX (/private/comment "x" /shared/note "y")')
+out = a.do("NOOP")
+check("* METADATA INBOX /private/comment\r\n" in out and "* METADATA INBOX /shared/note\r\n" in out or
+      re.search(r"\* METADATA INBOX /private/comment /shared/note\r\n", out), "of the selected mailbox, the names only", out)
+check("METADATA" not in b.do("NOOP"), "not who wants to know of the server's", out)
+check("METADATA" not in a.do("NOOP") and "METADATA" not in c.do("NOOP"), "once, and not who has not asked")
+c.do('SETMETADATA Box (/private/comment "x")')
+c.do('SETMETADATA Public.News (/private/comment "x")')
+c.do('SETMETADATA Public.News (/shared/comment "z")')
+out = a.do("UID SEARCH ALL")
+check(all(x in out for x in ("* METADATA Box /private/comment\r\n", "* METADATA Public.News /private/comment\r\n", "* METADATA Public.News /shared/comment\r\n")),
+      "of others, after any command", out)
+c.do('SETMETADATA "" (/private/comment "server")')
+out = [x.do("NOOP") for x in (a, b)]
+check(all('* METADATA "" /private/comment\r\n' in x for x in out), "of the server: both", out)
+c.do("SETMETADATA Box (/private/comment NIL)")
+check("* METADATA Box /private/comment\r\n" in a.do("NOOP"), "what is removed")
+c.do('SETMETADATA Box (/private/other "1")')
+out = a.do('SETMETADATA Box (/private/own "x" /private/own2 "y")')
+check("* METADATA Box /private/other\r\n" in out and "own" not in out and "METADATA" not in a.do("NOOP"),
+      "not of what one sets oneself, but of what another has set just before", out)
+c.do('SETMETADATA INBOX (/private/first "1")')
+out = a.do("CREATE New (USE (\\Archive))")
+check("* METADATA INBOX /private/first\r\n" in out and "New" not in out and "METADATA" not in a.do("NOOP"), "the same with CREATE", out)
+c.do("NOOP")
+out = a.do("FETCH 99 FLAGS")
+check("BAD" in out and "METADATA" not in out, "a command that fails is answered as ever", out)
+a.send(b"i IDLE\r\n")
+a.line()
+c.do('SETMETADATA Box (/private/comment "idle 1")')
+check(a.line() == b"* METADATA Box /private/comment", "in IDLE")
+c.do('SETMETADATA Box (/private/comment "idle 2")')
+check(a.line() == b"* METADATA Box /private/comment", "in IDLE once more")
+a.send(b"DONE\r\n")
+check(a.line().startswith(b"i OK"), "IDLE ends")
+# NOTIFY says what is told, from its first use on.
+a.do("NOTIFY SET (PERSONAL (ServerMetadataChange))")
+c.do('SETMETADATA Box (/private/comment "not told")')
+c.do('SETMETADATA "" (/private/comment "told")')
+line = a.line()
+check(line == b'* METADATA "" /private/comment', "NOTIFY goes before it", line)
+a.do("NOTIFY NONE")
+c.do('SETMETADATA "" (/private/comment "none")')
+check("METADATA" not in a.do("NOOP") and "METADATA" in b.do("NOOP"), "NOTIFY NONE ends it")
+# A mailbox that may not be listed is not told of.
+with open(pub + "/.Closed/dovecot-acl", "w") as f:
+    f.write("anyone l\n")
+b.do("ENABLE METADATA")
+c.do('SETMETADATA Public.News (/shared/comment "1")')
+check("* METADATA Public.News /shared/comment\r\n" in b.do("NOOP"), "METADATA after METADATA-SERVER")
+with open(pub + "/.News/dovecot-acl", "w") as f:
+    f.write("user=joe l\n")
+data = open(pub + FILE).read().replace("comment\n1\n", "comment\n2\n")
+with open(pub + FILE + ".x", "w") as f:
+    f.write(data)
+os.rename(pub + FILE + ".x", pub + FILE)
+check("METADATA" not in b.do("NOOP"), "nothing is told of a mailbox that may not be read")
+for x in (a, b, c):
+    x.end()

@@ -7,7 +7,7 @@
 box=$T/box
 mkdir -p "$box/cur" "$box/new" "$box/tmp"
 for i in 1 2 3; do printf 'Subject: m%s\n\nbody %s\n' $i $i >"$box/cur/100000000$i.M1P1.h:2,"; done
-imap() { sed 's/$/\r/' | imapd --maildir "$box" --nfs "$@" 2>"$T/err" | tr -d '\r'; }
+imap() { sed 's/$/\r/' | imapd --maildir "$box" --nfs 2>"$T/err" | tr -d '\r'; }
 
 out=$(printf '%s\n' 'a SELECT INBOX' 'b STORE 1 +FLAGS (\Seen $K)' 'c COPY 1 INBOX' 'd STORE 2 +FLAGS (\Deleted)' 'e EXPUNGE' 'f NOOP' | imap)
 for tag in a b c d e f; do like "command $tag" "$out" "^$tag OK"; done

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../lib.sh"
 
 box=$T/box
-imap() { sed 's/$/\r/' | imapd --maildir "$box" --lazy-expunge .EXPUNGED "$@" 2>"$T/err" | tr -d '\r'; }
+imap() { sed 's/$/\r/' | imapd --maildir "$box" --lazy-expunge .EXPUNGED 2>"$T/err" | tr -d '\r'; }
 mkdir -p "$box/cur" "$box/new" "$box/tmp"
 for i in 1 2 3 4 5; do printf 'From: u%s@x\nSubject: m%s\n\nbody %s\n' $i $i $i >"$box/cur/100000000$i.M1P1.h:2,"; done
 

@@ -104,9 +104,9 @@ for d in equal zero; do
 done
 by srv:_SUBMISSION._TCP.a.org -e
 like 'case does not matter; -e tells of records' "$code $(tr "\n" " " <"$T/err")" "^0 .*SRV 10 0 $p2 two.a.org"
-result=$(SMTP_ROUTE=smtp:srv:$s.a.org RECIPIENT=x@b.org SENDER= smtp-send --hostname me.org <"$T/m" 2>/dev/null)
+result=$(SMTP_ROUTE=smtp:srv:$s.a.org RECIPIENT=x@b.org SENDER='' smtp-send --hostname me.org <"$T/m" 2>/dev/null)
 like 'SMTP_ROUTE' "$result" 'relayed <x@b.org> two.a.org'
-result=$(SMTP_ROUTE=srv:$s.a.org RECIPIENT=x@b.org SENDER= smtp-send --hostname me.org <"$T/m" 2>/dev/null)
+result=$(SMTP_ROUTE=srv:$s.a.org RECIPIENT=x@b.org SENDER='' smtp-send --hostname me.org <"$T/m" 2>/dev/null)
 like 'without smtp:' "$result" 'relayed <x@b.org> two.a.org'
 echo "* smtp:srv:$s.a.org" >"$T/transports"
 exits 'a line of transports' 0 mail-route -n --transports "$T/transports"

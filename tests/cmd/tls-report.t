@@ -14,6 +14,7 @@ _smtp._tls.two.org TXT v=TLSRPTv1;rua=mailto:y@two.org
 _smtp._tls.other.org TXT v=spf1 -all
 _smtp._tls.bad.org TXT v=TLSRPTv1; rua=mailto:no-domain,mailto:a b@c.org,mailto:x%0Ay@c.org,mailto:%
 _smtp._tls.fail.org servfail
+_smtp._tls.bad2.org TXT v=TLSRPTv1; rua=https://,https://-x,https:x,https://a b/,http://x.org/,https://c.org/x?y=(z)$(y)`,https://c.org/x?y=(z)$(y)
 END
 spawn dns.log "$PYTHON" "$ROOT/tests/lib/dns-stub.py" 127.0.0.1 "$dns" "$zone"
 wait_port "$dns"
@@ -27,7 +28,7 @@ day=2026-11-21T10:00:00Z
 	line $day a.org sts certificate-expired mx.a.org 192.0.2.1 192.0.2.9 'it "has" \ expired' 'version: STSv1' 'mode: enforce' 'mx: *.a.org' 'max_age: 86400'
 	line $day a.org sts certificate-expired mx.a.org 192.0.2.1 192.0.2.9 'it "has" \ expired' 'version: STSv1' 'mode: enforce' 'mx: *.a.org' 'max_age: 86400'
 	line $day a.org tlsa dane-required - - - -
-	for d in two other bad fail; do line $day $d.org no-policy-found success mx 192.0.2.2 - -; done
+	for d in two other bad bad2 fail; do line $day $d.org no-policy-found success mx 192.0.2.2 - -; done
 	line $day 'evil"; x.org' sts success mx 192.0.2.2 - -
 	line $day nodots sts success mx 192.0.2.2 - -
 	line $day short.org sts
@@ -54,7 +55,7 @@ for line in open(sys.argv[1]):
     d = j["policies"][0]["policy"]["policy-domain"]
     assert d not in r and j["report-id"] == "2026-11-21.%s@me.org" % d
     r[d] = j["policies"]
-assert sorted(r) == ["a.org", "b.org", "bad.org", "fail.org", "other.org", "two.org"], sorted(r)
+assert sorted(r) == ["a.org", "b.org", "bad.org", "bad2.org", "fail.org", "other.org", "two.org"], sorted(r)
 sts, tlsa = sorted(r["a.org"], key=lambda p: p["policy"]["policy-type"])
 assert sts == {
     "policy": {"policy-type": "sts", "policy-domain": "a.org", "mx-host": ["*.a.org"],
@@ -99,7 +100,59 @@ END
 ok 'the message' "$PYTHON" "$T/mail.py" "$T/sent/message"
 exits 'a program that fails' 75 report false
 like 'is named' "$(report sh -c 'echo "4.3.0 no room" >&2; exit 75' 2>&1)" 'a.org: sh ended with code 75: 4.3.0 no room'
-like '-e says what is not served' "$(report -e 2>&1 >/dev/null)" 'b.org: 1 records, 0 addresses, and HTTPS'
+like '-e says who wants what' "$(report -e 2>&1 >/dev/null)" 'b.org: 1 records, 0 addresses, 1 by HTTPS'
+
+# -- by HTTPS
+cat >"$T/post" <<'END'
+#!/bin/sh
+umask 0
+{ echo "$# $CONTENT_TYPE $REPORT_URI"; { gzip -d 2>/dev/null || cat; } } >"$T/sent/$(echo "$REPORT_URI" | tr -c 'a-zA-Z0-9\n' .)"
+END
+chmod 755 "$T/post"; export T
+rm -f "$T/sent"/*
+ok 'by HTTPS' report --http-program "$T/post"
+is 'to who wants it so' "$(ls "$T/sent" | tr '\n' ' ')" 'https...a.org.tls https...b.org.tls https...c.org.x.y..z...y. '
+like 'the report' "$(cat "$T/sent/https...b.org.tls")" '^\{"organization-name".*"report-id":"2026-11-21.b.org@me.org"'
+like 'its type, and no arguments' "$(cat "$T/sent/https...b.org.tls")" '^0 application/tlsrpt\+(gzip|json) https://b.org/tls$'
+rm -f "$T/sent"/*
+# shellcheck disable=SC2016
+ok 'both' report --http-program "$T/post" sh -c 'umask 0; cat >"'"$T"'/sent/mail"'
+is 'both' "$(ls "$T/sent" | tr '\n' ' ')" 'https...a.org.tls https...b.org.tls https...c.org.x.y..z...y. mail '
+like 'a program that fails' "$(report --http-program /bin/false 2>&1; echo "code $?")" 'b.org: /bin/false ended with code 1'
+exits 'that is temporary' 75 report --http-program /bin/false
+if command -v curl >/dev/null; then
+	https=$(free_port)
+	openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9 -subj /CN=localhost \
+	    -addext subjectAltName=DNS:localhost -keyout "$T/key.pem" -out "$T/cert.pem" 2>/dev/null
+	cat >"$T/server.py" <<'END'
+import http.server, ssl, sys
+class H(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        open(sys.argv[2], "w").write("%s %s %d" % (self.path, self.headers["Content-Type"], len(body)))
+        self.send_response(201 if self.path == "/tls" else 500); self.end_headers()
+    def log_message(self, *a): pass
+s = http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), H)
+c = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER); c.load_cert_chain(sys.argv[3] + "/cert.pem", sys.argv[3] + "/key.pem")
+s.socket = c.wrap_socket(s.socket, server_side=True); s.serve_forever()
+END
+	spawn https.log "$PYTHON" "$T/server.py" "$https" "$T/posted" "$T"
+	wait_port "$https"
+	sed "s,^#!.*,#!$BIN/chain,; s,^export PATH=,&$BIN:," "$ROOT/etc/pneumatic/services/tls-post" >"$T/tls-post"
+	chmod 755 "$T/tls-post"
+	cp "$zone" "$T/zone.before"
+	echo "_smtp._tls.b.org TXT v=TLSRPTv1;rua=https://localhost:$https/tls" >"$zone"
+	wait_for sh -c "tls-report --record '$T/record' --date 2026-11-21 --hostname me.org --domain b.org -e 2>&1 | grep -q '1 by HTTPS'"
+	exits 'the shipped tls-post: a certificate that nobody knows' 75 report --domain b.org --http-program "$T/tls-post"
+	CURL_CA_BUNDLE=$T/cert.pem; export CURL_CA_BUNDLE
+	ok 'the shipped tls-post' report --domain b.org --http-program "$T/tls-post"
+	like 'it has posted' "$(cat "$T/posted")" '^/tls application/tlsrpt\+(gzip|json) [0-9]+$'
+	echo "_smtp._tls.b.org TXT v=TLSRPTv1;rua=https://localhost:$https/no" >"$zone"
+	exits 'a server that does not take it' 75 report --domain b.org --http-program "$T/tls-post"
+	cp "$T/zone.before" "$zone"
+else
+	skip 'tls-post' 'curl is not installed'
+fi
 
 # -- mistakes
 exits 'no record' 64 tls-report

@@ -63,7 +63,7 @@ new_queue; take env
 is 'one message is taken' "$reply $(whole)" '250 1'
 if command -v strace >/dev/null && [ -z "${SANITIZE:-}" ]; then
 	bad='' tried=0 refused=0
-	for call in openat write pwrite64 sendfile fsync linkat mkdirat lseek flock fstat newfstatat execve; do
+	for call in openat write pwrite64 sendfile fsync linkat renameat2 mkdirat lseek flock fstat newfstatat execve; do
 		for fault in signal=KILL error=EIO error=ENOSPC error=EINTR; do
 			for n in 1 2 3; do
 				case $call:$fault in fstat:* | newfstatat:* | execve:* | lseek:*) [ $n -eq 1 ] || continue ;; esac

@@ -16,7 +16,7 @@ for f in "$ROOT"/etc/pneumatic/routes/* "$ROOT"/etc/pneumatic/bounce/en/*; do
 	[ ! -x "$f" ] || chmod 755 "$to"
 done
 cp routes/smtp routes/queue services/
-mkdir -p -m 755 "$T/spool" && mkdir -m 700 "$T/spool/queue"
+mkdir -p "$T/spool" && mkdir -m 700 "$T/spool/queue"
 [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$T/spool/queue"
 if [ "$(id -u)" -ne 0 ]; then sed -i 's/--alias-user 65530:65530//' services/smtp; fi
 printf 'example.org\nexample.com\nmail.example.org\n' >>routes/domains

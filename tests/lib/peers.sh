@@ -177,6 +177,6 @@ start_mariadb() {
 start_mariadb_again() {
 	# shellcheck disable=SC2086
 	LD_LIBRARY_PATH=${mariadb_libs:-} $mariadb --port="$mariadb_port" --bind-address=127.0.0.1 \
-	    --socket="$T/my/sock" --pid-file="$T/my/pid" "$@" >>"$T/my.log" 2>&1 &
+	    --socket="$T/my/sock" --pid-file="$T/my/pid" >>"$T/my.log" 2>&1 &
 	mariadb_pid=$!; reap_later $mariadb_pid
 }

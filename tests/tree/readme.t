@@ -180,7 +180,7 @@ cp "$T/i/users" "$T/pn/users"
 section 'Mail in and out' | sed -n 's,^[#$] ,,p' | sed -e "s,/etc/pneumatic,$T/pn,g" \
     -e "s,/var/spool/pneumatic,$T/spool,g" >"$T/routes"
 [ "$(id -u)" -eq 0 ] || sed -i 's/-o 65533 -g 65533//' "$T/routes"
-is "README's commands of routes" "$(wc -l <"$T/routes" | tr -d ' ')" 10
+is "README's commands of routes" "$(wc -l <"$T/routes" | tr -d ' ')" 12
 while read -r command; do
 	printf '%s\n' "$command" >"$T/command"
 	timeout 300 sh "$T/command" >"$T/said" 2>&1 </dev/null

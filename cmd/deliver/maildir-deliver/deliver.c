@@ -17,30 +17,13 @@
 #include "maildir/foldername.h"
 #include "maildir/maildirsize.h"
 #include "maildir/save.h"
-
-/* One mailbox that the message goes to. */
-struct target {
-	char name[FOLDERNAME_MAX * 4 + 1];
-	int fd;
-	struct save *save;
-};
+#include "targets.h"
 
 struct delivery {
 	const struct deliver *d;
-	const struct tree *tree;
 	struct incoming *in;         /* may be shared */
-	struct target *targets;      /* room for OPTION_LIST_MAX */
-	size_t n;
+	struct targets to;
 };
-
-/* Store errors are ours, not the message's. */
-static int
-temporary(struct err *err)
-{
-	if (err->kind != ERR_PERM)
-		err->kind = ERR_TEMP;
-	return -1;
-}
 
 /* Addresses become header fields: nothing may end the line. */
 static int
@@ -79,97 +62,22 @@ deliver_check(const struct deliver *d, struct err *err)
 	    check_address("RECIPIENT", d->recipient, err) == -1 ? -1 : 0;
 }
 
-static bool
-is_target(const struct delivery *v, struct span name)
-{
-	size_t i;
-
-	for (i = 0; i < v->n; i++)
-		if (span_eq(span_str(v->targets[i].name), name) ||
-		    (foldername_is_inbox(span_str(v->targets[i].name)) &&
-		    foldername_is_inbox(name)))
-			return true;
-	return false;
-}
-
-/* Open mailbox `name`, making it where it is missing. The same one twice is once.
- * An error names the directory that was tried. */
-static int
-add_target(struct delivery *v, struct span name, struct err *err)
-{
-	struct buf dir = BUF_INIT(FOLDERNAME_MAX * 4);
-	struct target *t = &v->targets[v->n];
-	int got = 0;
-
-	if (is_target(v, name))
-		return 0;
-	layout_dir(v->tree->layout, &dir, name);
-	got = tree_mailbox(v->tree, name, &t->fd, err);
-	if (got == 0 && v->d->no_create) {
-		tool_explain("folder %.*s: no directory %s; INBOX instead",
-		    (int)name.n, name.p, buf_str(&dir));
-		buf_done(&dir);
-		return add_target(v, SPAN("INBOX"), err);
-	}
-	if (got == 0) {
-		tool_explain("folder %.*s: no directory %s; making it",
-		    (int)name.n, name.p, buf_str(&dir));
-		got = tree_create(v->tree, name, err);
-		if (got != -1)
-			got = tree_mailbox(v->tree, name, &t->fd, err);
-	}
-	if (got == 1) {
-		memcpy(t->name, name.p, name.n);
-		t->name[name.n] = '\0';
-		t->save = NULL;
-		v->n++;
-	} else if (got == 0) {
-		got = err_set(err, ERR_TEMP, "folder %.*s: %s has gone",
-		    (int)name.n, name.p, buf_str(&dir));
-	}
-	buf_done(&dir);
-	return got == -1 ? temporary(err) : 0;
-}
-
-static int
-open_targets(struct delivery *v, struct err *err)
-{
-	const struct option_list *l = &v->d->folders;
-	size_t i;
-	int r = 0;
-
-	if (l->n == 0)
-		return add_target(v, SPAN("INBOX"), err);
-	for (i = 0; i < l->n && r == 0; i++) {
-		struct buf name = BUF_INIT(FOLDERNAME_MAX * 4);
-
-		r = layout_from_text(v->d->layout, &name,
-		    span_str(l->items[i]), err);
-		if (r == 0)
-			r = add_target(v, buf_span(&name), err);
-		else
-			err->kind = ERR_USAGE;
-		buf_done(&name);
-	}
-	return r;
-}
-
 static int
 begin_files(struct delivery *v, struct err *err)
 {
 	size_t i;
 
-	for (i = 0; i < v->n; i++) {
-		struct target *t = &v->targets[i];
+	for (i = 0; i < v->to.n; i++) {
+		struct target *t = &v->to.all[i];
 		struct flags flags;
 
 		if (flagwords_in(&v->d->flags, t->fd, &flags, err) == -1)
-			return temporary(err);
+			return targets_fault(err);
 		if ((t->save = save_new(t->fd, err)) == NULL)
-			return temporary(err);
+			return targets_fault(err);
 		if (v->d->compress != 0 && save_compress(t->save,
 		    (int)v->d->compress, err) == -1)
-			return temporary(err);
+			return targets_fault(err);
 		save_flags(t->save, flags, false);
 	}
 	return 0;
@@ -188,11 +96,28 @@ write_files(struct delivery *v, struct err *err)
 		buf_addf(&lines, "Return-Path: <%s>\n", v->d->sender);
 	if (v->d->recipient != NULL && !v->d->raw)
 		buf_addf(&lines, "Delivered-To: %s\n", v->d->recipient);
-	for (i = 0; i < v->n; i++)
-		stages[i] = save_stage(v->targets[i].save);
-	r = incoming_push(v->in, buf_span(&lines), sender, stages, v->n, err);
+	for (i = 0; i < v->to.n; i++)
+		stages[i] = save_stage(v->to.all[i].save);
+	r = incoming_push(v->in, buf_span(&lines), sender, stages, v->to.n, err);
 	buf_done(&lines);
-	return r == -1 ? temporary(err) : 0;
+	return r == -1 ? targets_fault(err) : 0;
+}
+
+/* Of the first n, those in one tree: their bytes and number. */
+static uint64_t
+sum_of(const struct delivery *v, const struct tree *tree, size_t n,
+    uint64_t *count_out)
+{
+	uint64_t bytes = 0;
+	size_t i;
+
+	*count_out = 0;
+	for (i = 0; i < n; i++)
+		if (v->to.all[i].place.tree == tree) {
+			bytes += save_size(v->to.all[i].save);
+			++*count_out;
+		}
+	return bytes;
 }
 
 /* After writing, when the size is known, and before the commit. */
@@ -201,18 +126,19 @@ check_quota(struct delivery *v, struct err *err)
 {
 	struct quota q = v->d->quota;
 	struct err own = ERR_INIT;
-	uint64_t size = 0;
 	size_t i;
 
-	quota_adopt(&q, v->tree);
-	for (i = 0; i < v->n; i++) {
-		size += save_size(v->targets[i].save);
-		if (quota_check(&q, v->tree, span_str(v->targets[i].name),
-		    size, i + 1, true, &own) == 0)
+	quota_adopt(&q, v->to.tree);
+	for (i = 0; i < v->to.n; i++) {
+		const struct posting_place *p = &v->to.all[i].place;
+		uint64_t count, size = sum_of(v, p->tree, i + 1, &count);
+
+		if (quota_check(p->quota == NULL ? &q : p->quota, p->tree,
+		    span_str(p->name), size, count, true, &own) == 0)
 			continue;
 		if (own.sys != EDQUOT) {
 			*err = own;
-			return temporary(err);
+			return targets_fault(err);
 		}
 		tool_explain("quota: %llu bytes more than %llu",
 		    (unsigned long long)size, (unsigned long long)q.bytes);
@@ -226,8 +152,8 @@ tell(const struct delivery *v)
 {
 	size_t i, id = header_find(&v->in->header, "Message-ID", 0);
 
-	for (i = 0; i < v->n; i++) {
-		const struct target *t = &v->targets[i];
+	for (i = 0; i < v->to.n; i++) {
+		const struct target *t = &v->to.all[i];
 		struct logline l;
 
 		log_begin(&l, "delivered");
@@ -248,24 +174,33 @@ add_saves(const struct delivery *v, struct save **saves, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < v->n; i++)
-		saves[n++] = v->targets[i].save;
+	for (i = 0; i < v->to.n; i++)
+		saves[n++] = v->to.all[i].save;
 	return n;
+}
+
+/* The mail is there; a count that is not is made anew some day. */
+static void
+count_in(const struct delivery *v, const struct tree *tree)
+{
+	struct err err = ERR_INIT;
+	uint64_t count, bytes = sum_of(v, tree, v->to.n, &count);
+
+	if (count > 0 && maildirsize_add(tree->fd, (int64_t)bytes,
+	    (int64_t)count, &err) == -1)
+		log_reason("maildirsize", err.text);
 }
 
 /* It is there and will stay: what remains is to count and to tell. */
 static void
 account_for(struct delivery *v)
 {
-	struct err err = ERR_INIT;
-	int64_t bytes = 0;
+	const struct posting *p = v->d->posting;
 	size_t i;
 
-	for (i = 0; i < v->n; i++)
-		bytes += (int64_t)save_size(v->targets[i].save);
-	/* The mail is there; a count that is not is made anew some day. */
-	if (maildirsize_add(v->tree->fd, bytes, (int64_t)v->n, &err) == -1)
-		log_reason("maildirsize", err.text);
+	count_in(v, v->to.tree);
+	for (i = 0; i < p->n; i++)
+		count_in(v, &p->spaces[i].tree);
 	tell(v);
 }
 
@@ -287,8 +222,8 @@ static void
 delivery_init(struct delivery *v, const struct deliver *d,
     const struct tree *tree, struct incoming *in)
 {
-	*v = (struct delivery){ .d = d, .tree = tree, .in = in, .n = 0 };
-	v->targets = mem_alloc((d->folders.n + 1) * sizeof(*v->targets));
+	*v = (struct delivery){ d, in, { d, tree, NULL, 0 } };
+	v->to.all = mem_alloc((d->folders.n + 1) * sizeof(*v->to.all));
 }
 
 static void
@@ -296,11 +231,11 @@ delivery_done(struct delivery *v)
 {
 	size_t i;
 
-	for (i = 0; i < v->n; i++) {
-		save_free(v->targets[i].save);
-		close(v->targets[i].fd);
+	for (i = 0; i < v->to.n; i++) {
+		save_free(v->to.all[i].save);
+		close(v->to.all[i].fd);
 	}
-	free(v->targets);
+	free(v->to.all);
 }
 
 /* All but the commit. */
@@ -309,7 +244,7 @@ prepare(struct delivery *v, struct err *err)
 {
 	if (refuse_loop(v, err) == -1)
 		return -1;
-	return open_targets(v, err) == -1 || begin_files(v, err) == -1 ||
+	return targets_open(&v->to, err) == -1 || begin_files(v, err) == -1 ||
 	    write_files(v, err) == -1 || check_quota(v, err) == -1 ? -1 : 0;
 }
 
@@ -326,7 +261,7 @@ deliver_message(const struct deliver *d, const struct tree *tree, int fd,
 	delivery_init(&v, d, tree, &in);
 	r = incoming_read(&in, err) == 0 ? prepare(&v, err) : -1;
 	if (r == 0 && save_commit(saves, add_saves(&v, saves, 0), err) == -1)
-		r = temporary(err);
+		r = targets_fault(err);
 	if (r == 0 && d->exhausted != NULL)
 		mem_on_exhaustion(d->exhausted);
 	if (r == 0)

@@ -1,4 +1,5 @@
-/* deliver - one message into the mailboxes of one Maildir, all or none.
+/* deliver - one message into mailboxes of one Maildir, and of public ones where
+ * those are named, all or none.
  * SPDX-License-Identifier: ISC */
 #ifndef DELIVER_H
 #define DELIVER_H
@@ -12,6 +13,7 @@
 #include "base/span.h"
 #include "maildir/quota.h"
 #include "maildir/tree.h"
+#include "posting.h"
 
 #define DELIVER_ADDRESS_MAX 1000     /* bytes of SENDER and RECIPIENT */
 
@@ -27,6 +29,8 @@ struct deliver {
 	                                  * mailboxes: it may not seem not to be */
 	enum layout layout;              /* that of the tree */
 	struct quota quota;              /* none: what maildirsize says */
+	const struct posting *posting;   /* other trees, and who may post */
+	struct posting_account account;
 };
 
 /* Check what the settings say without touching the Maildir: 0, or -1 with err

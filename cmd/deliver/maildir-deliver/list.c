@@ -52,6 +52,8 @@ add(struct list *l, const struct deliver *common, struct span lines)
 	*d = *common;
 	d->sender = lines_value(lines, "SENDER");
 	d->recipient = lines_value(lines, "RECIPIENT");
+	d->account.user = lines_value(lines, "USER");
+	d->account.groups = lines_value(lines, "ACL_GROUPS");
 	lines_end(lines);
 	if (d->recipient != NULL && *d->recipient == '\0')
 		d->recipient = NULL;

@@ -1,6 +1,7 @@
 /* list - several deliveries of one message, as an authenticator gives them to us:
  * on descriptor 3, for each, the variables of mail-environment(7) that we read
- * (SENDER RECIPIENT HOME MAILDIR QUOTA LAYOUT) as NAME=value lines and an empty line.
+ * (SENDER RECIPIENT HOME MAILDIR QUOTA LAYOUT USER ACL_GROUPS) as NAME=value
+ * lines and an empty line.
  * SPDX-License-Identifier: ISC */
 #ifndef LIST_H
 #define LIST_H

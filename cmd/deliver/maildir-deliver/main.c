@@ -25,6 +25,7 @@ struct options {
 	const char *layout;
 	const char *levels;
 	struct warn warn;
+	struct posting posting;
 	bool create;
 	bool list;
 	bool serve;
@@ -49,6 +50,12 @@ static const struct option_row rows[] = {
 	    "add no Return-Path or Delivered-To, look for no loop" },
 	{ "compress", '\0', OPTION_NUMBER, OPTION(d.compress), 1, 9, "level",
 	    "compress the file by gzip, fast (1) to small (9)" },
+	{ "acl", '\0', OPTION_FLAG, OPTION(posting.acl), 0, 0, NULL,
+	    "deliver to folders only with the right p to them" },
+	{ "acl-file", '\0', OPTION_FILE, OPTION(posting.acl_file), 0, 0,
+	    "path", "rights by mailbox name, beside dovecot-acl" },
+	{ "public", '\0', OPTION_LIST, OPTION(posting.public), 0, 0,
+	    "prefix=dir", "a public Maildir; may be given again" },
 	{ "serve", '\0', OPTION_FLAG, OPTION(serve), 0, 0, NULL,
 	    "one message after the other, from a socket on descriptor 3" },
 	{ "layout", '\0', OPTION_STRING, OPTION(layout), 0, 0, "maildir++|fs",
@@ -64,7 +71,8 @@ static const struct option_row rows[] = {
 static const struct tool tool = { "maildir-deliver", TOOL_SINK,
 	"[-enVh] [--maildir dir] [--folder name ...] [--flags flags ...] "
 	"[--list] [--no-create] [--raw] [--compress level] [--serve] "
-	"[--layout maildir++|fs] [--quota-warn program] [--quota-levels list] "
+	"[--layout maildir++|fs] [--acl] [--acl-file path] "
+	"[--public prefix=dir ...] [--quota-warn program] [--quota-levels list] "
 	"[--user uid:gid]", "sink" UNPACK_ZLIB, rows, LENGTH(rows) };
 
 /* The sender would send again what is there. */
@@ -85,6 +93,8 @@ read_environment(struct options *o, struct err *err)
 	if (layout_parse(span_str(o->layout), &d->layout, err) == -1)
 		return -1;
 
+	d->account.user = getenv("USER");
+	d->account.groups = getenv("ACL_GROUPS");
 	d->sender = getenv("SENDER");
 	d->recipient = getenv("RECIPIENT");
 	if (d->recipient != NULL && *d->recipient == '\0')
@@ -97,7 +107,8 @@ static int
 run_list(struct options *opt, struct err *err)
 {
 	struct list list;
-	int dirs[LIST_MAX];
+	int dirs[LIST_MAX + POSTING_SPACES_MAX];
+	size_t n;
 
 	if (opt->maildir != NULL)
 		return err_set(err, ERR_USAGE, "either --list or --maildir");
@@ -105,9 +116,14 @@ run_list(struct options *opt, struct err *err)
 		return err_set(err, ERR_USAGE, "either --list or --quota-warn");
 	os_syncall_prepare();
 	if (layout_parse(span_str(opt->layout), &opt->d.layout, err) == -1 ||
-	    whose_become(opt->user, err) == -1 || list_read(&list, &opt->d,
-	    err) == -1 || os_confine(OS_STDIO | OS_WRITEDIR, dirs,
-	    list_dirs(&list, dirs), err) == -1 || list_deliver(&list, 0, err) == -1)
+	    whose_become(opt->user, err) == -1 ||
+	    posting_open(&opt->posting, err) == -1 ||
+	    list_read(&list, &opt->d, err) == -1)
+		return -1;
+	n = list_dirs(&list, dirs);
+	n += posting_dirs(&opt->posting, dirs + n);
+	if (os_confine(OS_STDIO | OS_WRITEDIR, dirs, n, err) == -1 ||
+	    list_deliver(&list, 0, err) == -1)
 		return -1;
 	list_done(&list);
 	return 0;
@@ -117,8 +133,8 @@ static int
 run_one(struct options *opt, int *code_out, struct err *err)
 {
 	struct buf path = BUF_INIT(4096);
+	int dirs[1 + POSTING_SPACES_MAX], child;
 	struct tree tree;
-	int child;
 
 	if (read_environment(opt, err) == -1 ||
 	    whose_maildir(opt->maildir, &path, err) == -1 ||
@@ -126,6 +142,7 @@ run_one(struct options *opt, int *code_out, struct err *err)
 		return -1;
 	tool_checked(opt);
 	if (whose_become(opt->user, err) == -1 ||
+	    posting_open(&opt->posting, err) == -1 ||
 	    tree_open(&tree, buf_str(&path), true, err) == -1)
 		return -1;
 	tree.layout = opt->d.layout;
@@ -135,8 +152,9 @@ run_one(struct options *opt, int *code_out, struct err *err)
 		    "either --serve or --quota-warn");
 	if ((child = warn_fork(&opt->warn, code_out, err)) != 1)
 		return child;
+	dirs[0] = tree.fd;
 	if (os_confine(OS_STDIO | OS_WRITEDIR | (opt->serve ? OS_PASSFD : 0),
-	    &tree.fd, 1, err) == -1)
+	    dirs, 1 + posting_dirs(&opt->posting, dirs + 1), err) == -1)
 		return -1;
 	if (opt->serve)
 		return serve_deliveries(&opt->d, &tree, err);
@@ -161,6 +179,10 @@ main(int argc, char **argv)
 		tool_exit(EX_TEMPFAIL, "takes no program: %s", rest[0]);
 	if (quotalevel_parse(&opt.warn.levels, span_str(opt.levels), &err) ==
 	    -1)
+		tool_die(&err);
+	opt.d.posting = &opt.posting;
+	opt.posting.layout = opt.layout;
+	if (posting_check(&opt.posting, &err) == -1)
 		tool_die(&err);
 	if (opt.d.compress != 0 && !gzip_works())
 		tool_exit(EX_TEMPFAIL, "--compress: zlib is not built in");

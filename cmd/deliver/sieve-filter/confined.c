@@ -3,10 +3,11 @@
 #include "confined.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "frame.h"
+#include "kept.h"
 #include "os/confine.h"
 #include "os/fdpass.h"
 #include "sieve/svrun.h"
@@ -14,8 +15,17 @@
 
 #define PREPARED 65536               /* bytes looked at for charsets */
 
+/* A script, once it has been looked at: what it is, or why it is none. */
+struct compiled {
+	bool done;
+	struct svscript script;
+	int r;
+	struct err err;
+};
+
 struct half {
 	const struct scripts *scripts;
+	struct compiled *compiled;
 	size_t current;              /* the script that runs */
 	struct svmail mail;
 	struct svplan plan;
@@ -103,26 +113,26 @@ run_one(struct half *h, bool last, bool tracing)
 	const struct svhost host = { h, tracing ? on_trace : NULL, on_note,
 		on_filter };
 	const struct script *s = &h->scripts->list[h->current];
-	struct svscript script;
+	struct compiled *c = &h->compiled[h->current];
+	const struct svrun_setup setup = { &c->script, &h->mail, &h->plan,
+		&host, &h->steps, last };
 	struct err err = ERR_INIT;
 	int kept = -1;
 
 	if (tracing)
 		send_line(FRAME_TRACE, 0, s->path);
-	if (svcheck_script(&script, buf_span(&s->text), tracing ? on_warn :
-	    NULL, h, &err) == 0) {
-		const struct svrun_setup setup = { &script, &h->mail,
-			&h->plan, &host, &h->steps, last };
-
+	if (!c->done)
+		c->r = svcheck_script(&c->script, buf_span(&s->text), tracing ?
+		    on_warn : NULL, h, &c->err);
+	c->done = true;
+	if (c->r == 0)
 		kept = svrun_script(&setup, &err);
-	}
 	if (kept == -1)
-		report(h, &err);
-	svcheck_done(&script);
+		report(h, c->r == 0 ? &err : &c->err);
 	return kept;
 }
 
-/* One after the other, as long as the message is kept. */
+/* One script after the other, as long as the message is kept. */
 static void
 run_all(struct half *h, bool tracing)
 {
@@ -160,30 +170,75 @@ environment(const char *name)
 	return span_str(getenv(name) == NULL ? "" : getenv(name));
 }
 
+static void
+half_init(struct half *h, const struct settings *settings)
+{
+	h->current = 0;
+	h->steps = SVLIMIT_STEPS;
+	svplan_init(&h->plan);
+	h->plan.max_redirects = settings->max_redirects;
+	svmail_init(&h->mail);
+	h->mail.sender = environment("SENDER");
+	h->mail.recipient = environment("RECIPIENT");
+}
+
+/* The message, from where it is opened to its plan. */
+static void
+decide(struct half *h, int fd, bool tracing)
+{
+	struct buf out = BUF_INIT(FRAME_MAX);
+	struct err err = ERR_INIT;
+
+	if (svmail_open(&h->mail, fd, &err) == -1) {
+		report(h, &err);
+		_exit(1);
+	}
+	run_all(h, tracing);
+	svplan_write(&h->plan, &out);
+	send(FRAME_PLAN, buf_span(&out));
+	buf_done(&out);
+	svplan_done(&h->plan);
+	svmail_done(&h->mail);
+}
+
+/* Another message: its descriptor. There is none when the parent has gone. */
+static int
+next_message(struct buf *lines)
+{
+	int fds[OS_FDPASS_MAX];
+	size_t n_fds = 0;
+	char kind, byte;
+
+	if (frame_receive(CONFINED_SOCKET_FD, INT64_MAX, &kind, lines, NULL) !=
+	    1 || kind != FRAME_NEXT || os_fdpass_recv(CONFINED_SOCKET_FD, &byte,
+	    1, -1, fds, &n_fds, NULL) != 1 || n_fds != 1)
+		_exit(0);
+	return fds[0];
+}
+
 void
 confined_main(const struct settings *settings, const struct scripts *scripts,
-    bool tracing)
+    bool tracing, bool stay)
 {
-	struct half h;
+	struct buf lines = BUF_INIT(FRAME_MAX);
+	int fd = CONFINED_MESSAGE_FD;
 	struct err err = ERR_INIT;
-	struct buf out = BUF_INIT(FRAME_MAX);
+	struct half h = { .scripts = scripts };
 
-	memset(&h, 0, sizeof(h));
-	h.scripts = scripts;
-	h.steps = SVLIMIT_STEPS;
-	svplan_init(&h.plan);
-	h.plan.max_redirects = settings->max_redirects;
-	svmail_init(&h.mail);
-	h.mail.sender = environment("SENDER");
-	h.mail.recipient = environment("RECIPIENT");
+	h.compiled = mem_zero(scripts->n, sizeof(*h.compiled));
+	half_init(&h, settings);
 	prepare_charsets(&h);
-	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &err) == -1 ||
-	    svmail_open(&h.mail, CONFINED_MESSAGE_FD, &err) == -1) {
+	if (os_confine(OS_STDIO | OS_PASSFD, NULL, 0, &err) == -1) {
 		report(&h, &err);
 		_exit(1);
 	}
-	run_all(&h, tracing);
-	svplan_write(&h.plan, &out);
-	send(FRAME_PLAN, buf_span(&out));
+	decide(&h, fd, tracing);
+	while (stay) {
+		close(fd);
+		fd = next_message(&lines);
+		kept_environment(buf_span(&lines), true);
+		half_init(&h, settings);
+		decide(&h, fd, tracing);
+	}
 	_exit(0);
 }

@@ -1,5 +1,6 @@
 /* confined - the child of evaluate: compiles and runs the scripts over the
- * message with nothing but that message and a socket to its parent.
+ * message with nothing but that message and a socket to its parent; then, if it
+ * is to stay, over others that the parent sends (FRAME_NEXT), until it is closed.
  * SPDX-License-Identifier: ISC */
 #ifndef CONFINED_H
 #define CONFINED_H
@@ -13,6 +14,6 @@
 #define CONFINED_SOCKET_FD 4
 
 NORETURN void confined_main(const struct settings *settings,
-    const struct scripts *scripts, bool tracing);
+    const struct scripts *scripts, bool tracing, bool stay);
 
 #endif

@@ -126,8 +126,9 @@ listen_to(struct listener *l)
 	return got == -1 ? -1 : 0;
 }
 
-static pid_t
-start(struct evaluation *e, int *socket_out, struct err *err)
+pid_t
+evaluate_start(struct evaluation *e, bool stay, int *socket_out,
+    struct err *err)
 {
 	const int fds[] = { -1, -1, 2, e->messages[0], -1 };
 	int pair[2], mine[LENGTH(fds)];
@@ -144,7 +145,7 @@ start(struct evaluation *e, int *socket_out, struct err *err)
 		mine[CONFINED_SOCKET_FD] = pair[1];
 		if (os_fds_arrange(mine, LENGTH(mine)) == -1)
 			_exit(1);
-		confined_main(e->settings, e->scripts, tool_explaining());
+		confined_main(e->settings, e->scripts, tool_explaining(), stay);
 	}
 	close(pair[1]);
 	if (pid == -1) {
@@ -155,8 +156,17 @@ start(struct evaluation *e, int *socket_out, struct err *err)
 	return pid;
 }
 
-static void
-keep_instead(struct evaluation *e, const struct err *why)
+int
+evaluate_listen(struct evaluation *e, int socket, struct err *err)
+{
+	struct listener l = { e, socket, os_clock_ms() +
+		(int64_t)e->settings->timeout, false, err };
+
+	return listen_to(&l);
+}
+
+void
+evaluate_keep(struct evaluation *e, const struct err *why)
 {
 	struct svaction keep = { .kind = SVACTION_FILEINTO,
 		.target = SPAN("INBOX") };
@@ -166,31 +176,37 @@ keep_instead(struct evaluation *e, const struct err *why)
 	(void)!svplan_add(&e->plan, &keep, NULL);
 }
 
-void
-evaluate(struct evaluation *e, int message)
+bool
+evaluate_begin(struct evaluation *e, int message)
 {
-	struct err err = ERR_INIT;
-	struct listener l = { e, -1, os_clock_ms() +
-		(int64_t)e->settings->timeout, false, &err };
 	const struct svaction keep = { .kind = SVACTION_KEEP };
-	pid_t pid;
-	int status;
 
 	svplan_init(&e->plan);
 	e->plan.max_redirects = e->settings->max_redirects;
 	e->messages[0] = message;
 	e->n_messages = 1;
-	if (e->scripts->n == 0) {
+	if (e->scripts->n == 0)
 		(void)!svplan_add(&e->plan, &keep, NULL);
+	return e->scripts->n > 0;
+}
+
+void
+evaluate(struct evaluation *e, int message)
+{
+	struct err err = ERR_INIT;
+	int socket, status, r;
+	pid_t pid;
+
+	if (!evaluate_begin(e, message))
+		return;
+	if ((pid = evaluate_start(e, false, &socket, &err)) == -1) {
+		evaluate_keep(e, &err);
 		return;
 	}
-	pid = start(e, &l.socket, &err);
-	if (pid == -1 || listen_to(&l) == -1)
-		keep_instead(e, &err);
-	if (pid == -1)
-		return;
-	close(l.socket);
-	if (l.planned) {
+	if ((r = evaluate_listen(e, socket, &err)) == -1)
+		evaluate_keep(e, &err);
+	close(socket);
+	if (r == 0) {
 		while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
 			;
 	} else {

@@ -15,6 +15,9 @@
 #ifndef EVALUATE_H
 #define EVALUATE_H
 
+#include <stdbool.h>
+#include <sys/types.h>
+
 #include "base/attr.h"
 #include "base/err.h"
 #include "scripts.h"
@@ -34,5 +37,15 @@ struct evaluation {
 void evaluate(struct evaluation *e, int message);
 /* Forget the plan and close what filters have written. */
 void evaluate_done(struct evaluation *e);
+
+/* Its parts, for who keeps the child (evaluator.h): false, there are no scripts
+ * and the plan is to keep; the child, which is given the message, or -1 with err;
+ * its answer, 0 or -1 with err; the plan of one that has failed. */
+MUST_USE bool evaluate_begin(struct evaluation *e, int message);
+MUST_USE pid_t evaluate_start(struct evaluation *e, bool stay, int *socket_out,
+    struct err *err);
+MUST_USE int evaluate_listen(struct evaluation *e, int socket,
+    struct err *err);
+void evaluate_keep(struct evaluation *e, const struct err *why);
 
 #endif

@@ -20,6 +20,9 @@ enum frame_kind {
 	FRAME_ERROR = 'E',           /* script, text */
 	FRAME_FILTER = 'F',          /* name, count, arguments */
 	FRAME_PLAN = 'P',            /* svplan_write */
+	FRAME_NEXT = 'M',            /* to the confined half: the variables of
+	                              * another message, which is the descriptor
+	                              * that comes with a byte after it */
 };
 
 /* 0, or -1 with err. */

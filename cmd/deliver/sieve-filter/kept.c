@@ -37,14 +37,20 @@ set_all(const char *const *names, size_t n, struct span lines)
 		}
 }
 
+void
+kept_environment(struct span lines, bool account)
+{
+	set_all(delivery, LENGTH(delivery), lines);
+	if (account)
+		set_all(of_account, LENGTH(of_account), lines);
+}
+
 bool
 kept_variables(struct span lines, bool account)
 {
-	set_all(delivery, LENGTH(delivery), lines);
-	if (!account)
-		return true;
-	set_all(of_account, LENGTH(of_account), lines);
-	return getenv("HOME") != NULL && chdir(getenv("HOME")) == 0;
+	kept_environment(lines, account);
+	return !account ||
+	    (getenv("HOME") != NULL && chdir(getenv("HOME")) == 0);
 }
 
 static bool
@@ -64,7 +70,8 @@ kept_can_serve(const struct settings *settings)
 
 /* Scripts that may run programs run them once: in a delivery by itself. */
 bool
-kept_is(const struct settings *settings, int message)
+kept_is(const struct settings *settings, struct evaluator *k,
+    struct span lines, int message)
 {
 	struct scripts scripts;
 	struct evaluation e = { .settings = settings, .scripts = &scripts };
@@ -75,7 +82,7 @@ kept_is(const struct settings *settings, int message)
 	    lseek(message, 0, SEEK_SET) == -1 ||
 	    scripts_read(&scripts, settings, NULL) == -1)
 		return false;
-	evaluate(&e, message);
+	evaluator_run(k, &e, lines, message);
 	kept = says_keep(&e);
 	evaluate_done(&e);
 	scripts_done(&scripts);

@@ -17,6 +17,7 @@
 struct deliveries {
 	const struct settings *settings;
 	struct buf text;             /* of the list */
+	struct evaluator evaluator;
 	bool kept[LIST_MAX];
 	size_t n, n_kept;
 };
@@ -55,7 +56,8 @@ ask_all(struct deliveries *d, int list, struct err *err)
 			    "deliveries", LIST_MAX);
 		}
 		d->kept[d->n] = kept_can_serve(d->settings) &&
-		    kept_variables(lines, true) && kept_is(d->settings, 0);
+		    kept_variables(lines, true) &&
+		    kept_is(d->settings, &d->evaluator, lines, 0);
 		if (d->kept[d->n++]) {
 			d->n_kept++;
 			wr_add(&w, lines);
@@ -120,6 +122,7 @@ int
 list_run(const struct settings *settings, struct err *err)
 {
 	struct deliveries d = { .settings = settings,
+		.evaluator = EVALUATOR_INIT,
 		.text = BUF_INIT(LIST_BYTES_MAX) };
 	struct buf said = BUF_INIT(RESULTS_MAX);
 	int list, r = -1;
@@ -130,6 +133,7 @@ list_run(const struct settings *settings, struct err *err)
 		return -1;
 	if (ask_all(&d, list, err) == 0 && deliver(&d, list, &said, err) == 0)
 		r = tell(&d, buf_span(&said), err);
+	evaluator_stop(&d.evaluator);
 	close(list);
 	buf_done(&said);
 	buf_done(&d.text);

@@ -1,5 +1,5 @@
-/* serve - see serve.h. The scripts are read and run anew for each message, in a
- * confined child of its own.
+/* serve - see serve.h. The scripts are read anew for each message, and run in a
+ * confined child that stays while they are the same.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "serve.h"
@@ -17,6 +17,7 @@
 struct server {
 	const struct settings *settings;
 	int deliverer;           /* socket of our maildir-deliver --serve */
+	struct evaluator evaluator;
 };
 
 static int
@@ -67,14 +68,14 @@ pass_on(const struct server *v, struct span lines, int message,
 }
 
 static int
-serve_one(const struct server *v, struct span lines, const int *fds,
+serve_one(struct server *v, struct span lines, const int *fds,
     size_t n_fds, struct err *err)
 {
 	struct buf answer = BUF_INIT(ANSWER_MAX);
 	int r = 0;
 
 	if (n_fds != 1 || v->deliverer == -1 || !kept_variables(lines, false) ||
-	    !kept_is(v->settings, fds[0]))
+	    !kept_is(v->settings, &v->evaluator, lines, fds[0]))
 		buf_adds(&answer, "again");
 	else
 		r = pass_on(v, lines, fds[0], &answer, err);
@@ -87,7 +88,7 @@ serve_one(const struct server *v, struct span lines, const int *fds,
 int
 serve_messages(const struct settings *settings, struct err *err)
 {
-	struct server v = { settings, -1 };
+	struct server v = { settings, -1, EVALUATOR_INIT };
 	char request[SERVE_REQUEST_MAX];
 	int fds[OS_FDPASS_MAX], r = start_deliverer(&v, err);
 	size_t n_fds;
@@ -95,11 +96,14 @@ serve_messages(const struct settings *settings, struct err *err)
 
 	while (r == 0 && (n = os_fdpass_recv(SERVE_FD, request,
 	    sizeof(request), -1, fds, &n_fds, err)) != 0) {
-		if (n == -1)
-			return -1;
+		if (n == -1) {
+			r = -1;
+			break;
+		}
 		r = serve_one(&v, span_of(request, (size_t)n), fds, n_fds, err);
 		while (n_fds > 0)
 			close(fds[--n_fds]);
 	}
+	evaluator_stop(&v.evaluator);
 	return r;
 }

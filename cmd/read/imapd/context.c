@@ -6,11 +6,11 @@
 
 #include "base/log.h"
 #include "base/mem.h"
-#include "command/commands.h"
+#include "contextturn.h"
 #include "dispatch.h"
-#include "fetch/items.h"
 #include "find.h"
 #include "imap/quote.h"
+#include "order/sorting.h"
 #include "results.h"
 #include "session.h"
 
@@ -21,6 +21,7 @@ free_context(struct context *x)
 	free(x->program);
 	free(x->items);
 	seqset_done(&x->chosen);
+	ranked_done(&x->ranked);
 	free(x);
 }
 
@@ -48,6 +49,15 @@ contexts_has(const struct session *s, struct span tag)
 	return find_tag(&s->view.contexts, tag) < s->view.contexts.n;
 }
 
+int
+contexts_check(struct session *s, unsigned give, struct args *args)
+{
+	if ((give & RESULTS_UPDATE) != 0 && contexts_has(s, dispatch_tag(s)))
+		return args_fail(args, "a search of that tag is kept up to "
+		    "date");
+	return 0;
+}
+
 /* Is there a key whose answer changes while the message does not? */
 static bool
 is_fleeting(const struct search_key *k)
@@ -60,14 +70,36 @@ is_fleeting(const struct search_key *k)
 	return false;
 }
 
+/* The UIDs of the results, in their order; and as a set, whatever that is. */
+static void
+choose(struct session *s, struct context *x, const struct results *r)
+{
+	struct seqset numbers;
+	uint32_t k;
+	size_t i;
+
+	if (x->sorted)
+		x->ranked.uids = mem_resize(NULL, r->n + 1,
+		    sizeof(*x->ranked.uids));
+	for (i = 0; x->sorted && i < r->n; i++)
+		x->ranked.uids[x->ranked.n++] = box_message(s->view.box,
+		    r->found[i])->uid;
+	seqset_init(&numbers);
+	results_numbers(r, &numbers);
+	seqset_init(&x->chosen);
+	for (k = seqset_from(&numbers, 1); k != 0;
+	    k = seqset_from(&numbers, k + 1))
+		seqset_add(&x->chosen, box_message(s->view.box, k - 1)->uid);
+	seqset_done(&numbers);
+}
+
 const char *
 contexts_add(struct session *s, const struct search *search,
-    struct span program, const struct results *r)
+    struct span program, const struct results *r, bool sorted)
 {
 	struct contexts *c = &s->view.contexts;
 	struct span tag = dispatch_tag(s);
 	struct context *x;
-	size_t i;
 
 	if (c->n == CONTEXTS_MAX)
 		return "too many searches are kept up to date";
@@ -83,10 +115,8 @@ contexts_add(struct session *s, const struct search *search,
 		x->items_n = r->update_items.n;
 	}
 	x->uid = s->uid;
-	seqset_init(&x->chosen);
-	for (i = 0; i < r->n; i++)
-		seqset_add(&x->chosen,
-		    box_message(s->view.box, r->found[i])->uid);
+	x->sorted = sorted;
+	choose(s, x, r);
 	c->all[c->n++] = x;
 	return NULL;
 }
@@ -115,45 +145,25 @@ contexts_cancel(struct session *s, struct span tag)
 	c->all[i] = c->all[--c->n];
 }
 
-/* "* ESEARCH (TAG "x") UID ADDTO (0 1:3)"; nothing of an empty set. */
-static void
-write_set(struct session *s, const struct context *x, const char *word,
-    const struct seqset *set)
-{
-	struct buf *b = &s->text;
-
-	if (set->n == 0)
-		return;
-	buf_reset(b);
-	buf_adds(b, "* ESEARCH (TAG ");
-	quote_string(b, span_of(x->tag, x->tag_n));
-	buf_addf(b, ")%s %s (0 ", x->uid ? " UID" : "", word);
-	seqset_write(b, set);
-	buf_adds(b, ")\r\n");
-	session_say(s);
-}
-
-/* Numbers are those that hold before the EXPUNGE responses: those that stay,
- * and those that go before it. */
+/* Numbers are those that hold before the EXPUNGE responses. */
 void
 contexts_tell_gone(struct session *s, const struct box_changes *c)
 {
-	struct seqset gone;
+	struct seqset out;
 	size_t k, i;
 
 	if (c->n_gone == 0)
 		return;
 	for (k = 0; k < s->view.contexts.n; k++) {
 		struct context *x = s->view.contexts.all[k];
+		struct ranked_number how = { s, x->uid, c->gone, c->n_gone };
 
-		seqset_init(&gone);
+		seqset_init(&out);
 		for (i = 0; i < c->n_gone; i++)
 			if (seqset_has(&x->chosen, c->gone[i]))
-				seqset_add(&gone, x->uid ? c->gone[i] :
-				    (uint32_t)(box_find(s->view.box,
-				    c->gone[i]) + i + 1));
-		write_set(s, x, "REMOVEFROM", &gone);
-		seqset_done(&gone);
+				seqset_add(&out, c->gone[i]);
+		contextturn_out(s, x, &out, &how);
+		seqset_done(&out);
 	}
 }
 
@@ -180,7 +190,7 @@ touched(struct session *s, const struct box_changes *c, size_t *n_out)
 /* The program once more, for these alone: 0, or -1 when that failed. */
 static int
 search_again(struct session *s, const struct context *x, const size_t *which,
-    size_t n, struct results *out)
+    size_t n, struct sorting *order, struct results *out)
 {
 	struct search search = { .root = NULL };
 	struct span text = span_of(x->program, x->program_n);
@@ -188,7 +198,9 @@ search_again(struct session *s, const struct context *x, const size_t *which,
 	int r = -1;
 
 	args_init(&args, text, &s->pool);
-	if (search_parse(&search, &args, &s->pool, &s->err) == 0 &&
+	if ((x->sorted ? sorting_parse(order, &args) == 0 &&
+	    search_parse_charset(&search, &args, &s->pool, &s->err) == 0 :
+	    search_parse(&search, &args, &s->pool, &s->err) == 0) &&
 	    find_some(s, &search, which, n, out) == REPLY_OK)
 		r = 0;
 	else
@@ -196,80 +208,6 @@ search_again(struct session *s, const struct context *x, const size_t *which,
 	s->err = ERR_INIT;
 	search_done(&search);
 	return r;
-}
-
-/* What UPDATE asks to be fetched of new messages (RFC 5465 7). */
-static void
-fetch_added(struct session *s, const struct context *x,
-    const struct seqset *added, size_t first_new)
-{
-	struct fetch_list *list;
-	struct args args;
-	size_t i;
-
-	if (x->items == NULL)
-		return;
-	list = pool_get(&s->pool, sizeof(*list));
-	args_init(&args, span_of(x->items, x->items_n), &s->pool);
-	if (fetch_parse(list, &args) == -1)
-		return;
-	for (i = first_new; i < box_count(s->view.box); i++)
-		if (seqset_has(added, box_message(s->view.box, i)->uid))
-			command_fetch_of(s, list, i, i + 1);
-}
-
-/* What comes of the touched ones: all that was and is chosen, in order. */
-static void
-settle(struct session *s, struct context *x, const size_t *which, size_t n,
-    const struct results *found, size_t first_new)
-{
-	struct seqset in, out, in_uids, all;
-	uint32_t uid = 0;
-	size_t i, k = 0;
-
-	seqset_init(&in);
-	seqset_init(&out);
-	seqset_init(&in_uids);
-	seqset_init(&all);
-	for (i = 0; i < n; i++) {
-		uint32_t number = (uint32_t)which[i] + 1;
-		bool is, was;
-
-		uid = box_message(s->view.box, which[i])->uid;
-		is = k < found->n && found->found[k] == which[i];
-		k += is;
-		was = seqset_has(&x->chosen, uid);
-		if (is && !was) {
-			seqset_add(&in, x->uid ? uid : number);
-			seqset_add(&in_uids, uid);
-		} else if (was && !is)
-			seqset_add(&out, x->uid ? uid : number);
-	}
-	if (in.n > 0 || out.n > 0) {
-		/* The new set, by one walk over the box. */
-		for (i = 0, k = 0; i < box_count(s->view.box); i++) {
-			bool is;
-
-			uid = box_message(s->view.box, i)->uid;
-			is = seqset_has(&x->chosen, uid);
-			if (k < n && which[k] == i) {
-				is = seqset_has(&in_uids, uid) || (is &&
-				    !seqset_has(&out, x->uid ? uid :
-				    (uint32_t)i + 1));
-				k++;
-			}
-			if (is)
-				seqset_add(&all, uid);
-		}
-		seqset_copy(&x->chosen, &all);
-	}
-	fetch_added(s, x, &in_uids, first_new);
-	write_set(s, x, "REMOVEFROM", &out);
-	write_set(s, x, "ADDTO", &in);
-	seqset_done(&in);
-	seqset_done(&out);
-	seqset_done(&in_uids);
-	seqset_done(&all);
 }
 
 void
@@ -283,11 +221,14 @@ contexts_tell_changed(struct session *s, const struct box_changes *c)
 	which = touched(s, c, &n);
 	for (k = 0; k < s->view.contexts.n; k++) {
 		struct context *x = s->view.contexts.all[k];
+		struct sorting *order = x->sorted ?
+		    pool_get(&s->pool, sizeof(*order)) : NULL;
 
 		results_init(&found);
-		if (search_again(s, x, which, n, &found) == 0)
-			settle(s, x, which, n, &found,
-			    box_count(s->view.box) - c->n_added);
+		if (search_again(s, x, which, n, order, &found) == 0)
+			contextturn_settle(s, x, order,
+			    &(struct contextturn){ which, n, &found,
+			    box_count(s->view.box) - c->n_added });
 		results_done(&found);
 	}
 	free(which);

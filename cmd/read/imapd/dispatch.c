@@ -6,6 +6,7 @@
 
 #include "capability.h"
 #include "command/commands.h"
+#include "notify/metadata.h"
 #include "notify/notify.h"
 #include "session.h"
 
@@ -81,7 +82,7 @@ static const struct row rows[] = {       /* sorted */
 	ROW("SETMETADATA", cmd_setmetadata, 0, NULL),
 	ROW("SETQUOTA", cmd_setquota, 0, "QUOTASET"),
 	ROW("SORT", cmd_sort, SELECTED | HOLDS | BY_UID | NUMBERS,
-	    "SORT SORT=DISPLAY ESORT"),
+	    "SORT SORT=DISPLAY ESORT CONTEXT=SORT"),
 	ROW("STATUS", cmd_status, 0, "STATUS=SIZE"),
 	ROW("STORE", cmd_store, SELECTED | WRITES | HOLDS | BY_UID | NUMBERS,
 	    NULL),
@@ -194,6 +195,9 @@ dispatch_command(struct session *s)
 	}
 	row = find(name);
 	given = args.rest;
+	/* What others have done, before what this client does. */
+	if (row != NULL && (row->flags & NAMES) != 0 && s->notify == NULL)
+		metadata_look(s, true);
 	reply = run(s, row, &args);
 	if (reply == REPLY_SYNTAX && args.fault != NULL &&
 	    s->err.text[0] == '\0')
@@ -206,6 +210,9 @@ dispatch_command(struct session *s)
 		view_sync_how(s, notify_selected(s, true) |
 		    ((row->flags & REMOVES) != 0 ? VIEW_COUNTS : 0) |
 		    ((row->flags & NEWS) != 0 ? 0 : VIEW_NO_NEWS));
+	if (row != NULL && (row->flags & (QUIET | NAMES)) == 0 &&
+	    s->notify == NULL)
+		metadata_look(s, true);
 	if (row != NULL && (row->flags & NAMES) != 0 && reply == REPLY_OK) {
 		events_names(s, name, given);
 		notify_own_names(s);

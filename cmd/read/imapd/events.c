@@ -100,24 +100,46 @@ add_message(struct logline *l, struct session *s, size_t i)
 }
 
 void
-events_message(struct session *s, enum events_kind kind, size_t i,
-    const struct place *to, uint32_t new_uid)
+events_prepare(struct session *s, struct events_line *e, enum events_kind kind,
+    size_t i, const struct place *to, uint32_t new_uid)
 {
 	static const char *const names[] = { [EVENTS_DELETE] = "delete",
 		[EVENTS_UNDELETE] = "undelete", [EVENTS_EXPUNGE] = "expunge",
 		[EVENTS_COPY] = "copy", [EVENTS_MOVE] = "move" };
-	struct logline l;
 
-	count(s, kind, to);
+	e->kind = kind;
+	e->to = to;
 	if (!s->set->log_events)
 		return;
-	begin(&l, names[kind], buf_span(&s->view.name));
+	begin(&e->line, names[kind], buf_span(&s->view.name));
 	if (to != NULL) {
-		log_str(&l, "to", to->full);
-		log_num(&l, "new_uid", new_uid);
+		log_str(&e->line, "to", to->full);
+		log_num(&e->line, "new_uid", new_uid);
 	}
-	add_message(&l, s, i);
-	log_end(&l);
+	add_message(&e->line, s, i);
+}
+
+void
+events_log(struct session *s, struct events_line *e, bool done)
+{
+	if (done)
+		count(s, e->kind, e->to);
+	if (!s->set->log_events)
+		return;
+	if (done)
+		log_end(&e->line);
+	else
+		buf_done(&e->line.b);
+}
+
+void
+events_message(struct session *s, enum events_kind kind, size_t i,
+    const struct place *to, uint32_t new_uid)
+{
+	struct events_line e;
+
+	events_prepare(s, &e, kind, i, to, new_uid);
+	events_log(s, &e, true);
 }
 
 void

@@ -13,6 +13,7 @@
 
 #include "base/attr.h"
 #include "base/err.h"
+#include "base/log.h"
 #include "base/span.h"
 
 #define EVENTS_FORMAT "bytes=%i/%o"
@@ -36,10 +37,19 @@ MUST_USE int events_check(const char *format, struct err *err);
 /* The log's line at the end of the session. */
 void events_end(struct session *s);
 
-/* Message i of the selected mailbox: before it goes, and for a copy when that
- * is safe; `to` is for copies. */
+/* Message i of the selected mailbox, when that is done; `to` is for copies. */
 void events_message(struct session *s, enum events_kind kind, size_t i,
     const struct place *to, uint32_t new_uid);
+/* The same of one that goes with it: what the line says, before, and then
+ * whether it was `done`, without which there is no line. */
+struct events_line {
+	struct logline line;
+	enum events_kind kind;
+	const struct place *to;
+};
+void events_prepare(struct session *s, struct events_line *e,
+    enum events_kind kind, size_t i, const struct place *to, uint32_t new_uid);
+void events_log(struct session *s, struct events_line *e, bool done);
 /* Message `uid` has been appended to a mailbox: its name in the space. */
 struct space;
 void events_append(struct session *s, const struct space *space,

@@ -198,3 +198,19 @@ listing_subscribed_below(const struct listing *l, size_t i)
 			return true;
 	return false;
 }
+
+static int
+by_text(const void *a, const void *b)
+{
+	const struct span *name = a;
+	const struct listed *m = b;
+
+	return span_cmp(*name, m->name);
+}
+
+struct listed *
+listing_find(const struct listing *l, struct span name)
+{
+	return l->n == 0 ? NULL : bsearch(&name, l->names, l->n,
+	    sizeof(*l->names), by_text);
+}

@@ -30,6 +30,8 @@ void listing_init(struct listing *l);
 void listing_done(struct listing *l);
 /* Read them all: 0, or -1 with s->err. */
 MUST_USE int listing_read(struct session *s, struct listing *l);
+/* The one of that name, or NULL. */
+struct listed *listing_find(const struct listing *l, struct span name);
 /* Is anything below name i subscribed? */
 bool listing_subscribed_below(const struct listing *l, size_t i);
 

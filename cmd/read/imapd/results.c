@@ -132,6 +132,29 @@ results_options(struct results *r, struct args *args)
 	return args_space(args);
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+void
+results_numbers(const struct results *r, struct seqset *out)
+{
+	uint32_t *all = mem_resize(NULL, r->n + 1, sizeof(*all));
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		all[i] = r->found[i] + 1;
+	if (r->n > 0)
+		qsort(all, r->n, sizeof(*all), by_number);
+	for (i = 0; i < r->n; i++)
+		seqset_add(out, all[i]);
+	free(all);
+}
+
 void
 results_slice(const struct results_range *range, size_t n, size_t *from_out,
     size_t *to_out)
@@ -274,14 +297,6 @@ write_extended(struct session *s, const struct results *r)
 		buf_addf(b, " MODSEQ %llu", (unsigned long long)highest(s, r));
 	buf_adds(b, "\r\n");
 	session_say(s);
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
 }
 
 /* RFC 5182 2.1: what is saved; with MIN or MAX alone only these, and with

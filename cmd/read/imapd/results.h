@@ -46,6 +46,10 @@ void results_done(struct results *r);
 MUST_USE int results_options(struct results *r, struct args *args);
 void results_add(struct results *r, size_t i);
 
+/* Message numbers of the results, whatever their order, added to what is
+ * empty. */
+void results_numbers(const struct results *r, struct seqset *out);
+
 /* The bounds of a range among n: *from_out .. *to_out - 1. */
 void results_slice(const struct results_range *range, size_t n,
     size_t *from_out, size_t *to_out);

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "command/commands.h"
 #include "dispatch.h"
+#include "notify/metadata.h"
 #include "notify/notify.h"
 #include "notify/wait.h"
 
@@ -42,6 +43,7 @@ session_done(struct session *s)
 {
 	append_abort(s);
 	notify_free(s);
+	metadata_free(s);
 	view_done(&s->view);
 	spaces_done(&s->spaces);
 	access_done(&s->access);

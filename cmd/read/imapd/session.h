@@ -60,6 +60,7 @@ struct settings {
 };
 
 struct append;
+struct metadata;
 struct notify;
 
 /* What some clients need, by the names that Dovecot gives it; imapd(8) says
@@ -78,6 +79,8 @@ enum session_enabled {
 	ENABLED_UTF8 = 8,                /* RFC 6855 */
 	ENABLED_NAMES_UTF8 = 16,         /* by either of them */
 	ENABLED_UIDONLY = 32,            /* RFC 9586 */
+	ENABLED_METADATA = 64,           /* RFC 5464 */
+	ENABLED_METADATA_SERVER = 128,
 };
 
 struct session {
@@ -101,6 +104,7 @@ struct session {
 	bool compress;                   /* it begins after this reply */
 	struct append *append;           /* APPEND under way, or NULL */
 	struct notify *notify;           /* NOTIFY was used, or NULL */
+	struct metadata *metadata;       /* changes of entries are told, or NULL */
 	struct events_counts counts;     /* for the log */
 	unsigned enabled;                /* enum session_enabled */
 	bool sets_quota;                 /* SETQUOTA is for this user */

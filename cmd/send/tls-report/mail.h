@@ -4,8 +4,6 @@
 #ifndef MAIL_H
 #define MAIL_H
 
-#include <stdbool.h>
-
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/span.h"
@@ -15,7 +13,6 @@ struct mail {
 	const char *date, *organization, *hostname, *sender;
 };
 
-bool mail_zips(void);
 /* Run the program with it: 0, or -1 with err. */
 MUST_USE int mail_send(const struct mail *m, char *const *program,
     struct err *err);

@@ -1,7 +1,7 @@
 /* tls-report - tell the domains we sent to how TLS went (RFC 8460), a day at a
  * time, from what smtp-send --tls-record has written.
  * utility: reports on standard output, or one message for each domain to the
- * program.
+ * program, and to --http-program what is wanted by HTTPS.
  * SPDX-License-Identifier: ISC */
 #include <fcntl.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "mail.h"
 #include "make.h"
 #include "options.h"
+#include "post.h"
 
 #define MAKE_MS 3600000
 
@@ -28,6 +29,8 @@ static const struct option_row rows[] = {
 	    "only this one" },
 	{ "hostname", '\0', OPTION_STRING, OPTION(hostname), 0, 0, "NAME",
 	    "our domain; default the machine's name" },
+	{ "http-program", '\0', OPTION_FILE, OPTION(http_program), 0, 0,
+	    "FILE", "runs for each report that is wanted by HTTPS" },
 	{ "organization", '\0', OPTION_STRING, OPTION(organization), 0, 0,
 	    "TEXT", "who we are; default the hostname" },
 	{ "record", 'r', OPTION_FILE, OPTION(record), 0, 0, "FILE",
@@ -45,7 +48,38 @@ static const struct tool tool = { "tls-report", TOOL_UTILITY,
 #endif
 	rows, LENGTH(rows) };
 
-/* Each domain's two lines: mailed, or printed. How many could not be mailed. */
+/* One domain's report, to all who want it. How many do not have it. */
+static size_t
+send_one(const struct options *o, struct mail *mail, struct span where,
+    char *const *program)
+{
+	struct buf to = BUF_INIT(16384);
+	struct err err = ERR_INIT;
+	struct span one;
+	size_t failed = 0;
+
+	while (span_cut(&where, ',', &one)) {
+		if (!span_istarts(one, SPAN("https:"))) {
+			buf_adds(&to, to.len > 0 ? "," : "");
+			buf_add(&to, one);
+		} else if (o->http_program != NULL &&
+		    post_send(o->http_program, mail->domain, one, mail->json,
+		    &err) == -1) {
+			log_reason("error", err.text);
+			failed++;
+		}
+	}
+	mail->to = buf_span(&to);
+	if (program[0] != NULL && to.len > 0 &&
+	    mail_send(mail, program, &err) == -1) {
+		log_reason("error", err.text);
+		failed++;
+	}
+	buf_done(&to);
+	return failed;
+}
+
+/* Each domain's two lines: sent, or printed. How many were not sent. */
 static size_t
 hand_out(const struct options *o, const struct make *m, struct span made,
     char *const *program, struct wr *w)
@@ -56,18 +90,13 @@ hand_out(const struct options *o, const struct make *m, struct span made,
 	size_t failed = 0;
 
 	while (span_cut(&made, '\n', &line) && line.n > 0) {
-		struct err err = ERR_INIT;
-
-		mail.to = line;
-		(void)span_cut(&mail.to, ' ', &mail.domain);
+		(void)span_cut(&line, ' ', &mail.domain);
 		(void)span_cut(&made, '\n', &mail.json);
-		if (program[0] == NULL) {
+		if (program[0] == NULL && o->http_program == NULL) {
 			wr_add(w, mail.json);
 			wr_addc(w, '\n');
-		} else if (!span_eq(mail.to, SPAN("-")) &&
-		    mail_send(&mail, program, &err) == -1) {
-			log_reason("error", err.text);
-			failed++;
+		} else if (!span_eq(line, SPAN("-"))) {
+			failed += send_one(o, &mail, line, program);
 		}
 	}
 	return failed;

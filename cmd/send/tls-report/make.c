@@ -142,15 +142,19 @@ add_addresses(const struct make *m, struct span domain, struct buf *out)
 			rua = other;
 		}
 	if (found != 1)
-		rua.n = 0;
+		rua.n = rua.n_uris = 0;
 	for (i = 0; i < rua.n; i++) {
 		buf_adds(out, i > 0 ? "," : "");
 		address_write(out, &rua.to[i]);
 	}
-	if (rua.n == 0)
+	for (i = 0; i < rua.n_uris; i++) {
+		buf_adds(out, rua.n + i > 0 ? "," : "");
+		buf_add(out, rua.uris[i]);
+	}
+	if (rua.n + rua.n_uris == 0)
 		buf_addc(out, '-');
-	tool_explain("%s: %zu records, %zu addresses%s", buf_str(&name), found,
-	    rua.n, rua.https ? ", and HTTPS, which is not served" : "");
+	tool_explain("%s: %zu records, %zu addresses, %zu by HTTPS",
+	    buf_str(&name), found, rua.n, rua.n_uris);
 	resolver_answer_done(&a);
 	buf_done(&name);
 }

@@ -1,7 +1,7 @@
 /* make - the reports of one day: the half that asks the DNS and reads what others
  * have had a hand in. What comes out is two lines for each domain:
  *
- *     domain SP ( "-" | address *( "," address ) ) LF
+ *     domain SP ( "-" | where *( "," where ) ) LF    an address, or https://...
  *     the report, JSON (RFC 8460 4.4), in one line LF
  *
  * SPDX-License-Identifier: ISC */

@@ -9,7 +9,7 @@
 
 struct options {
 	const char *record, *date, *organization, *contact, *sender;
-	const char *hostname, *domain;
+	const char *hostname, *domain, *http_program;
 };
 
 /* 0 and *m ready, or -1 with err ERR_USAGE. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "rua.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -36,6 +37,24 @@ unescape(struct span s, struct buf *out)
 	return 0;
 }
 
+/* https://host, a path perhaps, and only what a URI may hold, so that it is one
+ * word to whatever program gets it. */
+static bool
+is_https(struct span uri)
+{
+	size_t i, at = SPAN("https://").n;
+
+	if (!span_istarts(uri, SPAN("https://")) || uri.n > RUA_URI_MAX ||
+	    uri.n == at || !(span_is_alpha(uri.p[at]) ||
+	    span_is_digit(uri.p[at]) || uri.p[at] == '['))
+		return false;
+	for (i = at; i < uri.n; i++)
+		if (!span_is_alpha(uri.p[i]) && !span_is_digit(uri.p[i]) &&
+		    !span_has(SPAN("-._~:/?#[]@!$&'()*+;=%"), uri.p[i]))
+			return false;
+	return true;
+}
+
 static void
 take_uri(struct span uri, struct rua *out)
 {
@@ -43,8 +62,8 @@ take_uri(struct span uri, struct rua *out)
 	struct err err = ERR_INIT;
 	struct span mailbox;
 
-	if (span_istarts(uri, SPAN("https:")))
-		out->https = true;
+	if (is_https(uri) && out->n_uris < RUA_MAX)
+		out->uris[out->n_uris++] = uri;
 	if (!span_istarts(uri, SPAN("mailto:")) || out->n == RUA_MAX)
 		return;
 	/* hfields (RFC 6068) are not ours to heed. */

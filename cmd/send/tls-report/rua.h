@@ -8,19 +8,20 @@
 #ifndef RUA_H
 #define RUA_H
 
-#include <stdbool.h>
-
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/span.h"
 #include "smtp/address.h"
 
-#define RUA_MAX 10                   /* addresses of one domain */
+#define RUA_MAX 10                   /* addresses of one domain, and URIs */
+#define RUA_URI_MAX 1000             /* bytes */
 
 struct rua {
 	struct address to[RUA_MAX];
 	size_t n;
-	bool https;                  /* it wants some by HTTPS, too */
+	struct span uris[RUA_MAX];   /* https://, borrowed; no blank, no comma, and
+	                              * nothing else that RFC 3986 does not know */
+	size_t n_uris;
 };
 
 /* Is this TXT record one of TLSRPT, and then what is in it: 1; 0 it is another;

@@ -14,6 +14,7 @@
 #include "maildir/disk.h"
 #include "io/writeall.h"
 #include "maildir/dotlock.h"
+#include "maildir/locklife.h"
 #include "maildir/foldername.h"
 #include "maildir/leftover.h"
 #include "maildir/maildirsize.h"
@@ -249,6 +250,41 @@ test_dotlock_signed(const struct tree *t)
 	dotlock_release(&l);
 }
 
+/* What a kill leaves of the making of a lock: gone with its process, two seconds
+ * old, or after two minutes; and nothing else is. */
+static void
+test_locklife(void)
+{
+	struct stat st = { .st_mode = S_IFREG };
+	char host[LOCKLIFE_HOST_MAX + 1], name[400];
+	int64_t now = 1000000;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(0);
+	waitpid(pid, NULL, 0);
+	locklife_host(host);
+	st.st_mtime = st.st_ctime = now - 10;
+	snprintf(name, sizeof(name), "x.lock.%s.%ld.1f", host, (long)pid);
+	tap_ok(locklife_is_left(name, &st, now), "of a process that is gone");
+	tap_ok(!locklife_is_left(name, &st, now - 8), "after two seconds");
+	snprintf(name, sizeof(name), "x.lock.%s.%ld.1f", host, (long)getpid());
+	tap_ok(!locklife_is_left(name, &st, now), "not of one that lives");
+	tap_ok(locklife_is_left(name, &st, now + 111), "for two minutes");
+	tap_ok(!locklife_is_left("x.lock.else.where.9.1f", &st, now) &&
+	    locklife_is_left("x.lock.else.where.9.1f", &st, now + 111),
+	    "nor of another host");
+	tap_ok(!locklife_is_left("x.lock", &st, now + 999) &&
+	    !locklife_is_left("x.lock.9.1f", &st, now + 999) &&
+	    !locklife_is_left("1000000000.lock.host.9.1f", &st, now + 999) &&
+	    !locklife_is_left("xlock.host.9.1f", &st, now + 999) &&
+	    !locklife_is_left("", &st, now + 999) &&
+	    !locklife_is_left(".", &st, now + 999), "nothing else");
+	st.st_mode = S_IFDIR;
+	tap_ok(!locklife_is_left("x.lock.h.9.1f", &st, now + 999),
+	    "no directory");
+}
+
 static bool
 is_read(const struct tree *t, struct uidlist *u, const char *text)
 {
@@ -297,6 +333,7 @@ test_dotlock(const struct tree *t)
 	tap_ok(dotlock_take(&b, t->fd, "x.lock", "x", 0, &err) == 0,
 	    "given back");
 	test_dotlock_signed(t);
+	test_locklife();
 	dotlock_release(&b);
 	/* pid 1 << 22 is above every Linux pid_max */
 	gethostname(host, sizeof(host) - 1);

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "commands.h"
 #include "maildir/quota.h"
+#include "../notify/ownbox.h"
 #include "../session.h"
 
 static int
@@ -62,6 +63,7 @@ append_abort(struct session *s)
 	catenate_done(&a->catenate);
 	box_close(a->to);
 	free((char *)(uintptr_t)a->name.p);
+	free((char *)(uintptr_t)a->full.p);
 	free(a);
 	s->append = NULL;
 }
@@ -94,6 +96,7 @@ appendto_open(struct session *s, const struct place *place)
 	a->space = place->space;
 	a->flags = access_flags(access_rights(s, place));
 	a->name = span_str(span_dup(place->name));
+	a->full = span_str(span_dup(place->full));
 	return REPLY_OK;
 }
 
@@ -204,10 +207,18 @@ appendto_end(struct session *s)
 	a->size = 0;
 }
 
+static struct place
+place_of_append(const struct append *a)
+{
+	return (struct place){ a->space, a->name, a->full };
+}
+
 static enum reply
 replace(struct session *s, struct append *a)
 {
 	enum reply reply = appendto_check(s, 0);
+	struct place place = place_of_append(a);
+	struct events_line victim;
 	struct box *to = a->to;
 	uint32_t uid;
 	int r;
@@ -216,11 +227,14 @@ replace(struct session *s, struct append *a)
 		return reply;
 	if (is_selected(s, to))
 		to = s->view.box;
-	events_message(s, EVENTS_EXPUNGE, a->victim, NULL, 0);
+	ownbox_begin(s, &place);
+	events_prepare(s, &victim, EVENTS_EXPUNGE, a->victim, NULL, 0);
 	r = box_replace(s->view.box, a->victim, to, a->saves[0], &uid,
 	    &s->err);
+	events_log(s, &victim, r == 1);
 	if (r != 1)
 		return r == 0 ? REPLY_GONE : reply_of(&s->err);
+	ownbox_end(s, &place, &uid, 1);
 	events_append(s, a->space, a->name, uid);
 	/* RFC 8508 3.3: before the expunge is told. */
 	wr_addf(&s->out, "* OK [APPENDUID %lu %lu] replacement is there\r\n",
@@ -232,14 +246,17 @@ static enum reply
 append(struct session *s, struct append *a)
 {
 	uint32_t *uids = mem_zero(a->n, sizeof(*uids));
+	struct place place = place_of_append(a);
 	struct seqset set;
 	enum reply reply = REPLY_OK;
 	size_t i;
 
 	seqset_init(&set);
+	ownbox_begin(s, &place);
 	if (box_append(a->to, a->saves, a->n, uids, &s->err) == -1)
 		reply = reply_of(&s->err);
 	else {
+		ownbox_end(s, &place, uids, a->n);
 		for (i = 0; i < a->n; i++)
 			seqset_add(&set, uids[i]);
 		for (i = 0; i < a->n; i++)

@@ -39,6 +39,7 @@ struct append {
 	struct box *to;          /* the mailbox */
 	struct space *space;
 	struct span name;        /* in it, with its memory */
+	struct span full;        /* as the client says it, the same */
 	struct flags flags;      /* that may be set in it */
 	struct save *saves[SAVE_BATCH_MAX];
 	size_t n;                /* the last may be under way */

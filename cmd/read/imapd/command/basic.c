@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "../dispatch.h"
 #include "../mailname.h"
+#include "../notify/metadata.h"
 #include "../resync.h"
 #include "../session.h"
 
@@ -81,10 +82,20 @@ static const struct {
 } enabling[] = {
 	{ { "CONDSTORE", 9 }, ENABLED_CONDSTORE },
 	{ { "IMAP4rev2", 9 }, ENABLED_REV2 | ENABLED_NAMES_UTF8 },
+	{ { "METADATA", 8 }, ENABLED_METADATA | ENABLED_METADATA_SERVER },
+	{ { "METADATA-SERVER", 15 }, ENABLED_METADATA_SERVER },
 	{ { "QRESYNC", 7 }, ENABLED_QRESYNC | ENABLED_CONDSTORE },
 	{ { "UIDONLY", 7 }, ENABLED_UIDONLY },
 	{ { "UTF8=ACCEPT", 11 }, ENABLED_UTF8 | ENABLED_NAMES_UTF8 },
 };
+
+/* RFC 5464 4.1. NOTIFY, once it is used, says what is told. */
+static void
+tell_entries(struct session *s)
+{
+	if (s->notify == NULL)
+		metadata_begin(s, (s->enabled & ENABLED_METADATA) != 0, true);
+}
 
 /* RFC 5161: what is not known is passed over. */
 enum reply
@@ -110,6 +121,9 @@ cmd_enable(struct session *s, struct args *args)
 	wr_adds(&s->out, "\r\n");
 	if ((s->enabled & ~before & ENABLED_CONDSTORE) != 0)
 		resync_tell_highest(s);
+	if ((s->enabled & ~before & (ENABLED_METADATA |
+	    ENABLED_METADATA_SERVER)) != 0)
+		tell_entries(s);
 	return REPLY_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "commands.h"
+#include "../notify/ownbox.h"
 #include "../progress.h"
 #include "../session.h"
 
@@ -126,15 +127,19 @@ copy_to(struct session *s, const struct place *place, const struct chosen *c,
 	box_lift_quota(to, move && place_counts_selected(s, place->space));
 	progress_init(&progress, s, move ? "moved" : "copied", c->n);
 	box_on_progress(to, tell_progress, &progress);
-	if (c->n > 0)
+	if (c->n > 0) {
+		ownbox_begin(s, place);
 		r = box_copy(s->view.box, c->indices, c->n, to, c->new_uids,
 		    &s->err);
+	}
 	box_on_progress(to, NULL, NULL);
 	/* It may be the selected one, and stay open. */
 	box_lift_quota(to, false);
 	for (i = 0; r == 1 && i < c->n; i++)
 		events_message(s, move ? EVENTS_MOVE : EVENTS_COPY,
 		    c->indices[i], place, c->new_uids[i]);
+	if (r == 1)
+		ownbox_end(s, place, c->new_uids, c->n);
 	if (r == 1 && c->n > 0)
 		write_copyuid(s, c, box_uidvalidity(to));
 	if (to != s->view.box)

@@ -94,14 +94,15 @@ search_here(struct session *s, struct multi *m, struct span name, bool own)
 	r.mailbox = name;
 	if (!own)
 		r.give &= ~(unsigned)(RESULTS_SAVE | RESULTS_UPDATE);
+	/* First: SAVE leaves of the results what it saves. */
+	if (reply == REPLY_OK && own && (m->options.give & RESULTS_UPDATE))
+		why = contexts_add(s, &m->program, m->text, &r, false);
 	/* Of those without a match nothing is said; but "$" is then empty. */
 	if (reply == REPLY_OK && (r.n > 0 || (r.give & RESULTS_SAVE) != 0)) {
 		if (r.n == 0)
 			r.give = RESULTS_SAVE;
 		results_tell(s, &r, "SEARCH");
 	}
-	if (reply == REPLY_OK && own && (m->options.give & RESULTS_UPDATE))
-		why = contexts_add(s, &m->program, m->text, &r);
 	if (why != NULL)
 		contexts_refuse(s, why);
 	results_done(&r);

@@ -12,6 +12,7 @@ command_expunge(struct session *s, const struct seqset *uids,
 {
 	struct box *b = s->view.box;
 	size_t i, n = box_count(b);
+	struct events_line e;
 	int r = 0;
 
 	for (i = 0; i < n && r != -1; i++) {
@@ -19,8 +20,9 @@ command_expunge(struct session *s, const struct seqset *uids,
 
 		if ((m->flags.system & FLAG_DELETED) != 0 && !m->gone &&
 		    (uids == NULL || seqset_has(uids, m->uid))) {
-			events_message(s, EVENTS_EXPUNGE, i, NULL, 0);
+			events_prepare(s, &e, EVENTS_EXPUNGE, i, NULL, 0);
 			r = box_expunge(b, i, &s->err);
+			events_log(s, &e, r == 1);
 		}
 	}
 	*reply_out = r == -1 ? reply_of(&s->err) : REPLY_OK;

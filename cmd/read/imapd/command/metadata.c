@@ -12,7 +12,7 @@
 #include "maildir/boxguid.h"
 #include "../annotation.h"
 #include "../dispatch.h"
-#include "../notify/notify.h"
+#include "../notify/metadata.h"
 #include "../session.h"
 #include "../special.h"
 
@@ -229,12 +229,15 @@ store(struct session *s, const struct setting *r, int root, struct span guid)
 	struct attributes_limits limits = { (size_t)s->set->entries_max,
 		(size_t)s->set->metadata_max };
 	struct attribute changes[ANNOTATION_NAMES_MAX];
+	int result;
 	size_t i;
 
 	for (i = 0; i < r->n; i++)
 		changes[i] = (struct attribute){ key_of(s, r, &r->changes[i],
 		    guid), r->changes[i].value, 0 };
-	return attributes_change(root, changes, r->n, &limits, &s->err);
+	result = attributes_change(root, changes, r->n, &limits, &s->err);
+	metadata_own(s, changes, result == -1 ? 0 : r->n);
+	return result;
 }
 
 static enum reply
@@ -276,7 +279,6 @@ cmd_setmetadata(struct session *s, struct args *args)
 	if (got != 1)
 		return got == 0 ? REPLY_NONEXISTENT : refused(s, r, true);
 	got = store(s, r, r->shared ? theirs : own->fd, boxguid_span(&guid));
-	notify_own_entries(s);
 	return got == -1 ? refused(s, r, false) : REPLY_OK;
 }
 

@@ -43,9 +43,10 @@ tell(struct session *s, const struct search *search, struct span program,
 {
 	const char *why = NULL;
 
-	results_tell(s, r, "SEARCH");
+	/* First: SAVE leaves of the results what it saves. */
 	if ((r->give & RESULTS_UPDATE) != 0)
-		why = contexts_add(s, search, program, r);
+		why = contexts_add(s, search, program, r, false);
+	results_tell(s, r, "SEARCH");
 	if (why != NULL)
 		contexts_refuse(s, why);
 }
@@ -64,11 +65,8 @@ search(struct session *s, struct args *args, struct search *program,
 		args_fail(args, "no CHARSET after UTF8=ACCEPT");
 		return REPLY_SYNTAX;
 	}
-	if ((r->give & RESULTS_UPDATE) != 0 &&
-	    contexts_has(s, dispatch_tag(s))) {
-		args_fail(args, "a search of that tag is kept up to date");
+	if (contexts_check(s, r->give, args) == -1)
 		return REPLY_SYNTAX;
-	}
 	return search_parse(program, args, &s->pool, &s->err) == -1 ?
 	    command_search_refused(s) : find_all(s, program, r);
 }

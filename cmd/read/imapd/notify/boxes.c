@@ -65,6 +65,19 @@ wanted(const struct notify *n, size_t i)
 	    (n->boxes[i].events & EVENT_MESSAGES) != 0;
 }
 
+void
+boxes_told(struct notify_box *b, const struct box *box,
+    const struct box_summary *sum)
+{
+	b->known = true;
+	b->dirty = false;
+	b->validity = box_uidvalidity(box);
+	b->next = box_uidnext(box);
+	b->messages = (uint32_t)box_count(box);
+	b->unseen = (uint32_t)sum->unseen;
+	b->modseq = sum->modseq;
+}
+
 /* What of this mailbox has changed, as STATUS items; and from now on this is
  * what has been told. */
 static const char *
@@ -82,13 +95,7 @@ compare(struct session *s, struct notify_box *b, struct box *box)
 	flags = (b->events & EVENT_FLAGS) != 0 && (anew ||
 	    b->unseen != (uint32_t)sum.unseen ||
 	    (modseqs && b->modseq != sum.modseq));
-	b->known = true;
-	b->dirty = false;
-	b->validity = validity;
-	b->next = next;
-	b->messages = (uint32_t)box_count(box);
-	b->unseen = (uint32_t)sum.unseen;
-	b->modseq = sum.modseq;
+	boxes_told(b, box, &sum);
 	if (counts && (anew || flags))
 		return flags ? modseqs ?
 		    "(MESSAGES UIDNEXT UIDVALIDITY UNSEEN HIGHESTMODSEQ)" :
@@ -188,6 +195,20 @@ boxes_tell(struct session *s)
 			look(s, i, false);
 }
 
+struct notify_box *
+boxes_find(struct session *s, const struct place *place)
+{
+	struct notify *n = s->notify;
+	const struct listed *l;
+
+	if (n == NULL || (s->view.box != NULL && span_eq(place->full,
+	    buf_span(&s->view.name))))
+		return NULL;
+	l = listing_find(&n->listing, place->full);
+	return l == NULL || !wanted(n, (size_t)(l - n->listing.names)) ? NULL :
+	    &n->boxes[l - n->listing.names];
+}
+
 static bool
 is_settled(const struct stat *st, int64_t now_ns)
 {
@@ -216,22 +237,6 @@ stamp(struct session *s, size_t i)
 		    (uint64_t)time_of(&cur);
 	close(fd);
 	return result;
-}
-
-static void
-watch_roots(struct session *s)
-{
-	struct notify *n = s->notify;
-	size_t i;
-
-	for (i = 0; n->request.events != 0 && i < s->spaces.n; i++) {
-		int fd = s->spaces.all[i]->tree.fd;
-
-		fd = fd == -1 ? -1 : openat(fd, ".", O_RDONLY | O_DIRECTORY |
-		    O_CLOEXEC);
-		if (fd != -1)
-			(void)lookout_add(&n->lookout, fd, LOOKOUT_ROOT);
-	}
 }
 
 /* In LAYOUT_FS a mailbox comes and goes in the directory of its parent. False:
@@ -272,7 +277,8 @@ boxes_watch(struct session *s)
 
 	lookout_done(&n->lookout);
 	lookout_init(&n->lookout);
-	watch_roots(s);
+	if (n->request.events != 0)
+		(void)lookout_roots(&n->lookout, s);
 	n->look_at_names = !watch_parents(s);
 	n->n_unwatched = 0;
 	for (i = 0; i < n->listing.n; i++) {

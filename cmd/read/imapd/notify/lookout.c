@@ -55,6 +55,24 @@ lookout_add(struct lookout *l, int fd, uint32_t owner)
 	return id;
 }
 
+bool
+lookout_roots(struct lookout *l, const struct session *s)
+{
+	bool all = true;
+	size_t i;
+
+	for (i = 0; i < s->spaces.n; i++) {
+		int fd = s->spaces.all[i]->tree.fd;
+
+		if (fd == -1)
+			continue;
+		fd = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		if (fd == -1 || lookout_add(l, fd, LOOKOUT_ROOT) == -1)
+			all = false;
+	}
+	return all;
+}
+
 static int
 by_id(const void *a, const void *b)
 {

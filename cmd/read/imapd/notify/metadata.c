@@ -1,6 +1,7 @@
-/* metadata - see metadata.h. The files of all namespaces (maildir/attributes.h) are
- * kept as they were told last. One that has been replaced is walked beside what it
- * was; of the keys that differ, in order, each mailbox finds its own by its id.
+/* metadata - see metadata.h. The files of all namespaces (maildir/attributes.h)
+ * are kept as they were told last. One that has been replaced is walked beside
+ * what it was; of the keys that differ, in order, each mailbox finds its own by
+ * its id.
  * SPDX-License-Identifier: ISC */
 #include "metadata.h"
 
@@ -9,19 +10,20 @@
 #include "../annotation.h"
 #include "../mailname.h"
 #include "../session.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "imap/quote.h"
 #include "maildir/attributes.h"
 #include "maildir/boxguid.h"
 #include "notify.h"
 
-#define BOTH (EVENT_METADATA | EVENT_SERVER)
-
 /* One file's keys that have changed; of others' files only what is shared. */
 struct turn {
 	struct session *s;
 	const struct space *space;
 	struct attributes changed;
+	const struct attribute *own;     /* what this client has set itself */
+	size_t n_own;
 	bool begun;                      /* a response has its first entry */
 };
 
@@ -38,6 +40,20 @@ add(struct turn *t, struct span key)
 	c->entries[c->n++] = (struct attribute){ .key = key };
 }
 
+/* Is it so because of this client? */
+static bool
+is_ours(const struct turn *t, const struct attribute *now)
+{
+	size_t i;
+
+	for (i = 0; i < t->n_own; i++)
+		if (span_eq(t->own[i].key, now->key))
+			return (t->own[i].value.p == NULL) ==
+			    (now->value.p == NULL) &&
+			    span_eq(t->own[i].value, now->value);
+	return false;
+}
+
 static void
 compare(struct turn *t, const struct attributes *old,
     const struct attributes *new)
@@ -48,10 +64,14 @@ compare(struct turn *t, const struct attributes *old,
 		int order = i == new->n ? 1 : o == old->n ? -1 :
 		    span_cmp(new->entries[i].key, old->entries[o].key);
 
-		if (order != 0 || !span_eq(new->entries[i].value,
-		    old->entries[o].value))
-			add(t, order > 0 ? old->entries[o].key :
-			    new->entries[i].key);
+		struct attribute now = { .key = order > 0 ?
+		    old->entries[o].key : new->entries[i].key };
+
+		if (order <= 0)
+			now.value = new->entries[i].value;
+		if ((order != 0 || !span_eq(now.value,
+		    old->entries[o].value)) && !is_ours(t, &now))
+			add(t, now.key);
 		i += order <= 0;
 		o += order >= 0;
 	}
@@ -139,80 +159,120 @@ tell_server(struct turn *t)
 	end(t);
 }
 
+/* With NOTIFY those that it names; else all that there are. */
+static void
+tell_mailboxes(struct turn *t)
+{
+	const struct notify *n = t->s->notify;
+	struct listing found;
+	const struct listing *l = n != NULL ? &n->listing : &found;
+	size_t i;
+
+	listing_init(&found);
+	if (n == NULL && listing_read(t->s, &found) == -1)
+		log_reason("metadata", t->s->err.text);
+	for (i = 0; i < l->n && t->s->out.sys == 0; i++)
+		if (l->names[i].exists && (n == NULL ||
+		    (n->boxes[i].events & EVENT_METADATA) != 0))
+			tell_mailbox(t, l->names[i].name);
+	listing_done(&found);
+}
+
 static void
 tell_all(struct turn *t)
 {
-	const struct notify *n = t->s->notify;
-	size_t i;
-
 	buf_reset(&t->s->text);
 	if (t->changed.n == 0)
 		return;
-	if ((n->request.events & EVENT_SERVER) != 0)
+	if (t->s->metadata->server)
 		tell_server(t);
-	for (i = 0; i < n->listing.n && t->s->out.sys == 0; i++)
-		if (n->listing.names[i].exists &&
-		    (n->boxes[i].events & EVENT_METADATA) != 0)
-			tell_mailbox(t, n->listing.names[i].name);
+	if (t->s->metadata->mailboxes)
+		tell_mailboxes(t);
 }
 
 /* The file of one namespace. One that cannot be read is as it was. */
 static void
-look(struct session *s, size_t i, bool tell)
+look(struct turn *t, struct attributes *old, bool tell)
 {
-	struct turn t = { .s = s, .space = s->spaces.all[i] };
-	struct attributes *old = &s->notify->entries[i], new;
+	struct attributes new;
 	struct err err = ERR_INIT;
 
 	attributes_init(&new);
 	new.seen = old->seen;
-	if (t.space->tree.fd == -1 || attributes_refresh(&new,
-	    t.space->tree.fd, &err) != 1) {
+	if (t->space->tree.fd == -1 || attributes_refresh(&new,
+	    t->space->tree.fd, &err) != 1) {
 		attributes_done(&new);
 		return;
 	}
-	attributes_init(&t.changed);
+	attributes_init(&t->changed);
 	if (tell) {
-		compare(&t, old, &new);
-		tell_all(&t);
+		compare(t, old, &new);
+		tell_all(t);
 	}
-	attributes_done(&t.changed);
+	attributes_done(&t->changed);
 	attributes_done(old);
 	*old = new;
+}
+
+static void
+look_at_all(struct session *s, bool tell, const struct attribute *own,
+    size_t n_own)
+{
+	struct metadata *m = s->metadata;
+	struct err kept = s->err;
+	size_t i;
+
+	for (i = 0; m != NULL && i < m->n; i++) {
+		struct turn t = { .s = s, .space = s->spaces.all[i],
+			.own = own, .n_own = n_own };
+
+		look(&t, &m->entries[i], tell);
+	}
+	s->err = kept;
 }
 
 void
 metadata_look(struct session *s, bool tell)
 {
-	size_t i;
-
-	for (i = 0; i < s->notify->n_entries; i++)
-		look(s, i, tell);
+	look_at_all(s, tell, NULL, 0);
 }
 
 void
-metadata_begin(struct session *s)
+metadata_own(struct session *s, const struct attribute *changes, size_t n)
 {
-	struct notify *n = s->notify;
+	look_at_all(s, true, changes, n);
+}
+
+void
+metadata_begin(struct session *s, bool mailboxes, bool server)
+{
+	struct metadata *m;
 	size_t i;
 
-	if ((n->request.events & BOTH) == 0)
+	metadata_free(s);
+	if (!mailboxes && !server)
 		return;
-	n->n_entries = s->spaces.n;
-	n->entries = mem_zero(n->n_entries, sizeof(*n->entries));
-	for (i = 0; i < n->n_entries; i++)
-		attributes_init(&n->entries[i]);
+	s->metadata = m = mem_zero(1, sizeof(*m));
+	m->mailboxes = mailboxes;
+	m->server = server;
+	m->n = s->spaces.n;
+	m->entries = mem_zero(m->n, sizeof(*m->entries));
+	for (i = 0; i < m->n; i++)
+		attributes_init(&m->entries[i]);
 	metadata_look(s, false);
 }
 
 void
-metadata_free(struct notify *n)
+metadata_free(struct session *s)
 {
+	struct metadata *m = s->metadata;
 	size_t i;
 
-	for (i = 0; i < n->n_entries; i++)
-		attributes_done(&n->entries[i]);
-	free(n->entries);
-	n->entries = NULL;
-	n->n_entries = 0;
+	if (m == NULL)
+		return;
+	for (i = 0; i < m->n; i++)
+		attributes_done(&m->entries[i]);
+	free(m->entries);
+	free(m);
+	s->metadata = NULL;
 }

@@ -118,22 +118,6 @@ walk(struct turn *t)
 	}
 }
 
-static int
-by_text(const void *a, const void *b)
-{
-	const struct span *name = a;
-	const struct listed *m = b;
-
-	return span_cmp(*name, m->name);
-}
-
-static struct listed *
-find(const struct listing *l, struct span name)
-{
-	return l->n == 0 ? NULL : bsearch(&name, l->names, l->n,
-	    sizeof(*l->names), by_text);
-}
-
 static struct span
 parent_of(const struct turn *t, struct span name)
 {
@@ -156,7 +140,7 @@ tell_parent(struct turn *t, struct span name)
 {
 	struct span parent = parent_of(t, name);
 	struct listed *m = parent.p == NULL ? NULL :
-	    find(&t->n->listing, parent);
+	    listing_find(&t->n->listing, parent);
 	size_t i;
 
 	if (m == NULL)
@@ -228,7 +212,7 @@ static void
 tell_went(struct turn *t, size_t o)
 {
 	struct listed m = t->old.names[o];
-	const struct listed *now = find(&t->n->listing, m.name);
+	const struct listed *now = listing_find(&t->n->listing, m.name);
 
 	m.exists = m.in_tree = false;
 	m.subscribed = now != NULL && now->subscribed;

@@ -21,7 +21,6 @@ release(struct notify *n)
 	request_done(&n->request);
 	listing_done(&n->listing);
 	lookout_done(&n->lookout);
-	metadata_free(n);
 	free(n->boxes);
 	free(n);
 }
@@ -51,7 +50,8 @@ notify_set(struct session *s, struct request *request)
 		return -1;
 	}
 	release(old);
-	metadata_begin(s);
+	metadata_begin(s, (n->request.events & EVENT_METADATA) != 0,
+	    (n->request.events & EVENT_SERVER) != 0);
 	if (n->request.status)
 		boxes_tell_all(s);
 	/* What has come to the selected mailbox is told at once, by its rules
@@ -67,6 +67,7 @@ notify_none(struct session *s)
 	request_init(&nothing);
 	release(s->notify);
 	s->notify = make(&nothing);
+	metadata_free(s);
 }
 
 void
@@ -122,12 +123,5 @@ notify_own_names(struct session *s)
 {
 	if (s->notify != NULL && s->notify->request.events != 0)
 		names_look(s, false);
-	notify_own_entries(s);
-}
-
-void
-notify_own_entries(struct session *s)
-{
-	if (s->notify != NULL)
-		metadata_look(s, false);
+	metadata_look(s, false);
 }

@@ -49,8 +49,6 @@ struct notify {
 	bool look_at_names;              /* they are not all watched */
 	bool rewatch;                    /* a directory was another one */
 	int64_t listed_ms;
-	struct attributes *entries;      /* of each namespace, as told last */
-	size_t n_entries;
 };
 
 /* Begin, instead of what was: 0; -1 with s->err, ERR_LIMIT for too many
@@ -67,14 +65,15 @@ bool notify_waits(const struct session *s);
 unsigned notify_selected(const struct session *s, bool permits);
 /* Messages from index `first` on are new: what was asked of them. */
 void notify_added(struct session *s, size_t first);
-/* This client has made, removed, renamed or subscribed to mailboxes, or set
- * entries: it is not told of that. */
+/* This client has made, removed, renamed or subscribed to mailboxes: it is not
+ * told of that. */
 void notify_own_names(struct session *s);
-void notify_own_entries(struct session *s);
 
 /* For wait.c. Something was reported, or `ids` lost: note what is to be looked
  * at. */
 void notify_report(struct session *s, const int *ids, size_t n);
+/* Take all that has been reported by now. s->notify may be another afterwards. */
+void notify_take_reports(struct session *s);
 /* Where nothing is reported: look at some, once in OS_WATCH_POLL_MS. */
 void notify_look_around(struct session *s);
 /* Tell of the other mailboxes; ms until there is more to tell, or -1. */

@@ -8,6 +8,8 @@
 #include "../session.h"
 #include "os/watch.h"
 
+#define REPORTS 256
+
 static void
 overflow(struct session *s)
 {
@@ -46,6 +48,18 @@ notify_report(struct session *s, const int *ids, size_t n_ids)
 				n->boxes[who[k].owner].dirty =
 				    n->any_dirty = true;
 	}
+}
+
+void
+notify_take_reports(struct session *s)
+{
+	int ids[REPORTS];
+	size_t n;
+
+	/* It may be given up for too much. */
+	while (s->notify->lookout.watch != -1 && (n = os_watch_next(
+	    s->notify->lookout.watch, ids, REPORTS)) > 0)
+		notify_report(s, ids, n);
 }
 
 void

@@ -12,17 +12,18 @@
 
 #include "../session.h"
 #include "lookout.h"
+#include "metadata.h"
 #include "notify.h"
 #include "os/clock.h"
 #include "os/watch.h"
-
-#define IDS 256
 
 struct wait {
 	struct session *s;
 	struct lookout own;      /* of an IDLE without NOTIFY */
 	bool idle;
-	int64_t end, tell_ms, look_ms;
+	bool entries_dirty;      /* without NOTIFY, with METADATA enabled */
+	bool look_at_entries;    /* nobody reports them */
+	int64_t end, tell_ms, look_ms, entries_ms;
 };
 
 static struct lookout *
@@ -45,6 +46,7 @@ must_look(struct wait *w)
 	const struct notify *n = w->s->notify;
 
 	return (w->s->view.box != NULL && !l->has_selected && how(w) != 0) ||
+	    w->look_at_entries ||
 	    (n != NULL && (n->n_unwatched > 0 || n->look_at_names ||
 	    (l->watch == -1 && n->request.events != 0)));
 }
@@ -55,6 +57,7 @@ look_around(struct wait *w, int64_t now)
 	if (!must_look(w) || now < w->look_ms)
 		return;
 	w->look_ms = now + OS_WATCH_POLL_MS;
+	w->entries_dirty = w->look_at_entries;
 	if (w->s->notify != NULL)
 		notify_look_around(w->s);
 	else
@@ -66,7 +69,7 @@ is_dirty(struct wait *w)
 {
 	const struct notify *n = w->s->notify;
 
-	return lookout_of(w)->selected_dirty || (n != NULL &&
+	return lookout_of(w)->selected_dirty || w->entries_dirty || (n != NULL &&
 	    (n->any_dirty || n->names_dirty || n->rewatch));
 }
 
@@ -76,6 +79,20 @@ can_write(const struct session *s)
 	struct pollfd p = { s->out.fd, POLLOUT, 0 };
 
 	return poll(&p, 1, 0) == 1;
+}
+
+/* As seldom as NOTIFY's. */
+static int
+tell_entries(struct wait *w, int64_t now)
+{
+	if (!w->entries_dirty)
+		return -1;
+	if (now < w->entries_ms)
+		return (int)(w->entries_ms - now);
+	w->entries_dirty = false;
+	w->entries_ms = now + NOTIFY_LISTED_MS;
+	metadata_look(w->s, true);
+	return -1;
 }
 
 /* Tell; how long, at most, until the next time: ms, or -1. */
@@ -99,6 +116,8 @@ tell(struct wait *w, int64_t now)
 	}
 	if (s->notify != NULL && !s->ending)
 		again = notify_tell(s, now);
+	else if (!s->ending)
+		again = tell_entries(w, now);
 	/* In IDLE a command is at work, but it has taken nothing from there. */
 	pool_reset(&s->pool);
 	w->tell_ms = now + WAIT_TELL_MS;
@@ -108,19 +127,13 @@ tell(struct wait *w, int64_t now)
 static void
 take_reports(struct wait *w)
 {
-	int ids[IDS];
-	size_t n;
-
-	while ((n = os_watch_next(lookout_of(w)->watch, ids, IDS)) > 0) {
-		if (w->s->notify == NULL) {
-			w->own.selected_dirty = true;
-			continue;
-		}
-		notify_report(w->s, ids, n);
-		/* It may have been given up for too much. */
-		if (w->s->notify->lookout.watch == -1)
-			return;
+	if (w->s->notify != NULL) {
+		notify_take_reports(w->s);
+		return;
 	}
+	os_watch_drain(w->own.watch);
+	w->own.selected_dirty = true;
+	w->entries_dirty = w->s->metadata != NULL;
 }
 
 static int
@@ -156,6 +169,20 @@ sleep_until(struct wait *w, int ms)
 	return n > 0 && p[0].revents != 0;
 }
 
+/* An IDLE without NOTIFY: the selected mailbox, and entries. */
+static void
+begin_own(struct wait *w)
+{
+	struct session *s = w->s;
+
+	lookout_init(&w->own);
+	w->entries_dirty = s->metadata != NULL;
+	if (s->metadata == NULL)
+		return;
+	w->look_at_entries = !lookout_roots(&w->own, s);
+	lookout_sort(&w->own);
+}
+
 int
 wait_for_client(struct session *s, bool idle)
 {
@@ -166,7 +193,7 @@ wait_for_client(struct session *s, bool idle)
 		return 0;
 	w.own.watch = -1;
 	if (s->notify == NULL)
-		lookout_init(&w.own);
+		begin_own(&w);
 	w.end = os_clock_ms() + (int64_t)s->set->idle_timeout;
 	if (idle)
 		lookout_of(&w)->selected_dirty = true;
