@@ -247,4 +247,12 @@ fi
 else
 	skip 'Postfix' 'not installed, or not root'
 fi
+# -- clients that do not play fair
+"$PYTHON" -c 'print("many@big.example", ", ".join("user%d@a-long-name-of-a-domain.example" % i for i in range(5000)))' >big
+cheat() { timeout 120 "$PYTHON" "$ROOT/tests/cmd/map-attack.py" "$1" map-serve --virtual "$T/big" --life 1s --idle 1s; }
+is 'a question that drips in for ever' "$(cheat drip)" '76 soon'
+is 'much is asked and hardly read' "$(cheat slow)" '76 soon'
+for how in huge long digits minus none comma; do
+	is "a netstring that is none: $how" "$(cheat $how)" '76 soon'
+done
 done_testing
