@@ -247,6 +247,12 @@ fi
 else
 	skip 'Postfix' 'not installed, or not root'
 fi
+# -- a map that asks the server itself
+ring=$(free_port)
+spawn ring tcpserver -c 8 -HRl0 127.0.0.1 "$ring" map-serve --virtual "socketmap:127.0.0.1:$ring:alias"
+wait_port "$ring"
+is 'a map that asks itself' "$(timeout 120 "$PYTHON" "$ROOT/tests/cmd/socketmap.py" "$ring" alias x@y.example)" 'TEMP this cannot be known now'
+like 'is named, and the question comes round no more' "$(cat ring)" 'map-query: socketmap:.*: is asked on this very address$'
 # -- clients that do not play fair
 "$PYTHON" -c 'print("many@big.example", ", ".join("user%d@a-long-name-of-a-domain.example" % i for i in range(5000)))' >big
 cheat() { timeout 120 "$PYTHON" "$ROOT/tests/cmd/map-attack.py" "$1" map-serve --virtual "$T/big" --life 1s --idle 1s; }

@@ -178,16 +178,15 @@ while True:
         text += got
     open(sys.argv[2], "wb").write(text)
     f = dict(l.split("=", 1) for l in text.decode().split("\n") if "=" in l)
-    if f["sender"].startswith("flood"):
+    odd = { "odd": b"REJECT a\x01\r\x00\x7f\xff%{helo}\naction=OK\n\n",
+        "other": b"FILTER smtp:[192.0.2.9]\n\n", "flood": b"OK\n" + b"x=y\n" * 1000 }.get(f["sender"].split("@")[0])
+    if odd:
         try:
-            while True: c.sendall(b"x=y\n" * 1000)
+            c.sendall(b"action=" + odd)
+            while b"x=y" in odd: c.sendall(odd)
         except OSError: pass
-    if f["sender"].startswith("odd"):
-        c.sendall(b"action=REJECT a\x01\r\x00\x7f\xff%{helo}\naction=OK\n\n")
-    if f["sender"].startswith("other"):
-        c.sendall(b"action=FILTER smtp:[192.0.2.9]\n\n")
-    if f["sender"].startswith("line"):
-        c.sendall(b"action=" + b"x" * 200000 + b"\n\n")
+        c.close()
+        continue
     f["sender"] = f["sender"].replace("prepend", "PREPEND_X-P:_1")
     c.sendall(b"action=" + f["sender"].split("@")[0].replace("_", " ").replace("defer if permit", "DEFER_IF_PERMIT").encode() + b"\n\n")
     c.close()
