@@ -153,7 +153,7 @@ def differ(why, clients, views, others):
                                        for c, v in zip(clients, views)))
 
 
-def play(name, opens, path, rounds, seed):
+def play(name, opens, path, rounds, seed, again=0):
     rng, seen, names = random.Random(seed), Seen(), [20]
     clients = []
     try:
@@ -178,11 +178,25 @@ def play(name, opens, path, rounds, seed):
     except (Fault, TimeoutError, EOFError, BrokenPipeError) as e:
         time.sleep(0.2)
         gone = ["%s (%s), after %s" % (c.name, c.session.p.poll(), c.log[-12:]) for c in clients if c.running]
-        check(False, "%s: seed %d" % (name, seed), "%r; waiting: %s" % (e, gone))
+        why = "%r; waiting: %s" % (e, gone)
+        if again > 0:
+            print("note\t%s: seed %d, once more, after %s" % (name, seed, why.replace("\n", " ")), flush=True)
+            return False
+        check(False, "%s: seed %d" % (name, seed), why)
         return False
     finally:
         for c in clients:
             c.session.p.kill()
+
+
+def beside_dovecot(name, opens, rounds, seed):
+    """What Dovecot's sessions see hangs on time stamps and their ticks, in it and
+    beside it: what happens once in a hundred times is told, what happens twice in
+    a row is a fault."""
+    for again in (1, 0):
+        path = mailbox("%s-%d-%d" % (name, seed, again))
+        if play(name, opens(path), path, rounds, seed, again):
+            break
 
 
 def mailbox(name):
@@ -202,8 +216,7 @@ for seed in seeds:
         print("skip\tDovecot\tdovecot's imap is not installed")
         continue
     if "dovecot" in which:
-        path = mailbox("dovecot-%d" % seed)
-        play("Dovecot", [lambda: Dovecot("maildir:" + path, select=None)] * 4, path, rounds, seed)
+        beside_dovecot("Dovecot", lambda path: [lambda: Dovecot("maildir:" + path, select=None)] * 4, rounds, seed)
     if "both" in which:
-        path = mailbox("both-%d" % seed)
-        play("both", [lambda: Ours(path, select=None), lambda: Dovecot("maildir:" + path, select=None)] * 2, path, rounds, seed)
+        beside_dovecot("both", lambda path: [lambda: Ours(path, select=None),
+                                             lambda: Dovecot("maildir:" + path, select=None)] * 2, rounds, seed)

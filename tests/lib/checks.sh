@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: ISC
 
 # take_checks SCRIPT: run it; each line it prints, ok<TAB>name,
-# no<TAB>name<TAB>why or skip<TAB>name<TAB>why, is one test. That it ends well is
-# one more.
+# no<TAB>name<TAB>why or skip<TAB>name<TAB>why, is one test; note<TAB>text is none.
+# That it ends well is one more.
 take_checks() {
 	"$PYTHON" "$1" >"$T/.checks" 2>"$T/.trouble"
 	script_status=$?
@@ -12,6 +12,7 @@ take_checks() {
 		case $verdict in
 		ok) pass "$name" ;;
 		skip) skip "$name" "$why" ;;
+		note) note "$name" ;;
 		*) fail "$name"; note "$why" ;;
 		esac
 	done <"$T/.checks"
