@@ -220,7 +220,7 @@ write_id(struct buf *out, const struct acl_entry *e)
 
 	if (e->negative)
 		buf_addc(out, '-');
-	for (i = 0; i < LENGTH(ids); i++)
+	for (i = 0; i + 1 < LENGTH(ids); i++)
 		if (ids[i].who == e->id.who)
 			break;
 	buf_add(out, ids[i].word);
