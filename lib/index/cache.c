@@ -49,8 +49,8 @@ gap(const struct cache_window *w, uint64_t at)
 }
 
 /* The window that holds n bytes at `at`; else, emptied and moved there, the one
- * whose end is nearest before, which has been read through and is warm; else the
- * one that was not used for longest. */
+ * whose end is nearest before, which has been read through and is warm; else
+ * the one that was not used for longest. */
 static struct cache_window *
 window_at(struct cache *c, uint64_t at, size_t n)
 {
@@ -159,8 +159,8 @@ run_end(const struct cache *c, size_t from)
 	return from < c->n ? from : c->n;
 }
 
-/* Each FETCH has left an ascending run, so there are few: they are merged pair by
- * pair. */
+/* Each FETCH has left an ascending run, so there are few: they are merged pair
+ * by pair. */
 static void
 sort_runs(struct cache *c)
 {

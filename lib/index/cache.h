@@ -1,18 +1,18 @@
 /* cache - the file pneumatic.cache of one mailbox: answers about messages that
- * never change (envelope, structure, header fields), as clients were given them.
- * A key is the checksum of what was asked for, so only what is asked for is
- * ever kept, and the file knows no protocol.
+ * never change (envelope, structure, header fields), as clients were given
+ * them. A key is the checksum of what was asked for, so only what is asked for
+ * is ever kept, and the file knows no protocol.
  *
  *     head | batch | batch | ...       batch: head | directory | answers
  *
- * A batch is what was written at one time; its directory has the UID, key, length
- * and checksum of each of its answers. So opening the file reads the directories
- * and none of the answers, and what nobody asks for costs next to nothing. A
- * directory has a checksum, and behind one that is not whole nothing is read; that
- * of an answer is looked at when it is asked for. Reading needs no lock, writing
- * the mailbox's. A file of another UIDVALIDITY, version or byte order counts as
- * empty, and is replaced. Losing the file loses time only; nothing is fsynced.
- * Memory while it is open: 32 bytes an answer.
+ * A batch is what was written at one time; its directory has the UID, key,
+ * length and checksum of each of its answers. So opening the file reads the
+ * directories and none of the answers, and what nobody asks for costs next to
+ * nothing. A directory has a checksum, and behind one that is not whole nothing
+ * is read; that of an answer is looked at when it is asked for. Reading needs
+ * no lock, writing the mailbox's. A file of another UIDVALIDITY, version or
+ * byte order counts as empty, and is replaced. Losing the file loses time only;
+ * nothing is fsynced. Memory while it is open: 32 bytes an answer.
  * SPDX-License-Identifier: ISC */
 #ifndef INDEX_CACHE_H
 #define INDEX_CACHE_H
@@ -28,10 +28,11 @@
 
 #define CACHE_FILE "pneumatic.cache"
 #define CACHE_MAX (1ull << 31)       /* bytes of the file; no more are added */
-#define CACHE_RECORD_MAX (256u << 10)        /* of one answer; longer: not kept */
+#define CACHE_RECORD_MAX (256u << 10)        /* of one answer; longer: not
+                                              * kept */
 #define CACHE_PENDING_MAX (1u << 20) /* to be written */
-#define CACHE_WINDOWS 6              /* answers of so many commands can be read in
-                                      * turn without reading twice */
+#define CACHE_WINDOWS 6              /* answers of so many commands can be read
+                                      * in turn without reading twice */
 
 struct cache_entry {
 	uint64_t key, sum;

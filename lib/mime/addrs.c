@@ -23,8 +23,10 @@ struct reader {
 	struct addrtoken t;
 	bool in_group;
 	struct addrs_words w;
-	bool local_joins;            /* the local part is empty or ends in a dot */
-	bool local_cut;              /* words before it were not joined by dots */
+	bool local_joins;            /* the local part is empty or ends in a
+	                              * dot */
+	bool local_cut;              /* words before it were not joined by
+	                              * dots */
 	struct err *err;
 };
 

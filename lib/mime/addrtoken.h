@@ -1,6 +1,6 @@
-/* addrtoken - the pieces of which addresses in a header field are made (RFC 5322
- * 3.2 with 4.4): atoms, quoted text, comments and folding white space. What
- * they mean is addrs.h's.
+/* addrtoken - the pieces of which addresses in a header field are made (RFC
+ * 5322 3.2 with 4.4): atoms, quoted text, comments and folding white space.
+ * What they mean is addrs.h's.
  * Takes linear time; nesting of comments costs nothing.
  * SPDX-License-Identifier: ISC */
 #ifndef MIME_ADDRTOKEN_H
@@ -24,7 +24,8 @@ bool addrtoken_at_end(const struct addrtoken *t);
 char addrtoken_peek(const struct addrtoken *t);
 /* Blanks, tabs and line ends. */
 bool addrtoken_is_white(char c);
-/* Ends an atom. "[", "]", "\" and controls do not: people write "[list] Joe". */
+/* Ends an atom. "[", "]", "\" and controls do not: people write "[list]
+ * Joe". */
 bool addrtoken_is_special(char c);
 
 /* Past comments and folding white space. The text of the last comment, inner

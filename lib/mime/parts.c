@@ -27,7 +27,8 @@ struct open_part {
 struct reader {
 	struct parts *out;
 	struct open_part stack[PARTS_DEPTH_MAX];
-	size_t depth;            /* of the stack; the last is the current part */
+	size_t depth;            /* of the stack; the last is the current
+	                          * part */
 	bool in_header;
 	struct parts_extent at;  /* from the start of the message to here */
 	struct parts_extent before_eol;   /* the same, less the last line end */
@@ -369,8 +370,8 @@ parts_parse(struct parts *p, struct span message)
 	buf_done(&reader.fields);
 }
 
-/* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that of
- * the message it holds; part 1 of anything else is itself. */
+/* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that
+ * of the message it holds; part 1 of anything else is itself. */
 const struct part *
 parts_find(const struct part *root, const uint32_t *numbers, size_t n)
 {

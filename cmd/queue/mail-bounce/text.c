@@ -9,8 +9,8 @@
 #include "text/date.h"
 #include "text/utf8.h"
 
-#define WORD_BYTES 42                /* of text in one encoded word: 75 octets at
-                                      * most (RFC 2047 2) */
+#define WORD_BYTES 42                /* of text in one encoded word: 75 octets
+                                      * at most (RFC 2047 2) */
 #define COLUMNS 76
 #define BASE64_BYTES 57              /* 76 columns */
 
