@@ -36,6 +36,9 @@ LINK_FULL = . $(O)/machine; mkdir -p $(@D); echo "  LD $@"; \
 LINK_STATIC = . $(O)/machine; mkdir -p $(@D); echo "  LD $@"; \
 	$$CC $$STATIC_LDFLAGS $(LDFLAGS) -o $@
 
+# OUTPUT TOOL OBJECT...: as one object.
+HOLD = . $(O)/machine; HELD=$$HELD CC=$$LIGHT_CC sh etc/make/hold.sh
+
 all: tools
 
 include etc/make/objects.mk

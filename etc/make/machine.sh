@@ -14,7 +14,7 @@
 # (for example address,undefined) to build everything with the system's libc
 # and these sanitizers; ZLIB=no, BZIP2=no, ZSTD=no, ARGON2=no, PAM=no, LMDB=no,
 # PCRE=no, SQLITE=no, PGSQL=no, MYSQL=no to build as if that library were not there, CHARMAP=no to build without
-# tables of charsets.
+# tables of charsets; HELD=no for a chain that holds no other tool (hold.sh).
 # SPDX-License-Identifier: ISC
 set -u
 dir=$1
@@ -187,6 +187,18 @@ if [ "${CHARMAP:-}" != no ] && command -v iconv >/dev/null 2>&1 &&
 else
 	echo '#define NAMES 0' >"$dir/gen/charmapdata.h"
 fi
+# Can a binary hold several tools?
+held=no
+write_main '' 'return 0;'
+# shellcheck disable=SC2086
+if [ "${HELD:-}" != no ] && $light_cc $light_cflags -c -o "$try.o" "$try.c" \
+    2>/dev/null && HELD=yes sh etc/make/hold.sh "$dir/held/try.o" try "$try.o" \
+    >/dev/null 2>&1; then
+	held=yes
+else
+	light_cflags="$light_cflags -DWITHOUT_HELD"
+fi
+rm -f "$try.o" "$dir/held/try.o"
 light_cflags="$light_cflags -I$dir/gen$packed_cflags"
 full_cflags="$full_cflags -I$dir/gen${packed_cflags% -DWANTS_FPRINTF_CHK}"
 full_ldflags="$full_ldflags -L$dir/lib" static_ldflags="$static_ldflags -L$dir/lib"
@@ -196,7 +208,7 @@ cat >"$dir/machine.new" <<END
 # written by etc/make/machine.sh; remove it to look again
 CC='$cc'
 CFLAGS_ALL='$common $werror $features $harden'
-LIGHT='$light' LIGHT_CC='$light_cc'
+LIGHT='$light' LIGHT_CC='$light_cc' HELD='$held'
 LIGHT_CFLAGS='$light_cflags' LIGHT_LDFLAGS='$light_ldflags'
 FULL_CFLAGS='$full_cflags' FULL_LDFLAGS='$full_ldflags'
 ARGON2_LIBS='$argon2_libs'
@@ -205,7 +217,7 @@ PAM_LIBS='$pam' LMDB_LIBS='$lmdb' PCRE_LIBS='$pcre' SQLITE_LIBS='$sqlite'
 PGSQL_LIBS='$pgsql' MYSQL_LIBS='$mysql'
 END
 mv "$dir/machine.new" "$dir/machine"
-echo "  light tools: $light; OpenSSL tools linked static: $static; zlib: $zlib, bzip2: $bzip2, zstd: $zstd; charset names: $charsets; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
+echo "  light tools: $light; OpenSSL tools linked static: $static; zlib: $zlib, bzip2: $bzip2, zstd: $zstd; charset names: $charsets; chain holds others: $held; Argon2: ${argon2_libs:-OpenSSL, if 3.2}"
 [ -n "$pam" ] || echo "  no PAM (libpam0g-dev): pam-check will only say so"
 [ -n "$lmdb" ] || echo "  no LMDB (liblmdb-dev): sasldb-list will only say so"
 [ -n "$sqlite" ] || echo "  no SQLite with FTS5 (libsqlite3-dev): search-index and sqlite-query will only say so"

@@ -155,7 +155,9 @@ $(O)/light/cmd/change/submission-fix/main.o: cmd/change/submission-fix/main.c li
 	@$(COMPILE_LIGHT) cmd/change/submission-fix/main.c
 $(O)/light/cmd/change/submission-fix/work.o: cmd/change/submission-fix/work.c cmd/change/submission-fix/work.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/tool.h lib/base/option.h lib/link/half.h lib/mime/addrfield.h lib/mime/addrs.h lib/base/pool.h lib/mime/header.h lib/os/confine.h lib/text/date.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/change/submission-fix/work.c
-$(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h lib/io/slurp.h lib/link/script.h $(O)/machine
+$(O)/light/cmd/conn/chain/held.o: cmd/conn/chain/held.c cmd/conn/chain/held.h lib/link/next.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) cmd/conn/chain/held.c
+$(O)/light/cmd/conn/chain/main.o: cmd/conn/chain/main.c lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/chain/held.h lib/io/slurp.h lib/link/next.h lib/link/script.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/chain/main.c
 $(O)/light/cmd/conn/imap-login/main.o: cmd/conn/imap-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/conn/imap-login/session.h lib/login/entry.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/imap-login/main.c
@@ -169,7 +171,7 @@ $(O)/light/cmd/conn/pop3-login/session.o: cmd/conn/pop3-login/session.c cmd/conn
 	@$(COMPILE_LIGHT) cmd/conn/pop3-login/session.c
 $(O)/light/cmd/conn/proxy-accept/accept.o: cmd/conn/proxy-accept/accept.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/tool.h lib/conn/facts.h lib/conn/proxy.h lib/base/buf.h lib/io/slurp.h lib/os/clock.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/accept.c
-$(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h $(O)/machine
+$(O)/light/cmd/conn/proxy-accept/main.o: cmd/conn/proxy-accept/main.c cmd/conn/proxy-accept/accept.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/conn/cidr.h lib/base/span.h lib/base/log.h lib/base/buf.h lib/base/tool.h lib/conn/facts.h lib/link/next.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/proxy-accept/main.c
 $(O)/light/cmd/conn/sieve-login/main.o: cmd/conn/sieve-login/main.c lib/base/tool.h lib/base/attr.h lib/base/err.h lib/base/option.h cmd/conn/sieve-login/session.h lib/login/entry.h lib/login/login.h lib/auth/ask.h lib/auth/account.h lib/base/buf.h lib/base/span.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/conn/starttls.h lib/login/exchange.h lib/login/imapline.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/sieve-login/main.c
@@ -199,7 +201,7 @@ $(O)/light/cmd/conn/tls-wrap/client.o: cmd/conn/tls-wrap/client.c cmd/conn/tls-w
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/client.c
 $(O)/light/cmd/conn/tls-wrap/facts.o: cmd/conn/tls-wrap/facts.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/tls/tlsctl.h cmd/conn/tls-wrap/wrap.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/facts.c
-$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/tls/clientfiles.h lib/conn/facts.h lib/conn/cidr.h $(O)/machine
+$(O)/light/cmd/conn/tls-wrap/main.o: cmd/conn/tls-wrap/main.c lib/base/log.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/base/tool.h lib/base/err.h lib/base/option.h cmd/conn/tls-wrap/client.h lib/tls/tlsclient.h lib/os/cred.h cmd/conn/tls-wrap/wrap.h lib/tls/clientfiles.h lib/conn/facts.h lib/conn/cidr.h lib/link/next.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/main.c
 $(O)/light/cmd/conn/tls-wrap/wrap.o: cmd/conn/tls-wrap/wrap.c cmd/conn/tls-wrap/wrap.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/option.h lib/os/cred.h lib/tls/clientfiles.h lib/base/log.h lib/base/num.h lib/base/tool.h cmd/conn/tls-wrap/broker.h lib/os/ack.h lib/os/exe.h lib/os/fds.h lib/os/page.h lib/tls/plumbing.h lib/tls/tlsctl.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/conn/tls-wrap/wrap.c
@@ -1137,6 +1139,14 @@ $(O)/light/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/
 	@$(COMPILE_LIGHT) lib/link/link.c
 $(O)/full/lib/link/link.o: lib/link/link.c lib/link/link.h lib/base/attr.h lib/base/err.h lib/io/spool.h lib/io/stage.h lib/base/span.h lib/io/wr.h lib/mime/header.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_FULL) lib/link/link.c
+$(O)/light/lib/link/next.o: lib/link/next.c lib/link/next.h lib/base/attr.h lib/base/log.h lib/base/buf.h lib/base/span.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/link/next.c
+$(O)/full/lib/link/next.o: lib/link/next.c lib/link/next.h lib/base/attr.h lib/base/log.h lib/base/buf.h lib/base/span.h lib/os/exe.h $(O)/machine
+	@$(COMPILE_FULL) lib/link/next.c
+$(O)/light/lib/link/nextheld.o: lib/link/nextheld.c lib/link/next.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/link/nextheld.c
+$(O)/full/lib/link/nextheld.o: lib/link/nextheld.c lib/link/next.h lib/base/attr.h $(O)/machine
+	@$(COMPILE_FULL) lib/link/nextheld.c
 $(O)/light/lib/link/script.o: lib/link/script.c lib/link/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/link/script.c
 $(O)/full/lib/link/script.o: lib/link/script.c lib/link/script.h lib/base/attr.h lib/base/err.h lib/base/span.h lib/base/buf.h $(O)/machine
@@ -2681,6 +2691,8 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/link/half.o \
 	$(O)/light/lib/link/lines.o \
 	$(O)/light/lib/link/link.o \
+	$(O)/light/lib/link/next.o \
+	$(O)/light/lib/link/nextheld.o \
 	$(O)/light/lib/link/script.o \
 	$(O)/light/lib/login/entry.o \
 	$(O)/light/lib/login/exchange.o \
@@ -3033,6 +3045,8 @@ FULL_OBJECTS = \
 	$(O)/full/lib/link/half.o \
 	$(O)/full/lib/link/lines.o \
 	$(O)/full/lib/link/link.o \
+	$(O)/full/lib/link/next.o \
+	$(O)/full/lib/link/nextheld.o \
 	$(O)/full/lib/link/script.o \
 	$(O)/full/lib/login/entry.o \
 	$(O)/full/lib/login/exchange.o \
@@ -3271,8 +3285,20 @@ FULL_OBJECTS = \
 	$(O)/full/lib/tls/tlsctl.o \
 	$(O)/full/lib/tls/tlsctx.o \
 	$(O)/full/lib/tls/tlserr.o
-$(O)/bin/chain: $(O)/light/cmd/conn/chain/main.o $(O)/light.a
-	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/main.o $(O)/light.a 
+$(O)/held/proxy-accept.o: $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o
+	@$(HOLD) $(O)/held/proxy-accept.o proxy-accept $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o
+$(O)/held/tls-wrap.o: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o
+	@$(HOLD) $(O)/held/tls-wrap.o tls-wrap $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o
+$(O)/held/auth-cache.o: $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o
+	@$(HOLD) $(O)/held/auth-cache.o auth-cache $(O)/light/cmd/auth/auth-cache/main.o $(O)/light/cmd/auth/auth-cache/manage.o
+$(O)/held/auth-throttle.o: $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o
+	@$(HOLD) $(O)/held/auth-throttle.o auth-throttle $(O)/light/cmd/auth/auth-throttle/main.o $(O)/light/cmd/auth/auth-throttle/manage.o
+$(O)/held/file-auth.o: $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o
+	@$(HOLD) $(O)/held/file-auth.o file-auth $(O)/light/cmd/auth/file-auth/backend.o $(O)/light/cmd/auth/file-auth/explain.o $(O)/light/cmd/auth/file-auth/main.o $(O)/light/cmd/auth/file-auth/master.o
+$(O)/held/ldap-auth.o: $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/record.o
+	@$(HOLD) $(O)/held/ldap-auth.o ldap-auth $(O)/light/cmd/auth/ldap-auth/backend.o $(O)/light/cmd/auth/ldap-auth/config.o $(O)/light/cmd/auth/ldap-auth/main.o $(O)/light/cmd/auth/ldap-auth/record.o
+$(O)/bin/chain: $(O)/light/cmd/conn/chain/held.o $(O)/light/cmd/conn/chain/main.o $(O)/held/proxy-accept.o $(O)/held/tls-wrap.o $(O)/held/auth-cache.o $(O)/held/auth-throttle.o $(O)/held/file-auth.o $(O)/held/ldap-auth.o $(O)/light.a
+	@$(LINK_LIGHT) $(O)/light/cmd/conn/chain/held.o $(O)/light/cmd/conn/chain/main.o $(O)/held/proxy-accept.o $(O)/held/tls-wrap.o $(O)/held/auth-cache.o $(O)/held/auth-throttle.o $(O)/held/file-auth.o $(O)/held/ldap-auth.o $(O)/light.a 
 $(O)/bin/proxy-accept: $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/cmd/conn/proxy-accept/accept.o $(O)/light/cmd/conn/proxy-accept/main.o $(O)/light.a 
 $(O)/bin/tls-wrap: $(O)/light/cmd/conn/tls-wrap/broker.o $(O)/light/cmd/conn/tls-wrap/client.o $(O)/light/cmd/conn/tls-wrap/facts.o $(O)/light/cmd/conn/tls-wrap/main.o $(O)/light/cmd/conn/tls-wrap/wrap.o $(O)/light.a

@@ -72,7 +72,12 @@ function compile(kind, src, deps,    obj) {
 BEGIN {
 	while ((getline line < "cmd/tools") > 0) {
 		if (line ~ /^#/ || line ~ /^$/) continue
-		split(line, w, /[ \t]+/)
+		m = split(line, w, /[ \t]+/)
+		if (line ~ /^[+]/) {
+			t = substr(w[1], 2)
+			for (i = 2; i <= m; i++) held[t] = held[t] " " w[i]
+			continue
+		}
 		kind[w[1]] = w[2]
 		libs[w[1]] = line
 		sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]*/, "", libs[w[1]])
@@ -113,6 +118,14 @@ END {
 		if (objs[t] == "") continue
 		bins = bins " \\\n\t$(O)/bin/" name
 		lib = k == "light" ? "light" : "full"
+		m = split(held[t], w, " ")
+		for (j = 1; j <= m; j++) {
+			inner = w[j]; sub(/.*\//, "", inner)
+			one = "$(O)/held/" inner ".o"
+			printf "%s:%s\n\t@$(HOLD) %s %s%s\n", one, objs[w[j]],
+			    one, inner, objs[w[j]]
+			objs[t] = objs[t] " " one
+		}
 		printf "$(O)/bin/%s:%s $(O)/%s.a\n\t@$(LINK_%s)%s $(O)/%s.a %s\n",
 		    name, objs[t], lib, toupper(k), objs[t], lib, libs[t]
 	}

@@ -28,6 +28,13 @@ log_open(const char *service, const char *session, const char *remote,
 }
 
 void
+log_close(void)
+{
+	if (sink.to_syslog)
+		closelog();
+}
+
+void
 log_remote(const char *remote)
 {
 	sink.remote = remote;

@@ -129,6 +129,7 @@ void
 tool_init(const struct tool *t)
 {
 	self = t;
+	common = (struct option_common){ .check = false };
 	fill_fds();
 	catch_signals();
 	/* A loader leaves this to what it loads. */

@@ -9,6 +9,8 @@
 
 #if defined(__FreeBSD__)
 #include <sys/sysctl.h>
+#elif defined(__linux__)
+#include <sys/prctl.h>
 #endif
 
 static size_t
@@ -62,4 +64,14 @@ os_exe_config(const char *argv0, const char *name, struct buf *path,
 		*exists = access(buf_str(path), F_OK) == 0;
 	}
 	buf_done(&beside);
+}
+
+void
+os_exe_title(const char *name)
+{
+#if defined(__linux__)
+	(void)prctl(PR_SET_NAME, name);
+#else
+	(void)name;
+#endif
 }

@@ -98,4 +98,43 @@ chmod +x "$T/service"
 is "as an interpreter" "$("$T/service" x 'y z' | sed -n 1,3p)" "2
 x
 y z"
+
+# What chain holds itself is entered without an exec, and what it is given is the
+# same: descriptors, variables, signals, directory.
+printf 'joe@x.org:{PLAIN}secret:%s:%s::/\n' 30000 30000 >"$T/users"
+cat >"$T/look" <<'END'
+#!/bin/sh
+for f in /proc/self/fd/*; do
+	case $(readlink "$f") in pipe:*|socket:*) echo "${f##*/} socket" ;; esac
+done
+env | grep -v '^SESSION_ID=\|^_=' | sort
+grep '^Sig\(Blk\|Ign\|Cgt\)' /proc/self/status
+pwd
+umask
+END
+chmod 755 "$T/look"
+chmod 644 "$T/users"
+printf 'export SERVICE=x\ncd %s\nexec file-auth --users users %s/look\n' "$T" "$T" >"$T/service"
+chain "$T/service" </dev/null >"$T/entered" 2>&1
+is "it ran" "$?" 0
+chain --exec "$T/service" </dev/null >"$T/executed" 2>&1
+is "entered, or by exec" "$(cat "$T/entered")" "$(cat "$T/executed")"
+like "that is something" "$(cat "$T/entered")" '^AUTH_FD=3'
+if chain -V | grep -q holds; then
+	like "-e says so" "$(chain -e "$T/service" </dev/null 2>&1 >/dev/null)" 'chain: file-auth, which is held here'
+	execs() { strace -f -e trace=execve -o "$T/calls" "$@" </dev/null >/dev/null 2>&1; grep -c 'execve.*= 0' "$T/calls"; }
+	command -v strace >/dev/null && is "one exec less" "$(($(execs chain --exec "$T/service") - $(execs chain "$T/service")))" 1
+	# Only a program that exec would find: not one that is not there, and
+	# another of that name before it in PATH is run.
+	mkdir "$T/mine" "$T/less"
+	printf '#!/bin/sh\necho mine "$@"\n' >"$T/mine/file-auth"
+	chmod 755 "$T/mine/file-auth"
+	is "another one before it in PATH" "$(PATH=$T/mine:$PATH chain "$T/service" </dev/null)" "mine --users users $T/look"
+	is "an empty name in PATH is here" "$(cd "$T/mine" && printf 'exec file-auth a\n' >s && PATH=:$PATH chain s)" 'mine a'
+	cp "$BIN/chain" "$T/less/"
+	exits "one that is not there" 75 env PATH="$T/less" "$T/less/chain" "$T/service"
+	like "and that is said" "$(cat "$T/err")" 'cannot run file-auth'
+	ln -s "$BIN/file-auth" "$T/less/file-auth"
+	is "one that is" "$(PATH=$T/less:/usr/bin:/bin "$T/less/chain" "$T/service" </dev/null | grep -c '^AUTH_FD=3')" 1
+fi
 done_testing

@@ -1,27 +1,34 @@
 /* chain - run a service file: set a few variables and exec one pipeline.
  * loader: descriptors are left for the next. The file is written in a small
  * part of the shell's language, so the same file also runs under sh(1); this
- * reader costs a quarter of a shell's start (chain(1)).
+ * reader costs a quarter of a shell's start (chain(1)). The loaders that follow
+ * in most services are held here and entered without an exec (link/next.h).
  * SPDX-License-Identifier: ISC */
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/tool.h"
+#include "held.h"
 #include "io/slurp.h"
+#include "link/next.h"
 #include "link/script.h"
 
 struct options {
 	bool print;
+	bool exec;
 };
 
 static const struct option_row rows[] = {
 	{ "print", 'p', OPTION_FLAG, offsetof(struct options, print), 0, 0, NULL,
 	    "print the words of the command, one a line, and exit" },
+	{ "exec", 'x', OPTION_FLAG, offsetof(struct options, exec), 0, 0, NULL,
+	    "run by exec what this program holds, too" },
 };
 
 static const struct tool tool = { "chain", TOOL_LOADER,
-	"[-enVh] [--print] file [argument ...]", NULL, rows, LENGTH(rows) };
+	"[-enVh] [--exec] [--print] file [argument ...]", HELD_FEATURES, rows,
+	LENGTH(rows) };
 
 static void
 print_words(char **argv)
@@ -33,11 +40,12 @@ print_words(char **argv)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { false };
+	struct options opt = { .print = false };
 	struct buf text = BUF_INIT(SCRIPT_MAX);
 	struct err err = ERR_INIT;
 	struct script script;
 	char **rest;
+	int code;
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
@@ -51,8 +59,12 @@ main(int argc, char **argv)
 		print_words(script.argv);
 		return fflush(stdout) == 0 && !ferror(stdout) ? 0 : EX_IOERR;
 	}
-	tool_explain("exec %s", script.argv[0]);
-	(void)execvp(script.argv[0], script.argv);
+	if (opt.exec)
+		next_always_exec();
+	tool_explain(next_held(script.argv[0]) == NULL ? "exec %s" :
+	    "%s, which is held here", script.argv[0]);
+	if ((code = next_run(script.argv)) != -1)
+		return code;
 	err_sys(&err, "%s: cannot run %s", rest[0], script.argv[0]);
 	tool_die(&err);
 }

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/tool.h"
 #include "conn/facts.h"
+#include "link/next.h"
 
 #define AT(member) offsetof(struct accept_options, member)
 
@@ -37,7 +38,7 @@ main(int argc, char **argv)
 	struct accept_options opt = { .timeout_ms = 5000 };
 	struct err err = ERR_INIT;
 	char **rest;
-	int r;
+	int r, code;
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
@@ -53,7 +54,8 @@ main(int argc, char **argv)
 		log_reason("proxy-refused", err.text);
 		exit(tool_exit_code(&err));
 	}
-	(void)execvp(rest[0], rest);
+	if ((code = next_run(rest)) != -1)
+		return code;
 	err_sys(&err, "cannot run %s", rest[0]);
 	tool_die(&err);
 }

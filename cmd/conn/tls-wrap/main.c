@@ -13,6 +13,7 @@
 #include "base/tool.h"
 #include "client.h"
 #include "conn/facts.h"
+#include "link/next.h"
 #include "wrap.h"
 
 #define AT(member) offsetof(struct wrap_options, member)
@@ -86,7 +87,7 @@ main(int argc, char **argv)
 	struct tlsclient_settings settings;
 	struct tlsclient client;
 	char **rest;
-	int r;
+	int r, code;
 
 	tool_init(&tool);
 	rest = tool_options(argc, argv, &opt);
@@ -114,7 +115,8 @@ main(int argc, char **argv)
 		log_reason("tls-failed", err.text);
 		exit(tool_exit_code(&err));
 	}
-	(void)execvp(rest[0], rest);
+	if ((code = next_run(rest)) != -1)
+		return code;
 	err_sys(&err, "cannot run %s", rest[0]);
 	tool_die(&err);
 }
