@@ -22,7 +22,7 @@ install)
 	for t in $(tools); do
 		cp "$O/bin/$t" "$bin/$t.new" && chmod 755 "$bin/$t.new" && mv "$bin/$t.new" "$bin/$t"
 	done
-	for t in mailq newaliases; do ln -sf sendmail "$bin/$t"; done
+	for t in mailq newaliases hoststat purgestat; do ln -sf sendmail "$bin/$t"; done
 	for p in man/*.[1-9]; do
 		cp "$p" "$man/man${p##*.}/" && chmod 644 "$man/man${p##*.}/${p##*/}"
 	done
@@ -49,7 +49,7 @@ install)
 	;;
 uninstall)
 	for t in $(tools); do rm -f "$bin/$t"; done
-	for t in mailq newaliases; do rm -f "$bin/$t"; done
+	for t in mailq newaliases hoststat purgestat; do rm -f "$bin/$t"; done
 	for p in man/*.[1-9]; do rm -f "$man/man${p##*.}/${p##*/}"; done
 	for f in etc/pneumatic/systemd/*; do rm -f "$units/${f##*/}"; done
 	rm -rf "$share"

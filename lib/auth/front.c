@@ -169,6 +169,8 @@ as_loader(const struct front_options *o, const struct serve_backend *b,
 	serve_init(s, &o->serve, b, (int[2]){ sock, sock }, l->left_fd);
 	s->too_many = l->left_fd == -1 && guard_connect(s->o->guard) == 0;
 	r = serve_run(s, err);
+	if (r == 1 && o->stay.wanted)
+		return stay_run(&o->stay, s, l, child, argv, err);
 	if (r == 1)
 		r = loader_become(s, child, argv, err);
 	else if (r == -1)

@@ -11,6 +11,7 @@
 #include "auth/guard.h"
 #include "auth/loader.h"
 #include "auth/serve.h"
+#include "auth/stay.h"
 #include "base/attr.h"
 #include "base/err.h"
 #include "base/option.h"
@@ -25,6 +26,7 @@ struct front_options {
 	const char *domain_alias;    /* file, or NULL */
 	struct domains domains;
 	struct aliases aliases;
+	struct stay stay;
 };
 
 #define FRONT_OPTIONS_INIT { .serve = { .user_chars = USERNAME_CHARS, \
@@ -68,6 +70,13 @@ struct front_options {
 	{ "checkpassword", '\0', OPTION_FLAG, FRONT_AT(type, checkpassword), \
 	    0, 0, NULL, "be a checkpassword program: user and password on " \
 	    "descriptor 3" }
+
+/* And that of sessions that may give the connection back; then stay.self is to
+ * be set. */
+#define FRONT_STAY_ROWS(type) \
+	{ "unauthenticate", '\0', OPTION_FLAG, FRONT_AT(type, stay.wanted), \
+	    0, 0, NULL, "wait for the session, which may give the connection " \
+	    "back (RFC 8437)" }
 
 /* And those of what stands around a login. */
 #define FRONT_GUARD_ROWS(type) GUARD_ROWS(type, FRONT_AT)

@@ -175,6 +175,7 @@ ldapquery_start(struct ldapquery *q, struct err *err)
 static int
 question(struct ldapquery *q, struct buf *line, struct err *err)
 {
+	struct err unstarted = ERR_INIT;
 	bool fresh = q->pid == 0;
 
 	if (ldapquery_start(q, err) == -1)
@@ -182,7 +183,8 @@ question(struct ldapquery *q, struct buf *line, struct err *err)
 	if (ask(q, line, err) == 0)
 		return 0;
 	ldapquery_stop(q);
-	if (fresh || ldapquery_start(q, err) == -1)
+	/* Who is confined cannot: then the first reason counts. */
+	if (fresh || ldapquery_start(q, &unstarted) == -1)
 		return -1;
 	if (ask(q, line, err) == 0)
 		return 0;

@@ -13,6 +13,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "auth/again.h"
 #include "auth/handover.h"
 #include "base/log.h"
 #include "base/num.h"
@@ -133,7 +134,8 @@ run_in_chroot(const struct loader *l, char *const *argv)
 static void
 close_others(const struct loader *l)
 {
-	int fds[8] = { 0, 1, 2, 3, l->child_fd, -1, -1, -1 };
+	int fds[9] = { 0, 1, 2, 3, l->child_fd, -1, -1, -1,
+	    again_unread_fd() };
 	struct starttls t;
 
 	if (starttls_from_environment(&t)) {
@@ -252,9 +254,9 @@ end_child(pid_t child, struct err *err)
 /* Descriptors of the session: the client, standard error, the hand-over, and
  * nothing else of what the chain had open. */
 static int
-arrange(const struct serve *s, int handover, struct err *err)
+arrange(const struct serve *s, int handover, int back, struct err *err)
 {
-	int fds[4] = { 0, 1, 2, handover };
+	int fds[AGAIN_FD + 1] = { 0, 1, 2, handover, back };
 	struct starttls t;
 
 	if (s->tls) {
@@ -264,7 +266,7 @@ arrange(const struct serve *s, int handover, struct err *err)
 		fds[0] = t.read_fd;
 		fds[1] = t.write_fd;
 	}
-	if (os_fds_arrange_but(fds, 4, s->o->guard == NULL ? -1 :
+	if (os_fds_arrange_but(fds, LENGTH(fds), s->o->guard == NULL ? -1 :
 	    guard_fd(s->o->guard)) == -1)
 		return err_sys(err, "descriptors of the session");
 	(void)unsetenv("SSLCTLFD");
@@ -274,20 +276,27 @@ arrange(const struct serve *s, int handover, struct err *err)
 }
 
 int
-loader_become(const struct serve *s, pid_t child, char *const *argv,
+loader_release(const struct serve *s, pid_t child, struct err *err)
+{
+	if (end_child(child, err) == -1)
+		return -1;
+	if (s->backend->close != NULL)
+		s->backend->close(s->backend->self);
+	return 0;
+}
+
+int
+loader_turn(const struct serve *s, int back, char *const *argv,
     struct err *err)
 {
 	const struct account *a = &s->user.account;
 	struct span home = account_get(a, "home");
 	int handover;
 
-	if (end_child(child, err) == -1)
-		return -1;
-	if (s->backend->close != NULL)
-		s->backend->close(s->backend->self);
 	handover = handover_write(a, buf_span(&s->unread), err);
-	if (handover == -1 || arrange(s, handover, err) == -1)
+	if (handover == -1 || arrange(s, handover, back, err) == -1)
 		return -1;
+	again_tell_session(back != -1);
 	if (a->has_ids && os_cred_become(&a->ids, err) == -1)
 		return -1;
 	/* A home that is not there yet is the session's to make or to miss. */
@@ -297,4 +306,12 @@ loader_become(const struct serve *s, pid_t child, char *const *argv,
 	account_export(a);
 	(void)execvp(argv[0], argv);
 	return err_sys(err, "cannot run %s", argv[0]);
+}
+
+int
+loader_become(const struct serve *s, pid_t child, char *const *argv,
+    struct err *err)
+{
+	return loader_release(s, child, err) == -1 ? -1 :
+	    loader_turn(s, -1, argv, err);
 }

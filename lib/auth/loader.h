@@ -54,6 +54,14 @@ MUST_USE pid_t loader_start(const struct loader *l, char *const *argv,
  * signal is EX_TEMPFAIL. -1 with err. */
 MUST_USE int loader_wait(pid_t child, struct err *err);
 
+/* The two halves of loader_become: wait for the child's end and end what the
+ * backend started, 0 or -1 with err; become the user and exec argv, with `back`
+ * (or -1) for again.h, which returns only -1 with err. */
+MUST_USE int loader_release(const struct serve *s, pid_t child,
+    struct err *err);
+int loader_turn(const struct serve *s, int back, char *const *argv,
+    struct err *err);
+
 /* After serve_run has given 1: wait for the child's end, become the user and
  * exec argv. Returns only -1 with err. */
 int loader_become(const struct serve *s, pid_t child, char *const *argv,

@@ -16,8 +16,6 @@
 #include "index/sum.h"
 #include "os/random.h"
 
-#define WINDOW CACHE_RECORD_MAX
-#define STEP 65536u                  /* bytes read at a time */
 #define SAME_MOST 64                 /* answers to one FETCH of one message */
 #define GUESS 65536u                 /* bytes that hold most directories */
 #define DIRECTORY_MAX 65536u         /* answers of one batch */
@@ -35,44 +33,6 @@ uint64_t
 cache_key(struct span what)
 {
 	return sum_of(what.p, what.n, 0);
-}
-
-/* How far behind the window's bytes `at` is; STEP or more: it is elsewhere. */
-static uint64_t
-gap(const struct cache_window *w, uint64_t at)
-{
-	uint64_t end = w->at + w->bytes.len;
-
-	if (at < w->at || w->bytes.len == 0)
-		return UINT64_MAX;
-	return at < end ? 0 : at - end;
-}
-
-/* The window that holds n bytes at `at`; else, emptied and moved there, the one
- * whose end is nearest before, which has been read through and is warm; else
- * the one that was not used for longest. */
-static struct cache_window *
-window_at(struct cache *c, uint64_t at, size_t n)
-{
-	struct cache_window *w, *oldest = &c->windows[0], *before = oldest;
-	size_t i;
-
-	for (i = 0; i < CACHE_WINDOWS; i++) {
-		w = &c->windows[i];
-		if (at >= w->at && at + n <= w->at + w->bytes.len) {
-			w->used = ++c->uses;
-			return w;
-		}
-		if (w->used < oldest->used)
-			oldest = w;
-		if (gap(w, at) < gap(before, at))
-			before = w;
-	}
-	w = gap(before, at) < STEP ? before : oldest;
-	buf_reset(&w->bytes);
-	w->at = at;
-	w->used = ++c->uses;
-	return w;
 }
 
 /* All n bytes at `at`, added to `out`. */
@@ -94,30 +54,6 @@ read_more(int fd, uint64_t at, size_t n, struct buf *out)
 		n -= (size_t)got;
 	}
 	return true;
-}
-
-/* n bytes at `at`: NULL when the file does not have them. */
-static const char *
-look(struct cache *c, uint64_t at, size_t n)
-{
-	size_t want = n > STEP ? n : STEP;
-	struct cache_window *w;
-	ssize_t got;
-
-	if (n > WINDOW)
-		return NULL;
-	w = window_at(c, at, n);
-	while (w->bytes.len < n && w->at == at &&
-	    buf_room(&w->bytes, want - w->bytes.len)) {
-		got = pread(c->fd, w->bytes.p + w->bytes.len,
-		    want - w->bytes.len, (off_t)(at + w->bytes.len));
-		if (got == -1 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return NULL;
-		buf_grew(&w->bytes, (size_t)got);
-	}
-	return w->bytes.p + (at - w->at);
 }
 
 static int
@@ -288,14 +224,11 @@ read_batches(struct cache *c, uint64_t size)
 static void
 init(struct cache *c, uint32_t uidvalidity)
 {
-	size_t i;
-
 	memset(c, 0, sizeof(*c));
 	c->fd = -1;
 	c->uidvalidity = uidvalidity;
 	cacheform_init(&c->pending);
-	for (i = 0; i < CACHE_WINDOWS; i++)
-		buf_init(&c->windows[i].bytes, WINDOW);
+	cachewindow_init(&c->windows);
 }
 
 /* Open the file, if it is one of ours: its size, or 0. */
@@ -341,14 +274,11 @@ cache_open(struct cache *c, int dir, uint32_t uidvalidity)
 void
 cache_close(struct cache *c)
 {
-	size_t i;
-
 	if (c->fd != -1)
 		close(c->fd);
 	free(c->entries);
 	cacheform_done(&c->pending);
-	for (i = 0; i < CACHE_WINDOWS; i++)
-		buf_done(&c->windows[i].bytes);
+	cachewindow_done(&c->windows);
 	init(c, 0);
 }
 
@@ -396,7 +326,8 @@ cache_find(struct cache *c, uint32_t uid, uint64_t key, struct span *out)
 	/* With the sum: what was whole when the file was opened may have been
 	 * written over since. */
 	r.n = e->n;
-	p = e->n == 0 ? "" : look(c, e->at, e->n);
+	p = e->n == 0 ? "" : cachewindow_look(&c->windows, c->fd, e->at,
+	    e->n);
 	if (p == NULL || cacheform_sum(c->id, &r, p) != e->sum)
 		return false;
 	*out = span_of(p, r.n);

@@ -1,7 +1,7 @@
 /* cache - the file pneumatic.cache of one mailbox: answers about messages that
- * never change (envelope, structure, header fields), as clients were given
- * them. A key is the checksum of what was asked for, so only what is asked for
- * is ever kept, and the file knows no protocol.
+ * never change (envelope, structure, header fields), as clients were given them.
+ * A key is the checksum of what was asked for, so only what is asked for is
+ * ever kept, and the file knows no protocol.
  *
  *     head | batch | batch | ...       batch: head | directory | answers
  *
@@ -10,9 +10,10 @@
  * directories and none of the answers, and what nobody asks for costs next to
  * nothing. A directory has a checksum, and behind one that is not whole nothing
  * is read; that of an answer is looked at when it is asked for. Reading needs
- * no lock, writing the mailbox's. A file of another UIDVALIDITY, version or
- * byte order counts as empty, and is replaced. Losing the file loses time only;
- * nothing is fsynced. Memory while it is open: 32 bytes an answer.
+ * no lock, writing the mailbox's. A file of another UIDVALIDITY, version or byte
+ * order counts as empty, and is replaced. Losing the file loses time only;
+ * nothing is fsynced.
+ * Memory while it is open: 32 bytes an answer.
  * SPDX-License-Identifier: ISC */
 #ifndef INDEX_CACHE_H
 #define INDEX_CACHE_H
@@ -25,14 +26,13 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/span.h"
+#include "index/cachewindow.h"
 
 #define CACHE_FILE "pneumatic.cache"
 #define CACHE_MAX (1ull << 31)       /* bytes of the file; no more are added */
-#define CACHE_RECORD_MAX (256u << 10)        /* of one answer; longer: not
+#define CACHE_RECORD_MAX CACHEWINDOW_MOST    /* of one answer; longer: not
                                               * kept */
 #define CACHE_PENDING_MAX (1u << 20) /* to be written */
-#define CACHE_WINDOWS 6              /* answers of so many commands can be read
-                                      * in turn without reading twice */
 
 struct cache_entry {
 	uint64_t key, sum;
@@ -57,11 +57,7 @@ struct cache {
 	size_t at;               /* where the last one was found */
 	uint64_t dead;           /* bytes of answers of no use */
 	struct cache_batch pending;
-	struct cache_window {    /* pieces of the file */
-		struct buf bytes;
-		uint64_t at, used;
-	} windows[CACHE_WINDOWS];
-	uint64_t uses;
+	struct cachewindows windows;     /* pieces of the file */
 };
 
 /* Bytes of the file: what opening it costs. */

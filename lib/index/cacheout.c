@@ -109,12 +109,18 @@ static bool
 is_worn(struct cache *c, const struct rewrite *w)
 {
 	uint64_t dead = c->dead;
+	bool alive = true;
 	size_t i;
 
-	for (i = 0; i < c->n; i++)
-		if (!w->is_alive(w->arg, c->entries[i].uid))
+	for (i = 0; i < c->n; i++) {
+		const struct cache_entry *e = &c->entries[i];
+
+		if (i == 0 || e->uid != e[-1].uid)
+			alive = w->is_alive(w->arg, e->uid);
+		if (!alive)
 			dead += sizeof(struct cacheform_record) +
-			    cacheform_padded(c->entries[i].n);
+			    cacheform_padded(e->n);
+	}
 	return dead > DEAD_MIN && dead > c->end / 2;
 }
 

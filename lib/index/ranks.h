@@ -18,8 +18,7 @@
 #define RANKS_TEXT_MAX 1000          /* bytes of a text */
 
 struct ranks {
-	struct span *texts;      /* the one of rank i + 1; in the list's
-	                          * bytes */
+	struct span *texts;      /* that of rank i + 1; in the list's bytes */
 	size_t n;
 };
 

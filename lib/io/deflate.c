@@ -25,6 +25,13 @@ deflate_begin(struct rd *r, struct wr *w, struct err *err)
 	return NULL;
 }
 
+bool
+deflate_holds(const struct deflate *d)
+{
+	(void)d;
+	return false;
+}
+
 void
 deflate_free(struct deflate *d)
 {
@@ -121,6 +128,12 @@ deflate_begin(struct rd *r, struct wr *w, struct err *err)
 	w->filter = give;
 	w->filter_arg = d;
 	return d;
+}
+
+bool
+deflate_holds(const struct deflate *d)
+{
+	return d->in.avail_in > 0;
 }
 
 void

@@ -20,6 +20,8 @@ bool deflate_works(void);
 /* From here on. What `r` has read already was compressed, and `w` is flushed.
  * The result must live as long as both, then deflate_free; NULL with err. */
 struct deflate *deflate_begin(struct rd *r, struct wr *w, struct err *err);
+/* Are there bytes that have been read and not yet undone? */
+bool deflate_holds(const struct deflate *d);
 void deflate_free(struct deflate *d);
 
 #endif

@@ -63,17 +63,38 @@ slurp_fd(int fd, struct buf *out)
 	}
 }
 
-int
-slurp_file(const char *path, struct buf *out, struct err *err)
+static int
+take(int fd, const char *path, struct buf *out, struct err *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC), r = 0;
+	int r = 0;
 
-	if (fd == -1)
-		return err_sys(err, "%s", path);
 	if (slurp_fd(fd, out) == -1)
 		r = errno == EFBIG ? err_set(err, ERR_USAGE,
 		    "%s: larger than %zu bytes", path, out->max) :
 		    err_sys(err, "read %s", path);
 	close(fd);
 	return r;
+}
+
+int
+slurp_file(const char *path, struct buf *out, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	return fd == -1 ? err_sys(err, "%s", path) :
+	    take(fd, path, out, err);
+}
+
+int
+slurp_regular(const char *path, struct buf *out, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct stat st;
+
+	if (fd == -1)
+		return err_sys(err, "%s", path);
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		return take(fd, path, out, err);
+	close(fd);
+	return err_set(err, ERR_TEMP, "%s: not a regular file", path);
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "auth/again.h"
+#include "auth/handover.h"
 #include "base/tool.h"
 #include "conn/facts.h"
 
@@ -44,7 +46,8 @@ talk(const struct entry *e, void *self, struct login *l, struct err *err)
 	enum login_step step;
 	int r = 0;
 
-	e->greet(self);
+	if (!l->again)
+		e->greet(self);
 	do {
 		*err = ERR_INIT;
 		step = count(e, l, e->command(self, err));
@@ -60,7 +63,8 @@ int
 entry_run(const struct entry *e, void *self, struct login *l,
     const struct login_limits *limits, char **program, struct err *err)
 {
-	int fd;
+	struct buf unread = BUF_INIT(HANDOVER_UNREAD_MAX);
+	int fd, got;
 
 	*l = (struct login){ .limits = limits };
 	(void)facts_from_socket(0);
@@ -71,8 +75,14 @@ entry_run(const struct entry *e, void *self, struct login *l,
 	}
 	if ((fd = ask_fd_from_environment()) == -1)
 		return err_set(err, ERR_TEMP, "AUTH_FD is not an open socket");
-	if (login_open(l, limits, fd, err) == 0)
+	got = again_take(&unread, err);
+	if (got != -1 && login_open(l, limits, fd, err) == 0) {
+		l->again = got == 1;
+		rd_prepend(&l->rd, buf_span(&unread));
+		login_wipe(&unread);
 		return talk(e, self, l, err);
+	}
+	buf_done(&unread);
 	e->unavailable(l);
 	login_end(l, err->text);
 	return -1;

@@ -75,6 +75,8 @@ struct login {
 	                              * said */
 	bool apop;
 	bool too_many;               /* connections from this address */
+	bool again;                  /* somebody was logged in before: no
+	                              * greeting (RFC 8437) */
 	uint64_t commands, bad, failures;
 	int64_t began;               /* os_clock_ms() */
 	const char *reason;          /* why it ends without a login, for the

@@ -148,10 +148,12 @@ try_excl(struct dotlock *l, int dir, const char *name)
 	return -1;
 }
 
+/* EXDEV: Landlock before Linux 5.19 lets nobody link between directories. */
 static bool
 has_no_links(int sys)
 {
-	return sys == EPERM || sys == EOPNOTSUPP || sys == ENOSYS;
+	return sys == EPERM || sys == EOPNOTSUPP || sys == ENOSYS ||
+	    sys == EXDEV;
 }
 
 static int

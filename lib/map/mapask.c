@@ -133,8 +133,14 @@ mapask_find(struct mapask *m, struct span key, struct buf *value,
 	int got = -1;
 
 	for (;;) {
-		if (start(m, false, &why) == -1)
+		struct err unstarted = ERR_INIT;
+
+		/* Who is confined cannot: then the first reason counts. */
+		if (start(m, false, &unstarted) == -1) {
+			if (why.kind == ERR_NONE)
+				why = unstarted;
 			break;
+		}
 		got = socketmap_ask(&m->map, SPAN("map"), key,
 		    m->timeout_ms > 0 ? m->timeout_ms + MAPASK_SLACK_MS :
 		    MAPASK_TIMEOUT_MS, value, &why);

@@ -52,19 +52,25 @@ answer(const struct socketserve *s, struct span question, struct wr *w)
 	buf_done(&value);
 }
 
-/* All questions that end in these bytes: 0, or -1 with err. */
+/* All questions that end in these bytes, unless it is `last` before: who asks much
+ * and reads slowly is not answered for ever. 0, or -1 with err. */
 static int
 take(const struct socketserve *s, struct netstring *question,
-    struct span chunk, struct wr *w, struct err *err)
+    struct span chunk, struct wr *w, int64_t last, struct err *err)
 {
 	size_t used;
 	int got;
 
 	while ((got = netstring_feed(question, chunk, &used, err)) == 1) {
+		if (last != 0 && os_clock_ms() > last)
+			return err_set(err, ERR_PROTO, "the client reads too "
+			    "slowly");
 		answer(s, buf_span(&question->bytes), w);
+		if (w->sys != 0)
+			break;
 		chunk = span_from(chunk, used);
 	}
-	return got;
+	return got == -1 ? -1 : 0;
 }
 
 int
@@ -78,11 +84,15 @@ socketserve_run(const struct socketserve *s, struct err *err)
 	int got, r = 0;
 
 	rd_init(&rd, 0, (int)s->idle_ms);
+	/* A question that drips in has that long more. */
+	if (s->life_ms > 0)
+		rd.deadline = until + (int64_t)s->idle_ms;
 	wr_init(&wr, 1, (int)s->idle_ms);
 	rd.flush = &wr;
 	netstring_init(&question, SOCKETMAP_KEY_MAX);
 	while (r == 0 && (got = rd_some(&rd, CHUNK, &chunk, err)) != 0) {
-		r = got == -1 ? -1 : take(s, &question, chunk, &wr, err);
+		r = got == -1 ? -1 : take(s, &question, chunk, &wr,
+		    rd.deadline, err);
 		if (s->life_ms > 0 && os_clock_ms() > until &&
 		    netstring_is_between(&question))
 			break;

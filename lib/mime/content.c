@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "mime/content.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* White space and comments (RFC 5322 3.2.2). */
@@ -26,11 +27,18 @@ skip_cfws(struct span *s)
 	*s = span_from(*s, i);
 }
 
+/* RFC 2045 5.1, tspecials; bytes above ASCII are let through. */
 static bool
 is_token(char c)
 {
-	return (unsigned char)c > ' ' && c != 0x7f &&
-	    !span_has(SPAN("()<>@,;:\\\"/[]?="), c);
+	static const bool specials[UCHAR_MAX + 1] = {
+		['('] = true, [')'] = true, ['<'] = true, ['>'] = true,
+		['@'] = true, [','] = true, [';'] = true, [':'] = true,
+		['\\'] = true, ['"'] = true, ['/'] = true, ['['] = true,
+		[']'] = true, ['?'] = true, ['='] = true, [0x7f] = true,
+	};
+
+	return (unsigned char)c > ' ' && !specials[(unsigned char)c];
 }
 
 static struct span

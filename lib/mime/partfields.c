@@ -3,7 +3,6 @@
 #include "mime/partfields.h"
 
 #include "base/buf.h"
-#include "mime/header.h"
 
 static struct span
 plain_field(struct pool *pool, const struct header *h, const char *name)
@@ -53,28 +52,23 @@ default_type(struct part *part)
 }
 
 int
-partfields_read(struct part *part, struct pool *pool, struct span fields,
-    struct err *err)
+partfields_read(struct part *part, struct pool *pool, struct header *h,
+    struct span fields, struct err *err)
 {
-	struct header h;
+	int r = header_parse(h, fields, err); /* -1: the first are kept */
 	size_t i;
-	int r;
 
-	header_init(&h);
-	r = header_parse(&h, fields, err); /* -1: the first fields are kept */
-	if ((i = header_find(&h, "Content-Type", 0)) < h.n)
-		content_parse(&part->type, pool, h.fields[i].body);
-	if ((i = header_find(&h, "Content-Disposition", 0)) < h.n)
-		content_parse(&part->disposition, pool,
-		    h.fields[i].body);
-	part->encoding = plain_field(pool, &h, "Content-Transfer-Encoding");
-	part->id = text_field(pool, &h, "Content-ID");
-	part->description = text_field(pool, &h, "Content-Description");
-	part->md5 = plain_field(pool, &h, "Content-MD5");
-	part->language = plain_field(pool, &h, "Content-Language");
-	part->location = text_field(pool, &h, "Content-Location");
+	if ((i = header_find(h, "Content-Type", 0)) < h->n)
+		content_parse(&part->type, pool, h->fields[i].body);
+	if ((i = header_find(h, "Content-Disposition", 0)) < h->n)
+		content_parse(&part->disposition, pool, h->fields[i].body);
+	part->encoding = plain_field(pool, h, "Content-Transfer-Encoding");
+	part->id = text_field(pool, h, "Content-ID");
+	part->description = text_field(pool, h, "Content-Description");
+	part->md5 = plain_field(pool, h, "Content-MD5");
+	part->language = plain_field(pool, h, "Content-Language");
+	part->location = text_field(pool, h, "Content-Location");
 	if (part->type.type.p == NULL || part->type.subtype.n == 0)
 		default_type(part);
-	header_done(&h);
 	return r;
 }

@@ -8,12 +8,14 @@
 #include "base/err.h"
 #include "base/pool.h"
 #include "base/span.h"
+#include "mime/header.h"
 #include "mime/parts.h"
 
 /* Fill in type, disposition, encoding and the rest of `part`, whose parent is
- * known; copies are of the pool. 0, or -1 with err (ERR_LIMIT) when only the first
- * fields could be read. */
+ * known; copies are of the pool, and `h` is room for the fields, used again for
+ * the next part. 0, or -1 with err (ERR_LIMIT) when only the first fields could
+ * be read. */
 MUST_USE int partfields_read(struct part *part, struct pool *pool,
-    struct span fields, struct err *err);
+    struct header *h, struct span fields, struct err *err);
 
 #endif

@@ -27,12 +27,10 @@ struct open_part {
 struct reader {
 	struct parts *out;
 	struct open_part stack[PARTS_DEPTH_MAX];
-	size_t depth;            /* of the stack; the last is the current
-	                          * part */
+	size_t depth;            /* of the stack; the last is the current part */
 	bool in_header;
 	struct parts_extent at;  /* from the start of the message to here */
 	struct parts_extent before_eol;   /* the same, less the last line end */
-	struct buf fields;       /* Content- fields of the current header */
 	bool keep_field;         /* continuation lines belong to them */
 	size_t kept_total;
 	char line[LINE_KEPT];    /* and what follows: not zero at first */
@@ -46,12 +44,16 @@ parts_init(struct parts *p)
 {
 	memset(p, 0, sizeof(*p));
 	pool_init(&p->pool);
+	buf_init(&p->fields, PARTS_FIELDS_MAX);
+	header_init(&p->header);
 }
 
 void
 parts_done(struct parts *p)
 {
 	pool_done(&p->pool);
+	buf_done(&p->fields);
+	header_done(&p->header);
 	parts_init(p);
 }
 
@@ -87,7 +89,7 @@ begin_part(struct reader *r)
 	    { NULL, 0 } };
 	r->out->n++;
 	r->in_header = true;
-	buf_reset(&r->fields);
+	buf_reset(&r->out->fields);
 	r->keep_field = false;
 	return true;
 }
@@ -122,8 +124,8 @@ end_header(struct reader *r)
 	part->header = between(start, r->at);
 	part->body = r->at;
 	r->in_header = false;
-	if (partfields_read(part, &r->out->pool, buf_span(&r->fields),
-	    &ignored) == -1)
+	if (partfields_read(part, &r->out->pool, &r->out->header,
+	    buf_span(&r->out->fields), &ignored) == -1)
 		r->out->limited = true;
 	if (span_ieq(part->type.type, SPAN("multipart"))) {
 		struct span b = content_param(&part->type, "boundary");
@@ -223,8 +225,8 @@ header_line(struct reader *r, struct span line)
 		r->keep_field = span_istarts(line, SPAN("Content-"));
 	if (!r->keep_field || r->kept_total > PARTS_FIELDS_TOTAL)
 		return;
-	buf_add(&r->fields, line);
-	buf_addc(&r->fields, '\n');
+	buf_add(&r->out->fields, line);
+	buf_addc(&r->out->fields, '\n');
 	r->kept_total += line.n + 1;
 }
 
@@ -283,14 +285,45 @@ eat_lf(struct reader *r, struct parts_extent *line_start)
 	r->last = '\n';
 }
 
+/* The lines of a body that cannot be boundaries, from the start of a line on:
+ * where the next one begins. */
+static size_t
+skip_lines(struct reader *r, struct span in, size_t i,
+    struct parts_extent *line_start)
+{
+	size_t from = i, lines = 0, crs = 0, lf;
+	bool cr = false;
+
+	while (i < in.n && in.p[i] != '-' &&
+	    (lf = span_find(in, i, '\n')) < in.n) {
+		cr = lf > i && in.p[lf - 1] == '\r';
+		crs += cr;
+		lines++;
+		i = lf + 1;
+	}
+	if (lines == 0)
+		return i;
+	r->at.n += i - from;
+	r->at.wire += i - from + lines - crs;
+	r->at.lines += lines;
+	r->before_eol = (struct parts_extent){ 0, r->at.n - (cr ? 2 : 1),
+	    r->at.wire - 2, r->at.lines - 1 };
+	*line_start = r->at;
+	r->last = '\n';
+	return i;
+}
+
 static void
 eat(struct reader *r, struct span in, struct parts_extent *line_start)
 {
-	size_t i = 0;
+	size_t i, lf, n;
 
-	while (i < in.n) {
-		size_t lf = span_find(in, i, '\n'), n = lf - i;
-
+	for (i = 0; i < in.n; i = lf + 1) {
+		if (!r->in_header && r->at.n == line_start->n && (i =
+		    skip_lines(r, in, i, line_start)) == in.n)
+			return;
+		lf = span_find(in, i, '\n');
+		n = lf - i;
 		/* Bodies: only a line that begins with "--" is kept. */
 		if (r->in_header || r->line_n > 0 || n == 0 ||
 		    in.p[i] == '-' || r->line_long)
@@ -304,7 +337,6 @@ eat(struct reader *r, struct span in, struct parts_extent *line_start)
 		if (lf == in.n)
 			return;
 		eat_lf(r, line_start);
-		i = lf + 1;
 	}
 }
 
@@ -330,7 +362,6 @@ begin(struct reader *r, struct parts *p)
 	p->n = 0;
 	p->limited = false;
 	r->out = p;
-	buf_init(&r->fields, PARTS_FIELDS_MAX);
 	(void)begin_part(r);
 }
 
@@ -354,7 +385,6 @@ parts_read(struct parts *p, int fd, struct err *err)
 	if (n == -1)
 		err_sys(err, "read message");
 	finish(r, line_start);
-	buf_done(&r->fields);
 	return n == -1 ? -1 : 0;
 }
 
@@ -367,35 +397,4 @@ parts_parse(struct parts *p, struct span message)
 	begin(&reader, p);
 	eat(&reader, message, &line_start);
 	finish(&reader, line_start);
-	buf_done(&reader.fields);
-}
-
-/* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that
- * of the message it holds; part 1 of anything else is itself. */
-const struct part *
-parts_find(const struct part *root, const uint32_t *numbers, size_t n)
-{
-	const struct part *part = root;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		uint32_t left = numbers[i];
-
-		if (i > 0 && part->kind == PART_MESSAGE &&
-		    part->children != NULL)
-			part = part->children;
-		else if (i > 0 && part->kind != PART_MULTI)
-			return NULL;
-		if (part->kind != PART_MULTI) {
-			if (left != 1)
-				return NULL;
-			continue;
-		}
-		part = part->children;
-		while (part != NULL && --left > 0)
-			part = part->next;
-		if (part == NULL)
-			return NULL;
-	}
-	return part;
 }

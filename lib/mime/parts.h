@@ -18,6 +18,7 @@
 #include "base/pool.h"
 #include "base/span.h"
 #include "mime/content.h"
+#include "mime/header.h"
 
 #define PARTS_DEPTH_MAX 100          /* nested; the message is the first */
 #define PARTS_MAX 10000              /* in all */
@@ -55,6 +56,9 @@ struct parts {
 	struct part *root;
 	size_t n;
 	bool limited;            /* a limit was reached */
+	struct buf fields;       /* the parser's, kept for the next message: the
+	                          * Content- fields of a part ... */
+	struct header header;    /* ... and these, cut */
 };
 
 void parts_init(struct parts *p);
@@ -65,10 +69,5 @@ void parts_done(struct parts *p);
 MUST_USE int parts_read(struct parts *p, int fd, struct err *err);
 /* The same of a message in memory, which is not needed afterwards. */
 void parts_parse(struct parts *p, struct span message);
-
-/* Part number "1.2.3" of RFC 9051 6.4.5.1 below the message `root`: NULL when
- * there is none. */
-const struct part *parts_find(const struct part *root,
-    const uint32_t *numbers, size_t n);
 
 #endif

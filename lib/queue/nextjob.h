@@ -1,6 +1,6 @@
 /* nextjob - how a delivery program that has a connection open gets another
- * message for it from queue-run, over the socket NEXT_FD (chain(7)). One packet
- * each way:
+ * message, mostly for the same destination, from queue-run, over the socket
+ * NEXT_FD (chain(7)). One packet each way:
  *
  *     program -> queue-run   CODE [SP reason]   how the one in hand ended: the
  *                                               exit code it would have had

@@ -327,7 +327,7 @@ expand_file(struct walk *w, struct frame *f, const char *path)
 	in.path = pool_copy(&w->l->pool, span_str(path));
 	in.line = 0;
 	in.included = true;
-	if (slurp_file(path, &text, w->err) == -1) {
+	if (slurp_regular(path, &text, w->err) == -1) {
 		if (w->err != NULL)
 			w->err->kind = ERR_TEMP;
 		r = -1;

@@ -71,8 +71,8 @@ converse(int fd, struct span request, int timeout_ms, struct buf *answer,
 	wr_addc(&wr, '\n');
 	if (wr_flush(&wr, err) == -1)
 		got = -1;
-	while (got == 1 && (got = rd_line(&rd, EOL_LF, RULEPOLICY_ANSWER_MAX,
-	    &line, err)) == 1 && line.n > 0) {
+	while (got == 1 && buf_ok(answer) && (got = rd_line(&rd, EOL_LF,
+	    RULEPOLICY_ANSWER_MAX, &line, err)) == 1 && line.n > 0) {
 		buf_add(answer, line);
 		buf_addc(answer, '\n');
 	}

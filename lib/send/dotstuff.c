@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: ISC */
 #include "send/dotstuff.h"
 
+#include <stdint.h>
+#include <string.h>
+
 static int
 put_line_end(struct dotstuff *d)
 {
@@ -14,14 +17,28 @@ put_line_end(struct dotstuff *d)
 	    stage_put(d->stage.next, SPAN("\r\n"));
 }
 
+/* Eight bytes at a time: each byte of each message passes here, twice. */
+static bool
+has_eight(struct span s)
+{
+	uint64_t seen = 0, word;
+	size_t i;
+
+	for (i = 0; i + sizeof(word) <= s.n; i += sizeof(word)) {
+		memcpy(&word, s.p + i, sizeof(word));
+		seen |= word;
+	}
+	for (; i < s.n; i++)
+		seen |= (unsigned char)s.p[i];
+	return (seen & 0x8080808080808080U) != 0;
+}
+
 static int
 put_text(struct dotstuff *d, struct span s)
 {
 	bool dot = !d->in_line && s.p[0] == '.' && !d->chunk;
-	size_t i;
 
-	for (i = 0; i < s.n && !d->eight; i++)
-		d->eight = (s.p[i] & 0x80) != 0;
+	d->eight = d->eight || has_eight(s);
 	d->in_line = true;
 	d->line += s.n;
 	d->size += s.n;
@@ -43,23 +60,38 @@ put_break(struct dotstuff *d, char c)
 	return second ? 0 : put_line_end(d);
 }
 
+/* What has no LF in it, but perhaps CRs. */
+static int
+put_piece(struct dotstuff *d, struct span s)
+{
+	while (s.n > 0) {
+		size_t cr = span_find(s, 0, '\r');
+
+		if (cr > 0) {
+			d->after_cr = false;
+			if (put_text(d, span_sub(s, 0, cr)) == -1)
+				return -1;
+		}
+		if (cr < s.n && put_break(d, '\r') == -1)
+			return -1;
+		s = span_from(s, cr < s.n ? cr + 1 : cr);
+	}
+	return 0;
+}
+
 static int
 put_dotstuff(struct stage *s, struct span in)
 {
 	struct dotstuff *d = (struct dotstuff *)(void *)s;
-	size_t from = 0, i;
 
-	for (i = 0; i <= in.n; i++) {
-		if (i < in.n && in.p[i] != '\n' && in.p[i] != '\r')
-			continue;
-		if (i > from) {
-			d->after_cr = false;
-			if (put_text(d, span_sub(in, from, i)) == -1)
-				return -1;
-		}
-		if (i < in.n && put_break(d, in.p[i]) == -1)
+	while (in.n > 0) {
+		size_t lf = span_find(in, 0, '\n');
+
+		if (put_piece(d, span_sub(in, 0, lf)) == -1)
 			return -1;
-		from = i + 1;
+		if (lf < in.n && put_break(d, '\n') == -1)
+			return -1;
+		in = span_from(in, lf < in.n ? lf + 1 : lf);
 	}
 	return 0;
 }

@@ -208,6 +208,39 @@ check([x[0] for x in k.list] == k.now(h), "and then REMOVEFROM", (k.list, k.now(
 for x in (s, other, h, o):
     x.end()
 
+# New mail that is kept back until a command tells of it: so is what it does to a
+# search and a sort, and then it is told, behind EXISTS.
+held = maildir("held", [b"Subject: b\n\n", b"Subject: d\n\n"])
+h, o = Session(held, "--workarounds", "delay-newmail"), Session(held)
+k = [Sorted(h, uid, "(SUBJECT)", "UNSEEN") for uid in (True, False)]
+h.do("SEARCH RETURN (UPDATE) UNSEEN")
+tag = "t%d" % h.n
+for i, x in enumerate((b"a", b"c")):
+    with open("%s/new/%d.M2P1.h" % (held, 2000000000 + i), "wb") as f:
+        f.write(b"Subject: %s\n\n" % x)
+    out = h.do("UID FETCH 1 FLAGS")
+    check("EXISTS" not in out and "ESEARCH" not in out, "delay-newmail: neither EXISTS nor ADDTO", out)
+o.do("NOOP")
+o.do("UID STORE 2 +FLAGS (\\Seen)")
+out = h.do("UID FETCH 1 FLAGS")
+check('(TAG "%s") REMOVEFROM (0 2)' % tag in out and "ADDTO" not in out, "what is known changes at once", out)
+heard = lines(out)
+out = h.do("NOOP")
+check('(TAG "%s") ADDTO (0 3:4)' % tag in out and "* 4 EXISTS" in out and out.index("EXISTS") < out.index("ADDTO"), "NOOP tells both", out)
+for line in heard + lines(out):
+    for x in k:
+        x.hear(line)
+check([[y[0] for y in x.list] for x in k] == [x.now(h) for x in k], "in their places", [x.list for x in k])
+check("ADDTO" not in h.do("NOOP"), "once")
+h.do("CREATE Empty")
+h.do("SELECT Empty")
+h.do("UID SEARCH RETURN (UPDATE) ALL")
+o.do("APPEND Empty {4+}\r\na: b")
+out = h.do("NOOP")
+check("UID ADDTO (0 1)" in out, "another mailbox begins anew", out)
+h.end()
+o.end()
+
 # Half of a large mailbox comes into the order at once: not much dearer than the
 # sort itself, and never by the square.
 N = 20000

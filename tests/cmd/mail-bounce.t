@@ -134,6 +134,10 @@ like 'its envelope' "$(bounce sh -c 'cat <&3' <"$T/u")" '^MAIL FROM:<> BODY=8BIT
 exits 'no queue file' 75 bounce </etc/passwd
 exits 'nothing' 75 bounce </dev/null
 exits 'a bad kind' 75 bounce --kind x <"$T/f"
+mkdir "$T/long"
+{ printf 'Subject: '; head -c 20000 /dev/zero | tr '\0' x; printf '\n\n{id} {{{\n'; } >"$T/long/failed"
+exits 'a subject without end' 0 bounce --templates "$T/long" <"$T/f"
+is 'is cut' "$(awk 'length($0) > 900' "$T/out")" ''
 exits 'no templates' 75 bounce --templates "$T/none" <"$T/f"
 exits 'a bad host name' 75 mail-bounce --hostname 'a b' <"$T/f"
 exits '-n' 0 mail-bounce -n --templates "$ROOT/etc/pneumatic/bounce/ja"

@@ -75,6 +75,13 @@ bad 'no target' '\na:\n' aliases a@local.example 'wrong:2: .*no target'
 bad 'a control character' 'a: b\001c\n' aliases a@local.example 'control character'
 printf '|id\n/etc/passwd\n' >staff2; printf 'a: :include:%s\n' "$T/staff2" >wrong
 exits 'no command in an included file' 75 mail-route --aliases wrong -l local.example a@local.example
+# A list's owner may have put anything there.
+mkfifo pipe
+for what in "$T/pipe" /dev/zero "$T"; do
+	printf 'a: :include:%s\n' "$what" >wrong
+	exits "an included file that is none: ${what##*/}" 75 timeout 20 mail-route --aliases wrong -l local.example a@local.example
+	like 'and is named' "$(cat "$T/err")" ": not a regular file$"
+done
 printf 'a: :include:%s/none\n' "$T" >wrong
 exits 'an included file that is not there' 75 mail-route --aliases wrong -l local.example a@local.example
 exits 'a map that is not there' 75 mail-route --virtual none a@b.org

@@ -97,6 +97,99 @@ is 'asked by our own map-query' "$(map-query "socketmap:inet:127.0.0.1:$port:ali
 printf 'new@example.org joe@example.org\n' >>virtual
 is 'a change counts with the next connection' "$(asked alias new@example.org)" 'OK joe@example.org'
 
+# -- a real Sendmail, whose protocol it is: installed, or unpacked by packages.sh
+sm=${PEERS:-/var/tmp/pneumatic-peers}/sendmail-bin/usr/libexec/sendmail/sendmail
+[ -x "$sm" ] || sm=/usr/libexec/sendmail/sendmail
+if [ -x "$sm" ] && unshare -m -u true 2>/dev/null && grep -q socket_map_lookup "$sm" 2>/dev/null; then
+	mkdir -p sm/queue; chmod 700 sm/queue
+	printf '127.0.0.1 mx.example.org localhost\n' >sm/hosts
+	printf 'hosts: files\npasswd: files\n' >sm/nss
+	# It sleeps a minute where its host has no name with a dot.
+	# shellcheck disable=SC2016
+	there() { # COMMAND...
+		timeout 60 unshare -m -u --propagation private sh -c 'hostname mx.example.org
+			mount --bind "$0/hosts" /etc/hosts && mount --bind "$0/nss" /etc/nsswitch.conf &&
+			exec "$@"' "$T/sm" "$@" 2>&1
+	}
+	# By hand, for its m4 files are in another package. What is asked: is it of a
+	# domain of ours, has access something against it, what does it stand for.
+	tab=$(printf '\t')
+	cat >sm/cf <<-END
+	V10
+	Djmx.example.org
+	Kdomain socket -T<TMPF> inet:$port@127.0.0.1
+	Kaccess socket -T<TMPF> inet:$port@127.0.0.1
+	Kalias socket -T<TMPF> inet:$port@127.0.0.1
+	Knone socket inet:$port@127.0.0.1
+	O QueueDirectory=$T/sm/queue
+	O PidFile=$T/sm/pid
+	O HelpFile=/dev/null
+	O StatusFile=
+	O RunAsUser=$(id -u):$(id -g)
+	O TrustedUser=$(id -un)
+	O PrivacyOptions=
+	O DontBlameSendmail=GroupWritableDirPathSafe,IncludeFileInUnsafeDirPath,HelpFileInUnsafeDirPath
+	O Timeout.ident=0
+	Troot $(id -un)
+	HFrom: \$?x\$x <\$g>\$|\$g\$.
+	SCanonify=3
+	R\$* < \$+ > \$*${tab}\$2
+	SParse=0
+	R\$+ @ \$+${tab}\$: \$1 @ \$2 \$| \$( alias \$1@\$2 \$: NONE \$)
+	R\$+ \$| NONE${tab}\$#store \$: \$1
+	R\$+ \$| \$* <TMPF>${tab}\$#error \$@ 4.3.0 \$: "451 4.3.0 later"
+	R\$+ \$| \$+${tab}\$#store \$: alias of \$2
+	R\$+${tab}\$#store \$: \$1
+	Scheck_rcpt
+	R\$*${tab}\$: \$>Canonify \$1
+	R\$+ @ \$+${tab}\$: \$( domain \$2 \$: NODOMAIN \$) \$| \$1@\$2
+	RNODOMAIN \$| \$*${tab}\$#error \$@ 5.7.1 \$: "550 5.7.1 we do not relay"
+	R\$* <TMPF> \$| \$*${tab}\$#error \$@ 4.3.0 \$: "451 4.3.0 later"
+	R\$+ \$| \$+${tab}\$: \$( access \$2 \$: OK \$)
+	R\$* <TMPF>${tab}\$#error \$@ 4.3.0 \$: "451 4.3.0 later"
+	ROK${tab}\$@ OK
+	R\$- \$- . \$- . \$- \$*${tab}\$#error \$@ \$2.\$3.\$4 \$: \$1 \$2.\$3.\$4 \$5
+	Mstore, P=/bin/true, F=lsDFMeu, S=0, R=0, A=true
+	Mlocal, P=/bin/true, F=lsDFMeu, S=0, R=0, A=true
+	Mprog, P=/bin/true, F=lsDFMeu, S=0, R=0, A=true
+	END
+	maps() { printf '/map %s %s\n' "$@" | there "$sm" -bt "-C$T/sm/cf" | sed -n 's/^> map_lookup: [a-z]* ([^)]*) //p'; }
+	is 'Sendmail asks: a domain' "$(maps domain example.org domain other.example)" 'returns example.org (0)
+no match (68)'
+	is 'an alias' "$(maps alias sales@example.org)" 'returns ann@example.org, joe@example.org (0)'
+	is 'nobody' "$(maps access nobody@example.org)" 'returns 550 5.1.1 no such user (0)'
+	like 'what cannot be known' "$(maps alias ring@example.org)" '^no match \(75\)'
+	like 'a map that is not there' "$(maps none x)" '^no match \(69\)'
+	# It takes no command before it has answered the last.
+	cat >sm/talk.py <<-'END'
+	import subprocess, sys
+	p = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+	def reply():
+	    line = p.stdout.readline().decode()
+	    while line[3:4] == "-":
+	        line = p.stdout.readline().decode()
+	    return line.strip()
+	reply()
+	for c in "EHLO me", "MAIL FROM:<s@example.net>", "RCPT TO:<%s>" % sys.argv[1], "QUIT":
+	    p.stdin.write((c + "\r\n").encode()); p.stdin.flush()
+	    r = reply()
+	    if c[:4] == "RCPT" or (c[:4] == "MAIL" and r[:1] != "2"):
+	        print(r)
+	END
+	says() { # RECIPIENT: what Sendmail says in a session
+		there "$PYTHON" "$T/sm/talk.py" "$1" "$sm" -bs "-C$T/sm/cf"
+	}
+	like 'a session: an account' "$(says joe@example.org)" '^250 2.1.5'
+	like 'an alias' "$(says sales@example.org)" '^250 2.1.5'
+	like 'nobody' "$(says nobody@example.org)" '^550 5.1.1'
+	like 'a suspended one' "$(says gone@example.org)" '^550 5.2.1'
+	like 'a full one' "$(says full@example.org)" '^552 5.2.2'
+	like 'what cannot be known' "$(says ring@example.org)" '^451 4\.3\.'
+	like 'another domain' "$(says x@other.example)" '^550 5.7.1'
+else
+	skip 'Sendmail' 'neither installed nor unpacked, or no mount namespaces'
+fi
+
 # -- a real Postfix
 if command -v postconf >/dev/null && [ "$(id -u)" -eq 0 ]; then
 smtp=$(free_port)
@@ -154,4 +247,18 @@ fi
 else
 	skip 'Postfix' 'not installed, or not root'
 fi
+# -- a map that asks the server itself
+ring=$(free_port)
+spawn ring tcpserver -c 8 -HRl0 127.0.0.1 "$ring" map-serve --virtual "socketmap:127.0.0.1:$ring:alias"
+wait_port "$ring"
+is 'a map that asks itself' "$(timeout 120 "$PYTHON" "$ROOT/tests/cmd/socketmap.py" "$ring" alias x@y.example)" 'TEMP this cannot be known now'
+like 'is named, and the question comes round no more' "$(cat ring)" 'map-query: socketmap:.*: is asked on this very address$'
+# -- clients that do not play fair
+"$PYTHON" -c 'print("many@big.example", ", ".join("user%d@a-long-name-of-a-domain.example" % i for i in range(5000)))' >big
+cheat() { timeout 120 "$PYTHON" "$ROOT/tests/cmd/map-attack.py" "$1" map-serve --virtual "$T/big" --life 1s --idle 1s; }
+is 'a question that drips in for ever' "$(cheat drip)" '76 soon'
+is 'much is asked and hardly read' "$(cheat slow)" '76 soon'
+for how in huge long digits minus none comma; do
+	is "a netstring that is none: $how" "$(cheat $how)" '76 soon'
+done
 done_testing

@@ -75,6 +75,41 @@ echo x >"$q/new/broken"
 exits 'a broken file' 75 queue-list --queue "$q"
 exits 'a full disk' 75 sh -c "queue-list --queue '$q' --cat broken >/dev/full"
 
+# -- by destination
+h=$T/hosts; mkdir -m 700 "$h"; [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$h"
+put() { # ID RECIPIENT...
+	id=$1; shift
+	{ echo 'MAIL FROM:<s@x.org>'; printf 'RCPT TO:<%s>\n' "$@"; } >"$T/he"
+	printf 'Subject: t\n\nx\n' | QUEUE_ID=$id mail-queue --queue "$h" 3<"$T/he" 2>/dev/null
+}
+by_host() { queue-list --queue "$h" --hosts "$@" | sed 's/2[0-9-]*T[0-9:]*Z/TIME/g'; }
+is 'an empty queue' "$(by_host)" '0 messages, 0 bytes'
+put h1 a@One.org b@two.org c@one.org
+put h2 d@one.org
+is 'waiting, by destination' "$(by_host)" 'one.org 3 recipients of 2 messages, since TIME
+two.org 1 recipients of 1 messages, since TIME
+2 messages, 28 bytes'
+# shellcheck disable=SC2016
+timeout 300 queue-run --hostname me.org --queue "$h" --once sh -c \
+    'grep -q two.org <&3 && { echo "5.1.1 nobody" >&2; exit 67; }; echo "4.4.2 $(grep -c RCPT <&3) slow" >&2; exit 75' >/dev/null 2>&1
+like 'what came of it' "$(by_host | head -n 2 | tr '\n' ' ')" '^one.org 3 recipients of 2 messages, since TIME, tried TIME, next TIME   .*4\.4\.2'
+unlike 'nothing waits for one that has refused' "$(by_host)" two.org
+queue-list --queue "$h" --hold h2 >/dev/null
+like 'held' "$(by_host)" '^one.org 3 recipients of 2 messages, since TIME, 1 held, tried'
+is 'some of them' "$(by_host h2 | head -n 1)" 'one.org 1 recipients of 1 messages, since TIME, 1 held, tried TIME'
+queue-list --queue "$h" --route '[relay.org]' h1 >/dev/null
+like 'a route is a destination' "$(by_host)" '^\[relay.org\] 2 recipients of 1 messages'
+exits 'nothing else at once' 64 queue-list --queue "$h" --hosts --cat
+"$PYTHON" - "$h" <<'END'
+import os, sys
+for i in range(3000):
+    p = "%s/new/m%d" % (sys.argv[1], i)
+    with open(p, "w") as f:
+        f.write("MAIL FROM:<s@x.org>\nRCPT TO:<a@d%d.org>\nBDAT 2 LAST\nx\n\n2026-11-22T06:00:37Z queued <>\n" % (i % 7))
+    if os.getuid() == 0: os.chown(p, 65533, 65533)
+END
+is 'many messages, few destinations' "$(queue-list --queue "$h" --hosts | grep -c '^d[0-6].org 42[89] recipients of 42[89]')" 7
+
 # -- a running queue-run and a hand on the same message
 r=$T/race; mkdir -m 700 "$r"; [ "$(id -u)" -ne 0 ] || chown 65533:65533 "$r"
 printf 'Subject: t\n\nx\n' >"$T/rm"

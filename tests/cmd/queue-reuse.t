@@ -56,6 +56,23 @@ new_queue; fill 2; mv "$q/new/m2" "$q/new/other"; fill 1 b.org
 send
 is 'another destination, another connection' "$(connects)" 2
 
+# -- many destinations: a process goes on with another one
+mkdir "$T/wrap"
+cat >"$T/wrap/smtp-send" <<END
+#!/bin/sh
+echo start >>"$T/starts"
+exec "$BIN/smtp-send" "\$@"
+END
+chmod 755 "$T/wrap/smtp-send"
+new_queue; : >"$T/starts"; chmod 666 "$T/starts"
+for n in 1 2 3 4 5 6 7 8; do
+	printf 'Subject: m%d\n\nbody of m%d.\n' $n $n >"$T/m"
+	QUEUE_ID=m$n SENDER=s@x.org RECIPIENT=u@d$n.org mail-queue --queue "$q" <"$T/m" 2>/dev/null
+done
+run --limit 2 "$T/wrap/smtp-send" --hostname me.org --relay "[127.0.0.2]:$port"
+is 'eight destinations, two at a time' "$(connects) $(got)$(find "$q" -type f)" '2 1 2 3 4 5 6 7 8 '
+is 'by two processes' "$(grep -c . "$T/starts")" 2
+
 # -- a session that does not go on
 # how ACTION CONNECTIONS: m1 to m3 arrive whatever the second transaction meets
 how() {

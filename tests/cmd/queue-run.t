@@ -280,6 +280,13 @@ else
 	skip 'crashes' 'no strace, or sanitizers'
 fi
 
+# -- a clock that was wrong
+new_queue; put future s@x.org a@a.org; run false; : >"$T/got/list"
+touch -d '3 years' "$q/work/future"
+spawn future.log queue-run --hostname me.org --queue "$q" --min-backoff 1s --max-backoff 1s "$T/take"
+ok 'a time that no attempt can have is not waited for' wait_for sh -c "ls '$T/got' | grep -q '^future'"
+kill "$spawned"; wait "$spawned"
+
 # -- a small version of the great run; tests/bench/queue.py has the great one
 if command -v smtp-sink >/dev/null; then
 	new_queue; port=$(free_port)

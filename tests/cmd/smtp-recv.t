@@ -197,6 +197,13 @@ unlike 'no password, in no form, is logged' "$(cat "$T/log")" 'secret|c2VjcmV0|A
 like 'but who, and how' "$(cat "$T/log")" 'event=auth mechanism=login user=joe@example.org tls=TLSv1.3$'
 like 'and failures' "$(cat "$T/log")" 'event=auth-failed mechanism=PLAIN tls=TLSv1.3 code=535$'
 
+# --- the greeting
+greeting() { printf 'QUIT\r\n' | smtp-recv --hostname mx --accept-all "$@" true 2>/dev/null | tr -d '\r' | head -n 1; }
+is 'the greeting' "$(greeting)" '220 mx ESMTP Pneumatic'
+is '--banner' "$(greeting --banner 'no UCE here')" '220 mx ESMTP no UCE here'
+exits 'a banner of two lines' 64 smtp-recv -n --accept-all --banner "$(printf 'a\n250 b')" true
+exits 'a long one' 64 smtp-recv -n --accept-all --banner "$(printf '%0201d' 0)" true
+
 # --- STARTTLS
 tls() { "$PYTHON" "$DATA/smtp/starttls.py" "$@" 2>"$T/err"; }
 auth() { tls "$1" "$PYTHON" "$DATA/smtp/authenticator.py" smtp-recv --hostname mx --submission sh -c 'env >"$KEEP/env"; cat >"$KEEP/mail"'; }

@@ -178,6 +178,15 @@ while True:
         text += got
     open(sys.argv[2], "wb").write(text)
     f = dict(l.split("=", 1) for l in text.decode().split("\n") if "=" in l)
+    odd = { "odd": b"REJECT a\x01\r\x00\x7f\xff%{helo}\naction=OK\n\n",
+        "other": b"FILTER smtp:[192.0.2.9]\n\n", "flood": b"OK\n" + b"x=y\n" * 1000 }.get(f["sender"].split("@")[0])
+    if odd:
+        try:
+            c.sendall(b"action=" + odd)
+            while b"x=y" in odd: c.sendall(odd)
+        except OSError: pass
+        c.close()
+        continue
     f["sender"] = f["sender"].replace("prepend", "PREPEND_X-P:_1")
     c.sendall(b"action=" + f["sender"].split("@")[0].replace("_", " ").replace("defer if permit", "DEFER_IF_PERMIT").encode() + b"\n\n")
     c.close()
@@ -196,6 +205,17 @@ check 'policy: DEFER_IF_PERMIT' 192.0.2.1 x.example defer_if_permit@b.example $t
 check 'policy: what is not understood' 192.0.2.1 x.example what@b.example $to "450 4.3.5 the policy server's answer is not understood"
 check 'policy: PREPEND' 192.0.2.1 x.example prepend@b.example $to "$ok"
 like 'the field is there' "$(cat "$T/message")" '^X-P: 1$'
+check 'policy: controls in its words are none' 192.0.2.1 x.example odd@b.example $to '550 5.7.1 a?????%{helo}'
+check 'policy: another server is none of its business' 192.0.2.1 x.example other@b.example $to "450 4.3.5 the policy server's answer is not understood"
+rules "policy unix:$T/policy,timeout=50s"
+start=$(date +%s)
+check 'policy: an answer without end' 192.0.2.1 x.example flood@b.example $to '450 4.3.5 the policy cannot be asked now'
+is 'is not heard to the end of the time' "$([ $(($(date +%s) - start)) -lt 40 ] && echo yes)" yes
+"$PYTHON" -c 'for i in range(63): print("header \"X-F%02d: %s\"" % (i, "a" * 248))
+print("header \"X-Last: %s\"" % ("b" * 248))' >"$T/fields"
+rules "$(cat "$T/fields")"
+check 'more fields than there is room for' 192.0.2.1 x.example a@b.example $to "$ok"
+is 'all of one or nothing' "$(sed '/^$/q' "$T/message" | grep -c '^X-F[0-9]*: a*$') $(grep -c '^X-Last' "$T/message")" '63 0'
 rules "policy unix:$T/nobody"
 check 'no policy server: later' 192.0.2.1 x.example a@b.example $to '450 4.3.5 the policy cannot be asked now'
 rules "policy unix:$T/nobody,default=dunno,timeout=2s"

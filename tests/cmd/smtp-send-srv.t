@@ -14,6 +14,8 @@ spawn three.err "$PYTHON" "$ROOT/tests/lib/smtp-peer.py" 127.0.0.3 "$p3" "$T/thr
 wait_port "$dns"
 up() { "$PYTHON" -c "import socket; socket.create_connection(('$1', $2), 1)"; }
 wait_for up 127.0.0.2 "$p2"; wait_for up 127.0.0.3 "$p3"
+# The peers note that, too, and perhaps late.
+wait_for grep -q connect "$T/two.log"; wait_for grep -q connect "$T/three.log"
 printf 'Subject: one\n\nbody\n' >"$T/m"
 
 # by RELAY [OPTION...]: the result without its time in $result, the code in $code

@@ -167,4 +167,15 @@ for i in range(200000):
 END
 DNS_SERVER=127.0.0.1@$dns report >"$T/out" 2>/dev/null
 is 'equal lines cost little' "$(grep -c 'successful-session-count":4000,' "$T/out")" 50
+# What an attacker's host has said is text in JSON, whatever its bytes.
+{
+	printf '%s\ta.org\tsts\tsucc"\\ess\tmx\377\001\033[2J\t1\t2\tr\300\212\355\240\200\177\000"}]}\tmode: \r"\n' $day
+	"$PYTHON" -c 'print("x" * 3000000)'
+	printf '%s\t%s\tsts\tsuccess\tmx\t1\t1\t-\n' $day ../../x.org $day "$(printf 'a.org\377')"
+} >"$T/record"
+is 'hostile bytes of a record' "$(report 2>/dev/null | "$PYTHON" -c '
+import json, sys
+for line in sys.stdin.buffer:
+    r = json.loads(line.decode("utf-8"))
+    print(r["report-id"], r["policies"][0]["failure-details"][0]["failed-session-count"])')" '2026-11-21.a.org@me.org 1'
 done_testing

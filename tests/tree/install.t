@@ -71,8 +71,9 @@ for f in users tls/default dkim/example.org; do
 done
 cd "$T" || exit 1
 is "every service can be read" "$(for s in $(grep -l '^#!.*/chain$' "$P"/etc/pneumatic/services/*); do
-	env PATH=/usr/bin:/bin "$P/bin/chain" --print "$s" | tail -n 1; done | sort | uniq -c |
-	tr -s ' ')" " 2 imapd
+	env PATH=/usr/bin:/bin CONTENT_TYPE=x REPORT_URI=https://a.example/ "$P/bin/chain" --print "$s" |
+	    tail -n 1; done | sort | uniq -c | tr -s ' ')" " 1 https://a.example/
+ 2 imapd
  5 maildir-deliver
  1 none
  2 pop3d

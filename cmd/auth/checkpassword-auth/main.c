@@ -30,6 +30,7 @@ static const struct option_row rows[] = {
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_CACHE_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),
+	FRONT_STAY_ROWS(struct options),
 };
 
 static const struct tool tool = { "checkpassword-auth", TOOL_LOADER,
@@ -47,6 +48,7 @@ main(int argc, char **argv)
 	int code;
 
 	tool_init(&tool);
+	opt.front.stay.self = argv;
 	rest = tool_options(argc, argv, &opt);
 	if (front_pass(&opt.front, rest, &err) == -1 ||
 	    backend_open(&programs, &opt.checkpassword, argv[0], &backend,

@@ -40,6 +40,7 @@ static const struct option_row rows[] = {
 	FRONT_CACHE_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),
+	FRONT_STAY_ROWS(struct options),
 };
 
 static const struct tool tool = { "file-auth", TOOL_LOADER,
@@ -70,6 +71,7 @@ main(int argc, char **argv)
 	int code;
 
 	tool_init(&tool);
+	opt.front.stay.self = argv;
 	rest = tool_options(argc, argv, &opt);
 	if (front_pass(&opt.front, rest, &err) == -1)
 		tool_die(&err);

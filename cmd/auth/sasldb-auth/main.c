@@ -26,6 +26,7 @@ static const struct option_row rows[] = {
 	FRONT_GUARD_ROWS(struct options),
 	FRONT_SASL_ROWS(struct options),
 	FRONT_NAME_ROWS(struct options),
+	FRONT_STAY_ROWS(struct options),
 };
 
 static const struct tool tool = { "sasldb-auth", TOOL_LOADER,
@@ -43,6 +44,7 @@ main(int argc, char **argv)
 	int code;
 
 	tool_init(&tool);
+	opt.front.stay.self = argv;
 	rest = tool_options(argc, argv, &opt);
 	if (front_pass(&opt.front, rest, &err) == -1 ||
 	    backend_open(&sasldb, &opt.sasldb, argv[0], &backend, &err) ==

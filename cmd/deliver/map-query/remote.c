@@ -116,13 +116,32 @@ ask_tcp(struct remote *r, struct span key, int timeout_ms, struct buf *value,
 	return got;
 }
 
+/* A map of the server that we work for: the question would come round for ever,
+ * since who has given up waiting leaves it behind in a new connection. */
+static bool
+asks_itself(struct span server)
+{
+	const char *ip = getenv("TCPLOCALIP"), *port = getenv("TCPLOCALPORT");
+	struct buf own = BUF_INIT(100);
+	bool same;
+
+	if (ip == NULL || port == NULL)
+		return false;
+	if (span_has(span_str(ip), ':'))
+		buf_addf(&own, "[%s]:%s", ip, port);
+	else
+		buf_addf(&own, "%s:%s", ip, port);
+	same = span_eq(server, buf_span(&own));
+	buf_done(&own);
+	return same;
+}
+
 static int
 open_remote(struct map *m, struct err *err)
 {
 	struct remote *r = m->self = mem_zero(1, sizeof(*r));
 	size_t colon = span_rfind(m->of.rest, ':');
 
-	(void)err;
 	r->fd = -1;
 	socketmap_init(&r->map, -1);
 	r->server = m->of.rest;
@@ -132,6 +151,9 @@ open_remote(struct map *m, struct err *err)
 		r->name = span_from(m->of.rest, colon + 1);
 		r->ask = ask_socketmap;
 	}
+	if (asks_itself(r->server))
+		return err_set(err, ERR_TEMP, "%s: is asked on this very "
+		    "address", m->name);
 	return 0;
 }
 

@@ -12,6 +12,7 @@
 #define WORD_BYTES 42                /* of text in one encoded word: 75 octets
                                       * at most (RFC 2047 2) */
 #define COLUMNS 76
+#define FIELD_MAX 400                /* bytes of a subject, or a name */
 #define BASE64_BYTES 57              /* 76 columns */
 
 void
@@ -145,15 +146,23 @@ fill(struct buf *out, const struct report *r, struct span text)
 	buf_add(out, text);
 }
 
-/* "Name: value" of the template's first lines. */
+/* "Name: value" of the template's first lines; a line of the report's header has
+ * at most 998 bytes (RFC 5322 2.1.1). */
 static struct span
 template_field(struct span template, const char *name)
 {
-	struct span line, wanted = span_str(name);
+	struct span line, wanted = span_str(name), s;
+	size_t n;
 
-	while (span_cut(&template, '\n', &line) && line.n > 0)
-		if (span_istarts(line, wanted))
-			return span_trim(span_from(line, wanted.n));
+	while (span_cut(&template, '\n', &line) && line.n > 0) {
+		if (!span_istarts(line, wanted))
+			continue;
+		s = span_trim(span_from(line, wanted.n));
+		for (n = s.n < FIELD_MAX ? s.n : FIELD_MAX; n > 0 && n < s.n &&
+		    (s.p[n] & 0xc0) == 0x80;)
+			n--;
+		return span_sub(s, 0, n);
+	}
 	return span_of(NULL, 0);
 }
 

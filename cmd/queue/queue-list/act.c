@@ -9,36 +9,12 @@
 #include "io/wr.h"
 #include "list.h"
 #include "os/clock.h"
-#include "text/date.h"
 
 bool
 act_changes(const struct list_options *opt)
 {
 	return opt->hold || opt->release || opt->requeue || opt->expire ||
 	    opt->delete || opt->route != NULL;
-}
-
-static void
-put_time(struct buf *out, int64_t when)
-{
-	struct date d;
-
-	date_from_time(when, &d);
-	buf_addf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year, d.month, d.day,
-	    d.hour, d.minute, d.second);
-}
-
-static int
-write_out(const struct buf *b, struct err *err)
-{
-	struct wr w;
-	int r;
-
-	wr_init(&w, 1, -1);
-	wr_add(&w, buf_span(b));
-	r = wr_flush(&w, err);
-	wr_done(&w);
-	return r;
 }
 
 static const char *
@@ -58,10 +34,10 @@ show(enum queuedir_place place, const char *id, int fd,
 
 	buf_addf(&b, "%s %s %llu bytes, since ", id, queuedir_place(place),
 	    (unsigned long long)q->size);
-	put_time(&b, q->arrived);
+	list_put_time(&b, q->arrived);
 	if (place == QUEUEDIR_WORK && fstat(fd, &st) == 0) {
 		buf_adds(&b, ", next ");
-		put_time(&b, st.st_mtime);
+		list_put_time(&b, st.st_mtime);
 	}
 	if (q->route[0] != '\0')
 		buf_addf(&b, ", by %s", q->route);
@@ -79,7 +55,7 @@ show(enum queuedir_place place, const char *id, int fd,
 			buf_adds(&b, " (soft bounce)");
 		buf_addc(&b, '\n');
 	}
-	r = write_out(&b, err);
+	r = list_write(&b, err);
 	buf_done(&b);
 	return r;
 }
@@ -174,8 +150,15 @@ int
 act_on(struct list *l, enum queuedir_place place, const char *id, int fd,
     const struct queuefile *file, struct err *err)
 {
+	struct stat st;
+
 	if (l->opt->cat)
 		return cat(fd, err);
+	if (l->opt->hosts) {
+		hosts_add(&l->hosts, file, place, place == QUEUEDIR_WORK &&
+		    fstat(fd, &st) == 0 ? st.st_mtime : 0);
+		return 0;
+	}
 	if (!act_changes(l->opt))
 		return show(place, id, fd, file, err);
 	if (change(l, place, id, fd, file, err) == -1 ||

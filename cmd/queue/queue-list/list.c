@@ -10,6 +10,31 @@
 
 #include "base/mem.h"
 #include "base/tool.h"
+#include "io/wr.h"
+#include "text/date.h"
+
+void
+list_put_time(struct buf *out, int64_t when)
+{
+	struct date d;
+
+	date_from_time(when, &d);
+	buf_addf(out, "%04d-%02d-%02dT%02d:%02d:%02dZ", d.year, d.month, d.day,
+	    d.hour, d.minute, d.second);
+}
+
+int
+list_write(const struct buf *b, struct err *err)
+{
+	struct wr w;
+	int r;
+
+	wr_init(&w, 1, -1);
+	wr_add(&w, buf_span(b));
+	r = wr_flush(&w, err);
+	wr_done(&w);
+	return r;
+}
 
 struct names {
 	char **list;
@@ -147,5 +172,5 @@ list_run(struct list *l, struct err *err)
 	}
 	if (l->ids[0] != NULL && l->n == 0 && !l->trouble)
 		complain(l, l->ids[0], "no such message");
-	return 0;
+	return l->opt->hosts ? hosts_show(&l->hosts, err) : 0;
 }

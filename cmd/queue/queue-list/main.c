@@ -19,6 +19,7 @@ static const struct option_row rows[] = {
 	{ "from", 'f', OPTION_STRING, OPTION(from), 0, 0, "ADDRESS",
 	    "those of this sender" },
 	FLAG(hold, '\0', "let nobody touch them until they are released"),
+	FLAG(hosts, '\0', "what waits for each destination, and why"),
 	{ "queue", 'q', OPTION_DIR, OPTION(queue), 0, 0, "DIRECTORY",
 	    "the queue" },
 	FLAG(release, '\0', "held ones go on"),
@@ -36,7 +37,7 @@ static const struct tool tool = { "queue-list", TOOL_UTILITY,
 static void
 check_options(const struct list_options *opt, char **ids)
 {
-	int actions = opt->cat + opt->delete + opt->expire + opt->hold +
+	int actions = opt->cat + opt->hosts + opt->delete + opt->expire + opt->hold +
 	    opt->release + opt->requeue + (opt->route != NULL);
 	size_t i;
 

@@ -22,6 +22,7 @@
 #define SWEEP_SECONDS 3600
 #define SYNC_MS 250                  /* that a removal may wait for its fsync */
 #define END_SECONDS 10               /* that running deliveries get at the end */
+#define REPORTS 20                   /* at a time, beside the deliveries */
 #define LOOKS_PER_TURN 200           /* before children are looked after again */
 
 static volatile sig_atomic_t told_to_stop, told_to_flush;
@@ -122,13 +123,26 @@ agent_unlock(struct schedule_message *m)
 	m->fd = -1;
 }
 
+/* No attempt is planned for later than this: what has a later time got it from a
+ * clock that was wrong. */
+static int64_t
+last_due(const struct agent *a)
+{
+	int64_t most = (int64_t)((a->opt->max_backoff >
+	    a->opt->min_backoff ? a->opt->max_backoff :
+	    a->opt->min_backoff) / 1000);
+
+	return a->now + most + most / 10 + 1;
+}
+
 static int
 note_waiting(void *arg, const char *id, const struct stat *st)
 {
 	struct agent *a = arg;
+	int64_t due = st->st_mtime, last = last_due(a);
 
 	schedule_set(&a->schedule, schedule_add(&a->schedule, id),
-	    st->st_mtime);
+	    due < last ? due : last);
 	return 0;
 }
 
@@ -143,12 +157,24 @@ remove_old(void *arg, const char *name, const struct stat *st)
 	return 0;
 }
 
+/* Where the wall's clock has been set back, attempts are not put off for as
+ * long. */
 static void
 read_clock(struct agent *a)
 {
+	int64_t before = a->now;
 	int32_t micros;
 
 	os_clock_wall(&a->now, &micros);
+	a->tick = os_clock_ms() / 1000;
+	if (a->now < before)
+		schedule_hasten(&a->schedule, last_due(a));
+}
+
+int64_t
+agent_revival(const struct agent *a, const struct destination *to)
+{
+	return a->now + to->dead_until - a->tick;
 }
 
 int
@@ -156,18 +182,17 @@ agent_start(struct agent *a, struct err *err)
 {
 	size_t i;
 
+	schedule_init(&a->schedule);
 	read_clock(a);
 	a->started = a->now;
-	schedule_init(&a->schedule);
 	destinations_init(&a->destinations, (size_t)a->opt->concurrency,
 	    (int64_t)(a->opt->min_backoff / 1000) + 1,
 	    (int64_t)(a->opt->max_backoff / 1000) + 1);
-	a->processes = mem_alloc((size_t)a->opt->limit *
-	    sizeof(*a->processes));
-	for (i = 0; i < a->opt->limit; i++)
+	a->slots = (size_t)a->opt->limit + REPORTS;
+	a->processes = mem_alloc(a->slots * sizeof(*a->processes));
+	for (i = 0; i < a->slots; i++)
 		a->processes[i] = (struct agent_process){ .talk = -1 };
-	a->polled = mem_alloc(((size_t)a->opt->limit + 1) *
-	    sizeof(*a->polled));
+	a->polled = mem_alloc((a->slots + 1) * sizeof(*a->polled));
 	if (flock(a->q.fd, LOCK_EX | LOCK_NB) == -1)
 		return errno == EWOULDBLOCK ? err_set(err, ERR_TEMP,
 		    "%s: another queue-run works on it", a->q.path) :
@@ -189,7 +214,7 @@ look_at_due(struct agent *a)
 		    a->destinations.waiting >= a->opt->active)
 			return false;
 		/* A report may have to be started. */
-		if (a->running >= a->opt->limit)
+		if (turns_are_full(a))
 			return false;
 		look_message(a, m);
 		turns_start(a);
@@ -234,10 +259,10 @@ sweep(struct agent *a)
 
 	if (a->removed && os_clock_ms() >= a->sync_ms)
 		sync_removed(a);
-	if (a->now < a->swept + SWEEP_SECONDS && a->swept != 0)
+	if (a->tick < a->swept + SWEEP_SECONDS && a->swept != 0)
 		return;
-	a->swept = a->now;
-	destinations_sweep(&a->destinations, a->now);
+	a->swept = a->tick;
+	destinations_sweep(&a->destinations, a->tick);
 	if (queuedir_each(&a->q, QUEUEDIR_TMP, remove_old, a, &err) == -1)
 		agent_log("error", "-", err.text);
 }
@@ -252,10 +277,10 @@ idle_ms(const struct agent *a)
 	/* The clock may be set: look at it now and then. */
 	if (m != NULL && m->due - a->now < left)
 		left = m->due - a->now;
-	if ((a->left_some || turns_are_idle(a)) && left > 1)
+	if ((a->left_some || a->idle > 0) && left > 1)
 		left = 1;
 	ms = left < 0 ? 0 : left * 1000;
-	if (a->running >= a->opt->limit ||
+	if (turns_are_full(a) ||
 	    a->destinations.waiting >= a->opt->active)
 		ms = 1000;
 	if (a->removed && sync < ms)
@@ -294,10 +319,10 @@ sleep_until(struct agent *a, int watch, int64_t ms, const sigset_t *mask)
 static void
 wind_up(struct agent *a, const sigset_t *mask)
 {
-	int64_t end = a->now + END_SECONDS;
+	int64_t end = a->tick + END_SECONDS;
 
 	turns_end(a);
-	while (a->running > 0 && a->now < end) {
+	while (a->running > 0 && a->tick < end) {
 		sleep_until(a, -1, 1000, mask);
 		read_clock(a);
 		turns_reap(a);
@@ -311,7 +336,7 @@ is_done(const struct agent *a)
 {
 	const struct schedule_message *m = schedule_first(&a->schedule);
 
-	return a->opt->once && a->running == 0 &&
+	return a->opt->once && a->running == a->idle &&
 	    a->destinations.waiting == 0 &&
 	    (m == NULL || m->due > a->started);
 }

@@ -46,7 +46,9 @@ struct agent_process {
 	struct destination *idle;        /* where it has asked for one, and there
 	                                  * is none yet; kept by us */
 	int64_t idle_since;
-	size_t jobs;                     /* that it has ended */
+	size_t jobs;                     /* that it has ended over this
+	                                  * connection, */
+	size_t total;                    /* over all */
 	int64_t since;
 };
 
@@ -57,11 +59,15 @@ struct agent {
 	struct queuedir q;
 	struct schedule schedule;
 	struct destinations destinations;
-	struct agent_process *processes; /* opt->limit of them */
+	struct agent_process *processes;
+	size_t slots;                    /* of them: some more than opt->limit,
+	                                  * for reports */
 	struct pollfd *polled;
 	struct schedule_message *looked; /* open, and perhaps not started */
-	size_t running;
-	int64_t now, started, swept;
+	size_t running, reports;         /* processes; those of reports */
+	size_t idle;                     /* that wait for another message */
+	int64_t now, started;            /* the wall's seconds: for files */
+	int64_t tick, swept;             /* nobody sets these: for the rest */
 	bool removed;                    /* work/ is to be fsynced, */
 	int64_t sync_ms;                 /* at that time (os_clock_ms) */
 	bool look;                       /* something may be in new/ */
@@ -84,13 +90,15 @@ void look_message(struct agent *a, struct schedule_message *m);
 void turns_reap(struct agent *a);
 /* Start what may be started. */
 void turns_start(struct agent *a);
-/* The sockets of connections that may ask for more, at most opt->limit; what
- * has been heard from them; no more for any. */
+/* The sockets of connections that may ask for more, at most `slots`; what has
+ * been heard from them; no more for any. */
 size_t turns_poll(const struct agent *a, struct pollfd *out);
 void turns_answer(struct agent *a, struct pollfd *polled, size_t n);
 void turns_end(struct agent *a);
-/* Does some connection wait for another message? */
-bool turns_are_idle(const struct agent *a);
+/* How many deliveries run, or wait for another message. */
+size_t turns_running(const struct agent *a);
+/* Can no other be started now? */
+bool turns_are_full(const struct agent *a);
 
 /* settle.c */
 /* No delivery of m runs or waits any more: report, remove, or plan its next
@@ -113,6 +121,8 @@ void agent_unlock(struct schedule_message *m);
 /* It is no message: to bad/, and into the log. */
 void agent_set_aside(struct agent *a, const char *id,
     enum queuedir_place from, const char *why);
+/* When what waits for a destination that is dead may be tried (wall). */
+int64_t agent_revival(const struct agent *a, const struct destination *to);
 /* A name in work/ has gone, which is to reach the disk before long. */
 void agent_removed(struct agent *a);
 /* Has it waited as long as it may? */

@@ -144,9 +144,9 @@ make_jobs(struct agent *a, struct schedule_message *m, const uint32_t *rcpts,
 	/* Whoever flushes it knows that the host is back. */
 	if (m->by_hand)
 		to->dead_until = 0;
-	if (destinations_is_dead(to, a->now)) {
-		if (m->later == 0 || to->dead_until < m->later)
-			m->later = to->dead_until;
+	if (destinations_is_dead(to, a->tick)) {
+		if (m->later == 0 || agent_revival(a, to) < m->later)
+			m->later = agent_revival(a, to);
 		return;
 	}
 	for (i = 0; i < n; i += most)

@@ -15,6 +15,7 @@
 #define IDLE_SECONDS 2               /* that a connection waits for another */
 #define REUSE_TURN 10                /* messages before others that wait for a
                                       * process have theirs */
+#define PROCESS_JOBS 1000            /* messages that one process sends */
 
 /* Hand back what waits for a destination that cannot be reached. */
 static void
@@ -26,8 +27,8 @@ put_off(struct agent *a, struct destination *to)
 		struct schedule_message *m = job->message;
 
 		free(job);
-		if (m->later == 0 || to->dead_until < m->later)
-			m->later = to->dead_until;
+		if (m->later == 0 || agent_revival(a, to) < m->later)
+			m->later = agent_revival(a, to);
 		if (m->waiting + m->running == 0)
 			settle_message(a, m);
 	}
@@ -41,7 +42,7 @@ end_job(struct agent *a, struct destinations_job *job,
 {
 	struct schedule_message *m = job->message;
 	struct destination *to = job->to;
-	bool died = destinations_ended(&a->destinations, job, outcome, a->now);
+	bool died = destinations_ended(&a->destinations, job, outcome, a->tick);
 
 	free(job);
 	if (m->waiting + m->running == 0)
@@ -62,18 +63,20 @@ outcome_of(int code)
 }
 
 static void
-no_longer_idle(struct agent_process *p)
+no_longer_idle(struct agent *a, struct agent_process *p)
 {
-	if (p->idle != NULL)
-		p->idle->kept--;
+	if (p->idle == NULL)
+		return;
+	p->idle->kept--;
 	p->idle = NULL;
+	a->idle--;
 }
 
 /* It will learn that there is none, and end. */
 static void
-let_go(struct agent_process *p)
+let_go(struct agent *a, struct agent_process *p)
 {
-	no_longer_idle(p);
+	no_longer_idle(a, p);
 	close(p->talk);
 	p->talk = -1;
 }
@@ -87,15 +90,16 @@ turns_reap(struct agent *a)
 	size_t i;
 
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-		for (i = 0; i < a->opt->limit && a->processes[i].pid != pid;
+		for (i = 0; i < a->slots && a->processes[i].pid != pid;
 		    i++)
 			;
-		if (i == a->opt->limit)
+		if (i == a->slots)
 			continue;
-		no_longer_idle(&a->processes[i]);
+		no_longer_idle(a, &a->processes[i]);
 		p = a->processes[i];
 		a->processes[i] = (struct agent_process){ .talk = -1 };
 		a->running--;
+		a->reports -= p.kind != NOTIFY_KINDS;
 		if (p.talk != -1)
 			close(p.talk);
 		if (p.kind != NOTIFY_KINDS)
@@ -134,47 +138,59 @@ next_for(struct agent *a, const struct agent_process *p,
 {
 	struct destinations_job *job;
 
-	if (p->jobs >= a->opt->reuse || a->now >= p->since + REUSE_SECONDS)
+	if (p->jobs >= a->opt->reuse || a->tick >= p->since + REUSE_SECONDS)
 		return NULL;
-	if (a->running >= a->opt->limit && p->jobs >= REUSE_TURN &&
+	if (turns_running(a) >= a->opt->limit && p->jobs >= REUSE_TURN &&
 	    destinations_others_wait(&a->destinations, to))
 		return NULL;
-	while ((job = destinations_next_at(&a->destinations, to, a->now)) !=
+	while ((job = destinations_next_at(&a->destinations, to, a->tick)) !=
 	    NULL)
 		if (lock_for(a, job))
 			return job;
 	return NULL;
 }
 
-/* May it wait a while for another message? Not where others want its place. */
+/* May it wait a while for another message? Who wants its place takes it. */
 static bool
 may_wait(const struct agent *a, const struct agent_process *p)
 {
-	return !a->opt->once && p->jobs < a->opt->reuse &&
-	    a->running < a->opt->limit;
+	return p->jobs < a->opt->reuse && p->total < PROCESS_JOBS;
+}
+
+/* Hand it a job that is locked for it. */
+static void
+give(struct agent *a, struct agent_process *p, struct destinations_job *job)
+{
+	no_longer_idle(a, p);
+	p->job = job;
+	if (worker_give(p->talk, job) == 0)
+		return;
+	let_go(a, p);
+	p->job = NULL;
+	call_off(a, job);
 }
 
 /* Give it the next one, let it wait, or let it go. */
 static void
 serve(struct agent *a, struct agent_process *p, struct destination *to)
 {
-	p->job = next_for(a, p, to);
-	if (p->job == NULL && may_wait(a, p)) {
+	struct destinations_job *job = next_for(a, p, to);
+
+	if (job != NULL) {
+		give(a, p, job);
+		return;
+	}
+	if (may_wait(a, p)) {
 		if (p->idle == NULL) {
 			p->idle = to;
-			p->idle_since = a->now;
+			p->idle_since = a->tick;
 			to->kept++;
+			a->idle++;
 		}
-		if (a->now <= p->idle_since + IDLE_SECONDS)
+		if (a->tick <= p->idle_since + IDLE_SECONDS)
 			return;
 	}
-	if (p->job == NULL || worker_give(p->talk, p->job) == -1) {
-		let_go(p);
-		if (p->job != NULL)
-			call_off(a, p->job);
-		p->job = NULL;
-	}
-	no_longer_idle(p);
+	let_go(a, p);
 }
 
 /* A worker says how its job ended, and asks for another. */
@@ -192,12 +208,13 @@ answer(struct agent *a, struct agent_process *p)
 
 	/* Its end, which turns_reap hears of. */
 	if (n != WORKER_SAYS || job == NULL) {
-		let_go(p);
+		let_go(a, p);
 		return;
 	}
 	to = job->to;
 	p->job = NULL;
 	p->jobs++;
+	p->total++;
 	/* Not forgotten while its last job ends. */
 	to->kept++;
 	job->message->over = said[WORKER_OVER] != 0;
@@ -212,22 +229,48 @@ serve_idle(struct agent *a)
 {
 	size_t i;
 
-	for (i = 0; i < a->opt->limit; i++)
+	for (i = 0; i < a->slots && a->idle > 0; i++)
 		if (a->processes[i].idle != NULL)
 			serve(a, &a->processes[i], a->processes[i].idle);
+}
+
+/* Where many run, who waits for more from one destination goes on with another, over
+ * a connection of its own: that costs neither fork nor start. The one that has
+ * waited longest, or NULL. */
+static struct agent_process *
+find_idle(struct agent *a)
+{
+	struct agent_process *p, *found = NULL;
+	size_t i;
+
+	if (a->idle == 0 || turns_running(a) <= a->opt->limit / 2)
+		return NULL;
+	for (i = 0; i < a->slots; i++) {
+		p = &a->processes[i];
+		if (p->idle != NULL && (found == NULL ||
+		    p->idle_since < found->idle_since))
+			found = p;
+	}
+	return found;
 }
 
 void
 turns_start(struct agent *a)
 {
 	struct destinations_job *job;
+	struct agent_process *p;
 
 	serve_idle(a);
-	while (a->running < a->opt->limit &&
+	while (((p = find_idle(a)) != NULL ||
+	    turns_running(a) < a->opt->limit) &&
 	    (job = destinations_next(&a->destinations)) != NULL) {
 		if (!lock_for(a, job))
 			continue;
-		if (!work_deliver(a, job)) {
+		if (p != NULL) {
+			p->jobs = 0;
+			p->since = a->tick;
+			give(a, p, job);
+		} else if (!work_deliver(a, job)) {
 			call_off(a, job);
 			break;
 		}
@@ -239,7 +282,7 @@ turns_answer(struct agent *a, struct pollfd *polled, size_t n)
 {
 	size_t i, k;
 
-	for (i = k = 0; k < n && i < a->opt->limit; i++)
+	for (i = k = 0; k < n && i < a->slots; i++)
 		if (a->processes[i].talk != -1 &&
 		    a->processes[i].talk == polled[k].fd) {
 			if (polled[k].revents != 0)
@@ -253,7 +296,7 @@ turns_poll(const struct agent *a, struct pollfd *out)
 {
 	size_t i, n = 0;
 
-	for (i = 0; i < a->opt->limit; i++)
+	for (i = 0; i < a->slots; i++)
 		if (a->processes[i].talk != -1)
 			out[n++] = (struct pollfd){ a->processes[i].talk,
 			    POLLIN, 0 };
@@ -265,18 +308,20 @@ turns_end(struct agent *a)
 {
 	size_t i;
 
-	for (i = 0; i < a->opt->limit; i++)
+	for (i = 0; i < a->slots; i++)
 		if (a->processes[i].talk != -1)
-			let_go(&a->processes[i]);
+			let_go(a, &a->processes[i]);
+}
+
+size_t
+turns_running(const struct agent *a)
+{
+	return a->running - a->reports;
 }
 
 bool
-turns_are_idle(const struct agent *a)
+turns_are_full(const struct agent *a)
 {
-	size_t i;
-
-	for (i = 0; i < a->opt->limit; i++)
-		if (a->processes[i].idle != NULL)
-			return true;
-	return false;
+	return turns_running(a) - a->idle >= a->opt->limit ||
+	    a->running >= a->slots;
 }

@@ -21,9 +21,9 @@ free_slot(struct agent *a)
 {
 	size_t i;
 
-	for (i = 0; i < a->opt->limit && a->processes[i].pid != 0; i++)
+	for (i = 0; i < a->slots && a->processes[i].pid != 0; i++)
 		;
-	return i < a->opt->limit ? &a->processes[i] : NULL;
+	return i < a->slots ? &a->processes[i] : NULL;
 }
 
 /* In the child: the lock of the queue is the parent's alone, other messages' are
@@ -37,7 +37,7 @@ keep_own(const struct agent *a, const struct agent_process *own)
 	if (a->looked != NULL && a->looked != own->message &&
 	    a->looked->fd != -1)
 		close(a->looked->fd);
-	for (i = 0; i < a->opt->limit; i++) {
+	for (i = 0; i < a->slots; i++) {
 		const struct agent_process *p = &a->processes[i];
 		const struct schedule_message *m = p->kind != NOTIFY_KINDS ?
 		    p->message : p->job != NULL ? p->job->message : NULL;
@@ -74,6 +74,7 @@ start(struct agent *a, const struct agent_process *p)
 		*slot = *p;
 		slot->pid = pid;
 		a->running++;
+		a->reports += p->kind != NOTIFY_KINDS;
 	} else {
 		agent_log("error", p->message->id, strerror(errno));
 	}
@@ -84,7 +85,7 @@ bool
 work_deliver(struct agent *a, struct destinations_job *job)
 {
 	struct agent_process p = { .job = job, .message = job->message,
-		.kind = NOTIFY_KINDS, .talk = -1, .since = a->now };
+		.kind = NOTIFY_KINDS, .talk = -1, .since = a->tick };
 	int pair[2] = { -1, -1 };
 	pid_t pid;
 

@@ -3,8 +3,6 @@
 #define _GNU_SOURCE
 #include "worker.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,16 +10,13 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "base/log.h"
 #include "base/mem.h"
 #include "link/chain.h"
-#include "os/clock.h"
 #include "os/fdpass.h"
 #include "queue/nextjob.h"
-#include "queue/notify.h"
 #include "queue/queuefile.h"
+#include "record.h"
 
-#define APPEND_TRIES 60              /* seconds that a full disk is given */
 #define ANSWER_MS 20000              /* queue-run's; less than NEXTJOB_WAIT_MS */
 
 /* A job as it comes from queue-run, with the message's descriptor. */
@@ -45,125 +40,6 @@ struct worker {
 	int code;                        /* of the last one that has ended */
 	bool over;                       /* its message may be removed */
 };
-
-static void
-log_result(const char *id, const struct queuefile_rcpt *r)
-{
-	struct logline l;
-
-	log_begin(&l, result_word(r->state));
-	log_str(&l, "id", span_str(id));
-	log_str(&l, "to", r->path);
-	log_str(&l, "text", span_str(r->text));
-	log_end(&l);
-}
-
-/* A result that is not written down means a second copy of the message: wait
- * for room on the disk. */
-static void
-append_stubbornly(int fd, const struct result *r, const char *id)
-{
-	struct err err = ERR_INIT;
-	int tries;
-
-	for (tries = 0; tries < APPEND_TRIES; tries++) {
-		if (queuefile_append(fd, r, &err) == 0)
-			return;
-		if (tries == 0)
-			agent_log("error", id, err.text);
-		if (err.sys != 0 && err.sys != ENOSPC && err.sys != EDQUOT)
-			return;
-		(void)poll(NULL, 0, 1000);
-	}
-}
-
-/* What the exit code says, for recipients of whom the chain said nothing. */
-static void
-judge(const struct chain_result *r, struct result *out, char text[], size_t n)
-{
-	const char *words = r->text;
-	bool temp = r->verdict == CHAIN_TEMP;
-
-	if (r->verdict == CHAIN_OK || r->verdict == CHAIN_DONE) {
-		out->word = RESULT_DELIVERED;
-		(void)snprintf(text, n, "2.0.0 delivered");
-	} else if (words[0] != '\0') {
-		out->word = temp ? RESULT_DEFERRED : RESULT_FAILED;
-		(void)snprintf(text, n, "%s", words);
-	} else {
-		out->word = temp ? RESULT_DEFERRED : RESULT_FAILED;
-		(void)snprintf(text, n, "%d.3.0 the delivery program %s %d",
-		    temp ? 4 : 5, r->timed_out ? "took too long," :
-		    r->code >= 128 ? "ended by signal" : "ended with code",
-		    r->code >= 128 ? r->code - 128 : r->code);
-	}
-	out->text = span_str(text);
-}
-
-/* Nothing is left to do for the message, and nobody is to be told anything: it is
- * about to be removed. */
-static bool
-is_over(const struct queuefile *q)
-{
-	size_t i;
-
-	for (i = 0; i < q->envelope.n; i++)
-		if (queuefile_is_open(&q->rcpts[i]))
-			return false;
-	return notify_count_due(q, NOTIFY_FAILED) == 0 &&
-	    notify_count_wanted(q, NOTIFY_SUCCESS) == 0;
-}
-
-/* What has been said of one recipient, or what the exit code says, which then is
- * written down. */
-static void
-write_one(struct worker *w, size_t i, unsigned attempts, struct result *r)
-{
-	const struct schedule_message *m = w->job->message;
-	struct queuefile_rcpt *rcpt = &w->q.rcpts[i];
-
-	if (queuefile_is_open(rcpt) && rcpt->attempts == attempts) {
-		r->path = rcpt->path;
-		append_stubbornly(m->fd, r, m->id);
-		rcpt->state = r->word;
-		free(rcpt->text);
-		rcpt->text = span_dup(r->text);
-	}
-	log_result(m->id, rcpt);
-}
-
-/* Every recipient of the job, all of them open, has one more result than w->q knows,
- * written by the chain or here. It is synced when somebody is done with whom
- * another attempt must not meet again: where nobody is left the removal of the
- * file says the same, and is synced with others'. */
-static void
-write_down(struct worker *w, const struct chain_result *result)
-{
-	const struct destinations_job *job = w->job;
-	const struct schedule_message *m = job->message;
-	unsigned *attempts = mem_alloc((job->n + 1) * sizeof(*attempts));
-	char text[RESULT_TEXT_MAX];
-	struct result r;
-	bool some = false;
-	int32_t micros;
-	size_t i;
-
-	for (i = 0; i < job->n; i++)
-		attempts[i] = w->q.rcpts[job->rcpts[i]].attempts;
-	if (queuefile_read_on(&w->q, m->fd, NULL) == 0) {
-		judge(result, &r, text, sizeof(text));
-		os_clock_wall(&r.time, &micros);
-		for (i = 0; i < job->n; i++) {
-			write_one(w, job->rcpts[i], attempts[i], &r);
-			some = some ||
-			    !queuefile_is_open(&w->q.rcpts[job->rcpts[i]]);
-		}
-		w->over = is_over(&w->q);
-		if (some && !w->over && fsync(m->fd) == -1)
-			agent_log("error", m->id, "fsync of a result failed");
-	}
-	free(attempts);
-}
 
 /* Without those whose fate has been settled since the job was made, by a delivery
  * that another queue-run had left running: true when somebody is left. */
@@ -225,8 +101,7 @@ prepare(struct worker *w, struct nextjob *out, struct err *err)
 static void
 finish(struct worker *w, const struct chain_result *result)
 {
-	w->over = false;
-	write_down(w, result);
+	w->over = record_results(w->job, &w->q, result);
 	w->code = result->code == EX_NOHOST ? EX_NOHOST : result->code == 0 ?
 	    0 : EX_TEMPFAIL;
 	close(w->job->message->fd);
@@ -250,7 +125,8 @@ get_another(struct worker *w)
 	    0)
 		n = os_fdpass_recv(w->up, (char *)p, sizeof(*p), ANSWER_MS,
 		    fds, &n_fds, &err);
-	if (n >= (long)PACKET_HEAD && n_fds == 1) {
+	if (n >= (long)PACKET_HEAD && n_fds == 1 && (size_t)n ==
+	    PACKET_HEAD + p->n * sizeof(p->rcpts[0])) {
 		w->job = mem_zero(1, sizeof(*w->job) +
 		    p->n * sizeof(p->rcpts[0]));
 		w->job->n = p->n;

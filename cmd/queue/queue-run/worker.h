@@ -3,7 +3,8 @@
  * queue-run is killed it goes on, and holds the message's lock.
  *
  * Where the program is smtp-send, which keeps its connection while there is more
- * to say, the worker is given the next message for the same destination:
+ * to say, the worker is given the next message for the same destination, or, when
+ * many wait for a process, for another, to which smtp-send then connects:
  *
  *     smtp-send          worker                        queue-run
  *       "0" ------------> write down, fsync, unlock

@@ -10,6 +10,7 @@
 #include "imap/imapurl.h"
 #include "imap/structure.h"
 #include "maildir/foldername.h"
+#include "mime/partpath.h"
 #include "session.h"
 #include "wire.h"
 
@@ -229,7 +230,7 @@ find_part(const struct catenate *c, const struct section *section)
 
 	if (section->n_numbers == 0)
 		return p;
-	p = parts_find(p, section->numbers, section->n_numbers);
+	p = partpath_find(p, section->numbers, section->n_numbers);
 	if (p != NULL && section->what != SECTION_ALL &&
 	    section->what != SECTION_MIME)
 		p = p->kind == PART_MESSAGE ? p->children : NULL;

@@ -70,6 +70,25 @@ is_fleeting(const struct search_key *k)
 	return false;
 }
 
+/* Behind the messages that the contexts know of. */
+static size_t
+first_unknown(const struct session *s)
+{
+	uint32_t seen = s->view.contexts.seen;
+
+	return seen == UINT32_MAX ? view_count(&s->view) :
+	    box_find(s->view.box, seen + 1);
+}
+
+static void
+note_seen(struct session *s)
+{
+	size_t n = view_count(&s->view);
+
+	s->view.contexts.seen = n == 0 ? 0 :
+	    box_message(s->view.box, n - 1)->uid;
+}
+
 /* The UIDs of the results, in their order; and as a set, whatever that is. */
 static void
 choose(struct session *s, struct context *x, const struct results *r)
@@ -105,6 +124,7 @@ contexts_add(struct session *s, const struct search *search,
 		return "too many searches are kept up to date";
 	if (is_fleeting(search->root))
 		return "message numbers, $ and ages cannot be kept up to date";
+	note_seen(s);
 	x = mem_zero(1, sizeof(*x));
 	x->tag = span_dup(tag);
 	x->tag_n = tag.n;
@@ -167,22 +187,23 @@ contexts_tell_gone(struct session *s, const struct box_changes *c)
 	}
 }
 
-/* Those that are to be searched again, in ascending order: their indices. */
+/* Those that are to be searched again, in ascending order: their indices. What
+ * is kept back (delay-newmail) waits for its EXISTS. */
 static size_t *
 touched(struct session *s, const struct box_changes *c, size_t *n_out)
 {
-	size_t n = box_count(s->view.box), i, at;
-	size_t *out = mem_alloc((c->n_marked + c->n_added + 1) *
+	size_t n = view_count(&s->view), first = first_unknown(s), i, at;
+	size_t *out = mem_alloc((c->n_marked + n - first + 1) *
 	    sizeof(*out));
 
 	*n_out = 0;
 	for (i = 0; i < c->n_marked; i++) {
 		at = box_find(s->view.box, c->marked[i]);
-		if (at < n && box_message(s->view.box, at)->uid ==
+		if (at < first && box_message(s->view.box, at)->uid ==
 		    c->marked[i])
 			out[(*n_out)++] = at;
 	}
-	for (i = n - c->n_added; i < n; i++)
+	for (i = first; i < n; i++)
 		out[(*n_out)++] = i;
 	return out;
 }
@@ -213,13 +234,14 @@ search_again(struct session *s, const struct context *x, const size_t *which,
 void
 contexts_tell_changed(struct session *s, const struct box_changes *c)
 {
+	size_t *which, n, k, first;
 	struct results found;
-	size_t *which, n, k;
 
-	if (s->view.contexts.n == 0 || c->n_marked + c->n_added == 0)
+	if (s->view.contexts.n == 0)
 		return;
+	first = first_unknown(s);
 	which = touched(s, c, &n);
-	for (k = 0; k < s->view.contexts.n; k++) {
+	for (k = 0; n > 0 && k < s->view.contexts.n; k++) {
 		struct context *x = s->view.contexts.all[k];
 		struct sorting *order = x->sorted ?
 		    pool_get(&s->pool, sizeof(*order)) : NULL;
@@ -227,9 +249,9 @@ contexts_tell_changed(struct session *s, const struct box_changes *c)
 		results_init(&found);
 		if (search_again(s, x, which, n, order, &found) == 0)
 			contextturn_settle(s, x, order,
-			    &(struct contextturn){ which, n, &found,
-			    box_count(s->view.box) - c->n_added });
+			    &(struct contextturn){ which, n, &found, first });
 		results_done(&found);
 	}
 	free(which);
+	note_seen(s);
 }

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/attr.h"
 #include "base/span.h"
@@ -37,6 +38,7 @@ struct context {
 struct contexts {
 	struct context *all[CONTEXTS_MAX];
 	size_t n;
+	uint32_t seen;           /* the last message that they know of: its UID */
 };
 
 void contexts_done(struct contexts *c);

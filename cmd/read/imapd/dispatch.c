@@ -89,6 +89,7 @@ static const struct row rows[] = {       /* sorted */
 	ROW("SUBSCRIBE", cmd_subscribe, NAMES, NULL),
 	ROW("THREAD", cmd_thread, SELECTED | HOLDS | BY_UID | NUMBERS,
 	    "THREAD=ORDEREDSUBJECT THREAD=REFERENCES THREAD=REFS"),
+	ROW("UNAUTHENTICATE", cmd_unauthenticate, QUIET, "UNAUTHENTICATE"),
 	ROW("UNSELECT", cmd_unselect, SELECTED | QUIET | LIGHT, "UNSELECT"),
 	ROW("UNSUBSCRIBE", cmd_unsubscribe, NAMES, NULL),
 	ROW("XLIST", cmd_xlist, 0, "XLIST"),
@@ -119,7 +120,8 @@ dispatch_capabilities(struct session *s, struct buf *out)
 	buf_adds(&own, s->set->literal_minus ? "LITERAL-" : "LITERAL+");
 	for (i = 0; i < LENGTH(rows); i++)
 		if (rows[i].capability != NULL && (deflate_works() ||
-		    rows[i].run != cmd_compress))
+		    rows[i].run != cmd_compress) && (s->again_fd != -1 ||
+		    rows[i].run != cmd_unauthenticate))
 			buf_addf(&own, " %s", rows[i].capability);
 	if (s->access.on)
 		buf_adds(&own, " ACL RIGHTS=texk LIST-MYRIGHTS");

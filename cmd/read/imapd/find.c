@@ -224,6 +224,29 @@ asks_header(const struct search_key *k)
 	return false;
 }
 
+/* Is every message found, whatever it is? As with most of SORT and THREAD. */
+static bool
+finds_all(const struct search_key *k)
+{
+	const struct search_key *child;
+
+	if (k->kind != SEARCH_AND)
+		return k->kind == SEARCH_ALL;
+	for (child = k->first; child != NULL; child = child->next)
+		if (!finds_all(child))
+			return false;
+	return true;
+}
+
+static void
+take_all(const size_t *which, size_t n, struct results *out)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		results_add(out, which == NULL ? i : which[i]);
+}
+
 static int
 look(struct session *s, const struct search *search, const size_t *which,
     size_t n, struct results *out)
@@ -285,7 +308,13 @@ find(struct session *s, struct search *search, const size_t *which,
 	if (search->has_fuzzy && out->scores == NULL)
 		out->scores = mem_zero(box_count(b) + 1,
 		    sizeof(*out->scores));
-	return look(s, search, which, which == NULL ? n : n_which, out) == -1 ?
+	if (which == NULL)
+		n_which = n;
+	if (out->scores == NULL && finds_all(search->root)) {
+		take_all(which, n_which, out);
+		return REPLY_OK;
+	}
+	return look(s, search, which, n_which, out) == -1 ?
 	    reply_of(&s->err) : REPLY_OK;
 }
 

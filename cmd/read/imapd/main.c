@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: ISC */
 #include <sysexits.h>
 
+#include "auth/again.h"
 #include "auth/handover.h"
 #include "base/tool.h"
 #include "conn/facts.h"
@@ -22,7 +23,7 @@ main(int argc, char **argv)
 	struct buf path = BUF_INIT(4096), unread = BUF_INIT(
 	    HANDOVER_UNREAD_MAX);
 	struct err err = ERR_INIT;
-	int handed;
+	int handed, code = 0;
 
 	tool_init(&options_tool);
 	options_init(&set);
@@ -38,6 +39,8 @@ main(int argc, char **argv)
 	tool_checked(&set);
 	if ((handed = opening_who(&s, &path, &unread, &err)) == -1)
 		tool_die(&err);
+	if (handed == 1)
+		s.again_fd = again_session_fd();
 	(void)facts_from_socket(0);
 	if (opening_trees(&s, buf_str(&path), &err) == -1) {
 		if (handed == 1) {
@@ -49,8 +52,13 @@ main(int argc, char **argv)
 	rd_prepend(&s.in, buf_span(&unread));
 	session_run(&s, handed == 0);
 	events_end(&s);
+	if (s.gives_back && s.out.sys == 0) {
+		if (again_give(s.again_fd, rd_pending(&s.in), &err) == -1)
+			tool_die(&err);
+		code = AGAIN_EXIT;
+	}
 	session_done(&s);
 	buf_done(&path);
 	buf_done(&unread);
-	return 0;
+	return code;
 }

@@ -161,15 +161,16 @@ int
 message_parts(struct message *m, const struct parts **out)
 {
 	struct view_memory *v = memory(m);
+	struct span bytes;
 	int r;
 
 	*out = &v->parts;
 	if (v->has_parts)
 		return 1;
-	if ((r = message_open(m)) != 1)
+	if ((r = message_bytes(m, &bytes)) < 1)
 		return r;
-	if (m->has_bytes)
-		parts_parse(&v->parts, buf_span(&m->bytes));
+	if (r == 1)
+		parts_parse(&v->parts, bytes);
 	else if (parts_read(&v->parts, m->fd, &m->s->err) == -1)
 		return -1;
 	v->has_parts = true;

@@ -36,6 +36,7 @@ session_init(struct session *s, const struct settings *set)
 	buf_init(&s->text, SESSION_RESPONSE_MAX);
 	buf_init(&s->code, CODE_MAX);
 	s->reason = "connection closed";
+	s->again_fd = -1;
 }
 
 void

@@ -43,7 +43,8 @@ take_mode(struct flags *f, const char *value, struct err *err)
 		enum flags_mode mode;
 	} modes[] = { { 'm', FLAGS_SEND }, { 's', FLAGS_SMTP },
 		{ 'p', FLAGS_QUEUE }, { 'i', FLAGS_ALIASES },
-		{ 'v', FLAGS_VERIFY } };
+		{ 'v', FLAGS_VERIFY }, { 'h', FLAGS_HOSTS },
+		{ 'H', FLAGS_FORGET } };
 	size_t i;
 
 	for (i = 0; i < LENGTH(modes); i++)
@@ -107,6 +108,7 @@ take_word(struct flags *f, const char *word, char ***next, struct err *err)
 			    *word);
 		f->no_dot |= *word == 'i';
 		f->from_header |= *word == 't';
+		f->verbose |= *word == 'v';
 	}
 	return 0;
 }
@@ -114,15 +116,20 @@ take_word(struct flags *f, const char *word, char ***next, struct err *err)
 int
 flags_read(struct flags *f, const char *argv0, char **rest, struct err *err)
 {
+	static const struct {
+		const char *name;
+		enum flags_mode mode;
+	} names[] = { { "mailq", FLAGS_QUEUE }, { "newaliases", FLAGS_ALIASES },
+		{ "hoststat", FLAGS_HOSTS }, { "purgestat", FLAGS_FORGET } };
 	struct span name = span_str(argv0);
+	size_t i;
 
 	memset(f, 0, sizeof(*f));
 	name = span_from(name, span_rfind(name, '/') < name.n ?
 	    span_rfind(name, '/') + 1 : 0);
-	if (span_eq(name, SPAN("mailq")))
-		f->mode = FLAGS_QUEUE;
-	else if (span_eq(name, SPAN("newaliases")))
-		f->mode = FLAGS_ALIASES;
+	for (i = 0; i < LENGTH(names); i++)
+		if (span_eq(name, span_str(names[i].name)))
+			f->mode = names[i].mode;
 	while (*rest != NULL && (*rest)[0] == '-' && (*rest)[1] != '\0') {
 		const char *word = *rest++;
 

@@ -1,18 +1,20 @@
 /* sendmail - what programs on this machine send mail with: the flags of
- * sendmail(8), and mailq and newaliases by name. It has no privilege: it runs a
+ * sendmail(8), and by name mailq, newaliases, hoststat and purgestat. It has no privilege: it runs a
  * chain (a service file) that hands the message on, by SMTP as a rule.
  * message link: message on 0; the chain gets it with the envelope on 3.
  * SPDX-License-Identifier: ISC */
 #include <fcntl.h>
 #include <pwd.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "base/tool.h"
 #include "flags.h"
-#include "link/link.h"
+#include "link/chain.h"
 #include "os/exe.h"
+#include "os/spawn.h"
 #include "take.h"
 
 #define CHAIN "services/sendmail"            /* of the configuration */
@@ -46,11 +48,12 @@ static const struct tool tool = { "sendmail", TOOL_LINK,
 
 /* The program beside this one, with arguments. */
 static NORETURN void
-run(const char *name, const char *a, const char *b, const char *c)
+run(const char *name, const char *a, const char *b, const char *c,
+    const char *d)
 {
 	struct buf path = BUF_INIT(4200);
 	char *argv[] = { NULL, (char *)(size_t)a, (char *)(size_t)b,
-		(char *)(size_t)c, NULL };
+		(char *)(size_t)c, (char *)(size_t)d, NULL };
 
 	os_exe_sibling("sendmail", name, &path);
 	argv[0] = path.p;
@@ -74,6 +77,39 @@ default_queue(struct buf *path)
 	os_exe_sibling("sendmail", "../var/spool/pneumatic/queue", path);
 	return buf_str(path)[0] == '/' && access(buf_str(path), F_OK) == 0 ?
 	    buf_str(path) : QUEUE;
+}
+
+/* Callers read a printed line as an error, or as their own answer, and codes of
+ * sysexits as their book says: to many of them 68, no host could be reached, is for
+ * good. So the chain is a child, silent without -v, and what is temporary here
+ * is 75 there. */
+static NORETURN void
+hand_on(char **argv, int message, int envelope, bool verbose)
+{
+	struct os_spawn s = { .argv = argv, .n_fds = ENVELOPE_FD + 1 };
+	struct err err = ERR_INIT;
+	int status;
+	pid_t pid;
+
+	if (lseek(message, 0, SEEK_SET) == -1)
+		tool_exit(EX_TEMPFAIL, "rewind message");
+	s.fds[0] = message;
+	s.fds[1] = verbose ? 1 : -1;
+	s.fds[2] = 2;
+	s.fds[ENVELOPE_FD] = envelope;
+	if ((pid = os_spawn(&s, &err)) == -1 ||
+	    os_spawn_wait(pid, -1, &status, &err) != 1)
+		tool_exit(EX_TEMPFAIL, "%s", err.text);
+	switch (chain_verdict_of(status)) {
+	case CHAIN_OK:
+	case CHAIN_DONE:
+		exit(EX_OK);
+	case CHAIN_PERM:
+		exit(WEXITSTATUS(status));
+	case CHAIN_TEMP:
+		break;
+	}
+	exit(EX_TEMPFAIL);
 }
 
 static NORETURN void
@@ -101,14 +137,9 @@ send_message(const struct options *opt, const struct flags *f)
 			tool_exit(EX_USAGE, "%s", err.text);
 		tool_die(&err);
 	}
-	if (fd == ENVELOPE_FD ? fcntl(fd, F_SETFD, 0) == -1 :
-	    dup2(fd, ENVELOPE_FD) == -1)
-		tool_exit(EX_TEMPFAIL, "descriptor 3");
 	argv[0] = (char *)(size_t)opt->chain;
 	tool_explain("%s for %zu from <%s>", argv[0], e.n, e.sender.text);
-	if (link_pass(message, argv, &err) == -1)
-		tool_die(&err);
-	exit(EX_OK);
+	hand_on(argv, message, fd, f->verbose);
 }
 
 int
@@ -139,11 +170,16 @@ main(int argc, char **argv)
 		tool_exit(EX_USAGE, "%s", err.text);
 	switch (f.mode) {
 	case FLAGS_SMTP:
-		run("smtp-recv", "--accept-all", opt.chain, NULL);
+		run("smtp-recv", "--accept-all", opt.chain, NULL, NULL);
 	case FLAGS_QUEUE:
-		run("queue-list", "--queue", opt.queue, NULL);
+		run("queue-list", "--queue", opt.queue, NULL, NULL);
+	case FLAGS_HOSTS:
+		run("queue-list", "--queue", opt.queue, "--hosts", NULL);
+	case FLAGS_FORGET:
+		run("queue-list", "--queue", opt.queue, "--requeue", "--all");
 	case FLAGS_ALIASES:
-		run("mail-route", "--compile", "--aliases", opt.aliases);
+		run("mail-route", "--compile", "--aliases", opt.aliases,
+		    NULL);
 	case FLAGS_VERIFY:
 		tool_exit(EX_UNAVAILABLE, "-bv: see mail-route -e");
 	case FLAGS_SEND:

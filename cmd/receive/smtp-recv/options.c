@@ -23,6 +23,8 @@
 static const struct option_row rows[] = {
 	{ "hostname", '\0', OPTION_STRING, AT(hostname), 0, 0, "NAME",
 	    "the name to greet with and to put into Received" },
+	{ "banner", '\0', OPTION_STRING, AT(banner), 0, 0, "TEXT",
+	    "what the greeting says behind it; default Pneumatic" },
 	{ "submission", '\0', OPTION_FLAG, AT(submission), 0, 0, NULL,
 	    "a submission service: AUTH before MAIL" },
 	{ "lmtp", '\0', OPTION_FLAG, AT(lmtp), 0, 0, NULL,
@@ -102,10 +104,26 @@ options_init(struct settings *s)
 	s->max_errors = 20;
 	s->max_junk = 100;
 	s->max_hops = 50;
+	s->banner = "Pneumatic";
 	s->timeout = 5 * MINUTE;
 	s->min_rate = 100;
 	s->chain_timeout = 5 * MINUTE;
 	buf_init(&s->recipients_text, OPTIONS_RECIPIENTS_MAX);
+}
+
+/* RFC 5321 4.2: textstring, and no other line. */
+static int
+check_banner(const char *text, struct err *err)
+{
+	struct span s = span_str(text);
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] < ' ' || s.p[i] > '~')
+			return err_set(err, ERR_USAGE, "--banner: printable "
+			    "ASCII is wanted");
+	return s.n <= OPTIONS_BANNER_MAX ? 0 : err_set(err, ERR_USAGE,
+	    "--banner: more than %d bytes", OPTIONS_BANNER_MAX);
 }
 
 static int
@@ -194,7 +212,7 @@ options_finish(struct settings *s, char **program, struct err *err)
 		s->spool_dir = getenv("TMPDIR");
 	if (s->spool_dir == NULL)
 		s->spool_dir = "/tmp";
-	if (find_hostname(s, err) == -1)
+	if (find_hostname(s, err) == -1 || check_banner(s->banner, err) == -1)
 		return -1;
 	if (s->recipients != NULL &&
 	    slurp_file(s->recipients, &s->recipients_text, err) == -1)

@@ -13,10 +13,12 @@
 #include "rules/rulefile.h"
 
 #define OPTIONS_HOSTNAME_MAX 255
+#define OPTIONS_BANNER_MAX 200
 #define OPTIONS_RECIPIENTS_MAX (64u << 20)   /* bytes of the file */
 
 struct settings {
 	const char *hostname;            /* NULL until settings_finish */
+	const char *banner;              /* behind it in the greeting */
 	bool submission, lmtp, auth;
 	bool plaintext_auth, require_tls, offer_requiretls, offer_dsn;
 	bool accept_all;

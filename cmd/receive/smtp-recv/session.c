@@ -352,8 +352,8 @@ session_greet(struct session *s)
 {
 	struct buf hello = BUF_INIT(2 * OPTIONS_HOSTNAME_MAX);
 
-	buf_addf(&hello, "%s %s Pneumatic", s->opt->hostname,
-	    s->opt->lmtp ? "LMTP" : "ESMTP");
+	buf_addf(&hello, "%s %s %s", s->opt->hostname,
+	    s->opt->lmtp ? "LMTP" : "ESMTP", s->opt->banner);
 	s->detail = buf_span(&hello);
 	session_reply(s, REPLY_GREETING);
 	buf_done(&hello);

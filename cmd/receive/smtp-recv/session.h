@@ -40,7 +40,6 @@ struct xclient {
 	char ip[CIDR_TEXT_MAX], local_ip[CIDR_TEXT_MAX];
 	char port[8], local_port[8];
 	enum { XCLIENT_UNSAID, XCLIENT_SMTP, XCLIENT_ESMTP } proto;
-	bool has_login;
 	char login[SESSION_USER_MAX + 1];
 };
 

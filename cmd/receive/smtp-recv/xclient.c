@@ -105,7 +105,6 @@ take_helo(struct xclient *x, struct span value, bool known)
 static bool
 take_login(struct xclient *x, struct span value, bool known)
 {
-	x->has_login = true;
 	return put(x->login, sizeof(x->login), known ? value : SPAN(""));
 }
 
@@ -195,8 +194,9 @@ begin_again(struct session *s)
 	gate_client(s);
 	s->remote_ip = or_null(x->ip);
 	s->remote_name = or_null(x->name);
-	if (x->has_login)
-		memcpy(s->user, x->login, sizeof(s->user));
+	/* Without LOGIN it is nobody: the proxy's own AUTH is not its client's. */
+	memcpy(s->user, x->login, sizeof(s->user));
+	s->method[0] = '\0';
 	s->helo[0] = '\0';
 	s->state = ST_START;
 	log_remote(s->remote_ip);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "mime/partpath.h"
 #include "mime/parts.h"
 #include "os/tmpfd.h"
 #include "tap.h"
@@ -104,6 +105,70 @@ nested(struct parts *p, int n)
 	buf_done(&b);
 }
 
+/* Do the numbers hold for the bytes that an extent names? */
+static bool
+counts_right(struct span text, const struct parts_extent *e)
+{
+	struct span s = span_sub(text, e->at, e->at + e->n);
+	uint64_t wire = s.n, lines = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		lines += s.p[i] == '\n';
+		wire += s.p[i] == '\n' && (e->at + i == 0 ||
+		    text.p[e->at + i - 1] != '\r');
+	}
+	return s.n == e->n && lines == e->lines && wire == e->wire;
+}
+
+static bool
+all_right(struct span text, const struct part *p)
+{
+	bool good = true;
+
+	for (; p != NULL && good; p = p->next)
+		good = counts_right(text, &p->header) &&
+		    counts_right(text, &p->body) &&
+		    all_right(text, p->children);
+	return good;
+}
+
+/* Lines of all kinds, in a message of several chunks: read from a file and from
+ * memory it has the same parts, whose numbers are those of their bytes. */
+static bool
+random_message(struct parts *p)
+{
+	static const char *const lines[] = { "", "", "a", "--", "--c", "--b",
+		"--b ", "--bb", "-", "- b", "long line of a body, of a size",
+		"Content-Type: multipart/mixed; boundary=b", "x: y", "\r" };
+	struct buf b = BUF_INIT(1u << 20), one = BUF_INIT(1u << 20);
+	struct buf two = BUF_INIT(1u << 20);
+	struct err err = ERR_INIT;
+	size_t i, k;
+	bool good;
+	int fd;
+
+	buf_adds(&b, "Content-Type: multipart/mixed; boundary=b\n\n");
+	for (i = 0; i < 15000; i++) {
+		k = (size_t)rand() % (i % 7 == 0 ? LENGTH(lines) : 5);
+		buf_adds(&b, lines[i % 7 == 0 ? k : k % 3 * 5]);
+		buf_adds(&b, rand() % 5 == 0 ? "\r\n" : "\n");
+	}
+	fd = file_of(buf_span(&b), false);
+	good = parts_read(p, fd, &err) == 0 &&
+	    all_right(buf_span(&b), p->root);
+	describe(&one, p->root);
+	parts_parse(p, buf_span(&b));
+	describe(&two, p->root);
+	good &= all_right(buf_span(&b), p->root) && b.len > 3 * 32768 &&
+	    span_eq(buf_span(&one), buf_span(&two));
+	close(fd);
+	buf_done(&b);
+	buf_done(&one);
+	buf_done(&two);
+	return good;
+}
+
 int
 main(void)
 {
@@ -122,8 +187,10 @@ main(void)
 		tap_is(buf_span(&out), span_str(cases[c].tree), cases[c].name);
 	}
 	read_all(&p, SPAN("A: b\n\nx"), false);
-	tap_ok(parts_find(p.root, deep, 1) == p.root &&
-	    parts_find(p.root, deep, 2) == NULL, "part 1 of a plain message");
+	tap_ok(partpath_find(p.root, deep, 1) == p.root &&
+	    partpath_find(p.root, deep, 2) == NULL, "part 1 of a plain message");
+	for (i = 0; i < 30; i++)
+		tap_ok(random_message(&p), "lines of all kinds");
 	nested(&p, 5000);
 	tap_ok(p.n == PARTS_DEPTH_MAX && p.limited, "depth is limited");
 	buf_adds(&b, "Content-Type: multipart/mixed; boundary=b\n\n");

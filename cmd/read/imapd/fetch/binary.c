@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "items.h"
+#include "mime/partpath.h"
 #include "mime/transfer.h"
 #include "../session.h"
 #include "../wire.h"
@@ -112,7 +113,7 @@ locate(const struct fetch_item *item, struct message *m,
 		return message_extent(m, MESSAGE_WHOLE, out);
 	if ((r = message_parts(m, &parts)) != 1)
 		return r;
-	part = parts_find(parts->root, item->section.numbers,
+	part = partpath_find(parts->root, item->section.numbers,
 	    item->section.n_numbers);
 	if (part == NULL)
 		return 2;

@@ -13,6 +13,7 @@
 #include "imap/quote.h"
 #include "imap/structure.h"
 #include "items.h"
+#include "mime/partpath.h"
 #include "text/crlf.h"
 #include "../fields.h"
 #include "../session.h"
@@ -234,7 +235,7 @@ write_part(const struct fetch_item *item, struct message *m)
 		r = message_open(m);
 	if (r != 1)
 		return r;
-	part = parts_find(parts->root, section->numbers, section->n_numbers);
+	part = partpath_find(parts->root, section->numbers, section->n_numbers);
 	if (part != NULL && section->what != SECTION_ALL &&
 	    section->what != SECTION_MIME)
 		part = part->kind == PART_MESSAGE ? part->children : NULL;

@@ -4,8 +4,8 @@
  *
  * What is known of a mailbox stands in its columns (index/column.h), one for
  * each thing that was ever asked for; the messages that are not in them are
- * looked at, once for all things, and added. For a few messages the columns of a
- * large mailbox are left alone.
+ * looked at, once for all things, and added. For a few messages the columns of
+ * a large mailbox are left alone.
  * SPDX-License-Identifier: ISC */
 #ifndef ORDER_H
 #define ORDER_H

@@ -22,8 +22,9 @@ enum ordercolumn_form {
 	ORDERCOLUMN_NUMBER,      /* what was added */
 	ORDERCOLUMN_TEXT,        /* twice the text's rank (index/ranks.h), plus
 	                          * the mark that came with it */
-	ORDERCOLUMN_LIST,        /* numbers: which of all those of `more`, the first
-	                          * one times ORDERCOLUMN_LIST_MAX, plus how many */
+	ORDERCOLUMN_LIST,        /* numbers: the place of the first one among
+	                          * all those of `more`, times
+	                          * ORDERCOLUMN_LIST_MAX, plus how many */
 };
 #define ORDERCOLUMN_LIST_MAX 128u    /* less than so many */
 #define ORDERCOLUMN_TEXT_MAX 1000u   /* bytes; the others do not count */

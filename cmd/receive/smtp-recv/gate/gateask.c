@@ -224,6 +224,9 @@ header(void *arg, struct span field)
 {
 	struct gate *g = arg;
 
+	/* All of it or nothing: half a field would take what follows as its own. */
+	if (!buf_room(&g->headers, field.n + 1))
+		return;
 	buf_add(&g->headers, field);
 	buf_addc(&g->headers, '\n');
 }
