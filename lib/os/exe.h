@@ -18,8 +18,8 @@ void os_exe_sibling(const char *argv0, const char *name, struct buf *path);
 void os_exe_config(const char *argv0, const char *name, struct buf *path,
     bool *exists);
 
-/* What ps(1) and killall(1) shall know this process by, where the system has it: at
- * most 15 bytes count. */
+/* What ps(1) and killall(1) shall know this process by, where the system has
+ * it: at most 15 bytes count. */
 void os_exe_title(const char *name);
 
 #endif

@@ -146,8 +146,8 @@ fill(struct buf *out, const struct report *r, struct span text)
 	buf_add(out, text);
 }
 
-/* "Name: value" of the template's first lines; a line of the report's header has
- * at most 998 bytes (RFC 5322 2.1.1). */
+/* "Name: value" of the template's first lines; a line of the report's header
+ * has at most 998 bytes (RFC 5322 2.1.1). */
 static struct span
 template_field(struct span template, const char *name)
 {
