@@ -1437,10 +1437,14 @@ $(O)/light/lib/mime/addrfield.o: lib/mime/addrfield.c lib/mime/addrfield.h lib/b
 	@$(COMPILE_LIGHT) lib/mime/addrfield.c
 $(O)/full/lib/mime/addrfield.o: lib/mime/addrfield.c lib/mime/addrfield.h lib/base/buf.h lib/base/attr.h lib/base/span.h lib/mime/addrs.h lib/base/err.h lib/base/pool.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/addrfield.c
-$(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+$(O)/light/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h lib/mime/addrtoken.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/addrs.c
-$(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h $(O)/machine
+$(O)/full/lib/mime/addrs.o: lib/mime/addrs.c lib/mime/addrs.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/base/mem.h lib/mime/addrtoken.h $(O)/machine
 	@$(COMPILE_FULL) lib/mime/addrs.c
+$(O)/light/lib/mime/addrtoken.o: lib/mime/addrtoken.c lib/mime/addrtoken.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_LIGHT) lib/mime/addrtoken.c
+$(O)/full/lib/mime/addrtoken.o: lib/mime/addrtoken.c lib/mime/addrtoken.h lib/base/buf.h lib/base/attr.h lib/base/span.h $(O)/machine
+	@$(COMPILE_FULL) lib/mime/addrtoken.c
 $(O)/light/lib/mime/charmap.o: lib/mime/charmap.c lib/mime/charmap.h lib/base/span.h lib/base/attr.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/mime/charmap.c
 $(O)/full/lib/mime/charmap.o: lib/mime/charmap.c lib/mime/charmap.h lib/base/span.h lib/base/attr.h $(O)/machine
@@ -2783,6 +2787,7 @@ LIGHT_OBJECTS = \
 	$(O)/light/lib/map/socketserve.o \
 	$(O)/light/lib/mime/addrfield.o \
 	$(O)/light/lib/mime/addrs.o \
+	$(O)/light/lib/mime/addrtoken.o \
 	$(O)/light/lib/mime/charmap.o \
 	$(O)/light/lib/mime/charset.o \
 	$(O)/light/lib/mime/content.o \
@@ -3140,6 +3145,7 @@ FULL_OBJECTS = \
 	$(O)/full/lib/map/socketserve.o \
 	$(O)/full/lib/mime/addrfield.o \
 	$(O)/full/lib/mime/addrs.o \
+	$(O)/full/lib/mime/addrtoken.o \
 	$(O)/full/lib/mime/charmap.o \
 	$(O)/full/lib/mime/charset.o \
 	$(O)/full/lib/mime/content.o \

@@ -22,7 +22,8 @@ struct buf {
 	bool over;         /* a write was refused */
 };
 
-/* An empty buf of at most max bytes, without storage: #define for static use. */
+/* An empty buf of at most max bytes, without storage: #define for static
+ * use. */
 #define BUF_INIT(limit) ((struct buf){ NULL, 0, 0, (limit), false })
 
 void buf_init(struct buf *b, size_t max);

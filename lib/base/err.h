@@ -19,7 +19,8 @@ enum err_kind {
 struct err {
 	enum err_kind kind;
 	int sys;                 /* errno, or 0 */
-	char text[200];          /* one line, no LF; a longer one ends in "..." */
+	char text[200];          /* one line, no LF; a longer one ends in
+	                          * "..." */
 };
 
 #define ERR_INIT ((struct err){ ERR_NONE, 0, "" })

@@ -23,8 +23,8 @@ struct logline {
 /* Strings are borrowed for the life of the process; NULL is left out. */
 void log_open(const char *service, const char *session, const char *remote,
     bool to_syslog);
-/* Close what log_open has opened, before descriptors are arranged anew: log_open
- * or the next line opens it again. */
+/* Close what log_open has opened, before descriptors are arranged anew:
+ * log_open or the next line opens it again. */
 void log_close(void);
 /* The client's address, where it is known only after log_open. */
 void log_remote(const char *remote);

@@ -9,7 +9,8 @@
 
 #include "base/mem.h"
 
-#define BLOCK_FIRST 208              /* with its head as large as a first struct buf */
+#define BLOCK_FIRST 208              /* with its head as large as a first struct
+                                      * buf */
 #define BLOCK_MOST 65536
 
 struct pool_block {

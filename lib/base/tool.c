@@ -93,7 +93,8 @@ take_session(void)
 	const char *given = getenv("SESSION_ID");
 	struct timespec now;
 
-	if (given != NULL && *given != '\0' && strlen(given) < sizeof(session)) {
+	if (given != NULL && *given != '\0' &&
+	    strlen(given) < sizeof(session)) {
 		memcpy(session, given, strlen(given) + 1);
 		return;
 	}

@@ -62,12 +62,14 @@ bool tool_explaining(void);
 void tool_explain(const char *format, ...) PRINTF(1, 2);
 /* The id that all log lines of this connection carry. */
 const char *tool_session(void);
-/* The service that this is a part of, SERVICE of the environment ("imap"); or "". */
+/* The service that this is a part of, SERVICE of the environment ("imap"); or
+ * "". */
 const char *tool_service(void);
 
 /* The exit code that stands for an error kind, for this kind of tool. */
 int tool_exit_code(const struct err *err);
-/* One human line on standard error (the log when that is the client) and out. */
+/* One human line on standard error (the log when that is the client) and
+ * out. */
 NORETURN void tool_die(const struct err *err);
 NORETURN void tool_exit(int code, const char *format, ...) PRINTF(2, 3);
 

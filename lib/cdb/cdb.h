@@ -9,9 +9,10 @@
  * All numbers are 32 bits, little-endian, so that a file is below 4 GB.
  *
  * The file is read with pread(2), not mapped: one that is cut while it is being
- * read is an error and kills nobody. No number in it is believed: the tables must
- * end where the file does, positions are checked against its size, a search ends
- * after as many slots as the table has, and a walk only goes forward.
+ * read is an error and kills nobody. No number in it is believed: the tables
+ * must end where the file does, positions are checked against its size, a
+ * search ends after as many slots as the table has, and a walk only goes
+ * forward.
  * SPDX-License-Identifier: ISC */
 #ifndef CDB_CDB_H
 #define CDB_CDB_H
@@ -61,8 +62,8 @@ MUST_USE int cdb_next(const struct cdb *c, struct cdb_search *s,
 MUST_USE int cdb_get(const struct cdb *c, struct span key, struct buf *data,
     struct err *err);
 
-/* All records in the order in which they were written: *at starts as CDB_HEADER;
- * 1, 0 at the end, -1 with err. Keys are bounded by key->max. */
+/* All records in the order in which they were written: *at starts as
+ * CDB_HEADER; 1, 0 at the end, -1 with err. Keys are bounded by key->max. */
 MUST_USE int cdb_walk(const struct cdb *c, uint64_t *at, struct buf *key,
     struct buf *data, struct err *err);
 

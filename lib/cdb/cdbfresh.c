@@ -9,8 +9,8 @@
 
 #define VERSION "1"
 #define LOOK_MS 10
-/* Two edits less than a tick of the file system's clock apart would have the same
- * time; so a text is old enough before a database is made of it. */
+/* Two edits less than a tick of the file system's clock apart would have the
+ * same time; so a text is old enough before a database is made of it. */
 #define TICK_MS 20
 #define COARSE_TICK_MS 2000          /* where times are whole seconds */
 

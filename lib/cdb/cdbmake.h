@@ -1,6 +1,6 @@
 /* cdbmake - writing the files that cdb reads: records in any order, then the
- * hash tables. The caller has the descriptor, and gives the file its name when it
- * is whole (newfile).
+ * hash tables. The caller has the descriptor, and gives the file its name when
+ * it is whole (newfile).
  * SPDX-License-Identifier: ISC */
 #ifndef CDB_CDBMAKE_H
 #define CDB_CDBMAKE_H

@@ -23,7 +23,8 @@ struct sockaddr_storage;
 
 struct cidr_ip {
 	bool v6;
-	unsigned char b[16];             /* 4 bytes of IPv4, or 16, the rest 0 */
+	unsigned char b[16];             /* 4 bytes of IPv4, or 16, the rest
+	                                  * 0 */
 };
 
 struct cidr {

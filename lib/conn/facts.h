@@ -5,14 +5,15 @@
  * IPv4. Without a socket and without variables (a test by hand) they stay
  * unset.
  *
- * Behind a proxy the socket's peer is the proxy, and its header (lib/conn/proxy)
- * names the client. proxy-accept then sets PROXYREMOTEIP PROXYREMOTEPORT
- * PROXYLOCALIP PROXYLOCALPORT to the addresses of the socket itself: as long as
- * they are those of descriptor 0, the TCP* variables are the header's and stay.
- * Two connections never have the same four at once, so what an inherited
- * environment says of another connection cannot pass: it would have to name
- * this very socket, which is known only after it was accepted. Nothing that a
- * client sends sets a variable; only the header of a trusted peer does.
+ * Behind a proxy the socket's peer is the proxy, and its header
+ * (lib/conn/proxy) names the client. proxy-accept then sets PROXYREMOTEIP
+ * PROXYREMOTEPORT PROXYLOCALIP PROXYLOCALPORT to the addresses of the socket
+ * itself: as long as they are those of descriptor 0, the TCP* variables are the
+ * header's and stay. Two connections never have the same four at once, so what
+ * an inherited environment says of another connection cannot pass: it would
+ * have to name this very socket, which is known only after it was accepted.
+ * Nothing that a client sends sets a variable; only the header of a trusted
+ * peer does.
  * SPDX-License-Identifier: ISC */
 #ifndef CONN_FACTS_H
 #define CONN_FACTS_H
@@ -31,7 +32,8 @@ struct facts_ends {
  * loader that may be the first: when fd is a TCP socket, set the variables from
  * it (what the environment said is replaced: the socket knows better; only
  * TCPREMOTEHOST stays when the address agrees), unless they are a proxy's.
- * Also sends small writes at once (TCP_NODELAY). True when fd is a TCP socket. */
+ * Also sends small writes at once (TCP_NODELAY). True when fd is a TCP
+ * socket. */
 bool facts_from_socket(int fd);
 
 /* The two ends of TCP socket fd: true, or false when it is none. */

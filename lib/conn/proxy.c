@@ -113,7 +113,8 @@ take_tlv(struct span *rest, unsigned *type_out, struct span *value_out)
 
 	if (rest->n == 0)
 		return 0;
-	if (rest->n < TLV_HEAD || (n = two_bytes(*rest, 1)) > rest->n - TLV_HEAD)
+	if (rest->n < TLV_HEAD ||
+	    (n = two_bytes(*rest, 1)) > rest->n - TLV_HEAD)
 		return -1;
 	*type_out = byte(*rest, 0);
 	*value_out = span_sub(*rest, TLV_HEAD, TLV_HEAD + n);

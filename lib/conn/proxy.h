@@ -29,18 +29,21 @@
 
 #define PROXY_V1_MAX 107             /* the protocol's, with CR LF */
 #define PROXY_V2_HEAD 16
-#define PROXY_V2_BODY_MAX 4096       /* addresses and TLVs; it could say 65535 */
+#define PROXY_V2_BODY_MAX 4096       /* addresses and TLVs; it could say
+                                      * 65535 */
 #define PROXY_TLV_MAX 255            /* a value that we use */
 
 struct proxy {
 	/* The answer, when proxy_feed has given 1. */
 	unsigned version;                /* 1 or 2 */
-	bool known;                      /* client and server are said; not so for
-	                                  * LOCAL, UNKNOWN, Unix: the connection
-	                                  * is then the proxy's own */
+	bool known;                      /* client and server are said; not so
+	                                  * for LOCAL, UNKNOWN, Unix: the
+	                                  * connection is then the proxy's
+	                                  * own */
 	struct cidr_ip from, to;
 	uint16_t from_port, to_port;
-	bool tls;                        /* the client came by TLS (PP2_TYPE_SSL) */
+	bool tls;                        /* the client came by TLS
+	                                  * (PP2_TYPE_SSL) */
 	struct span tls_version, tls_cipher;   /* p NULL: not said; in `text` */
 
 	struct buf text;                 /* what has been read of the header */

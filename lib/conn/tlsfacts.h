@@ -1,7 +1,7 @@
-/* tlsfacts - what the TLS wrapper vouches for about this connection, for who must
- * not take anybody else's word: SSL_* of the environment with TLS from the start;
- * after STARTTLS the file that SSLFACTSFD names (tls-wrap(8)), NAME=value, each
- * ended by a NUL, empty until the handshake is done.
+/* tlsfacts - what the TLS wrapper vouches for about this connection, for who
+ * must not take anybody else's word: SSL_* of the environment with TLS from the
+ * start; after STARTTLS the file that SSLFACTSFD names (tls-wrap(8)),
+ * NAME=value, each ended by a NUL, empty until the handshake is done.
  * SPDX-License-Identifier: ISC */
 #ifndef CONN_TLSFACTS_H
 #define CONN_TLSFACTS_H

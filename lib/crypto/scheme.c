@@ -1,5 +1,5 @@
-/* scheme - see scheme.h. One table of schemes; a row's functions get what follows
- * the prefix.
+/* scheme - see scheme.h. One table of schemes; a row's functions get what
+ * follows the prefix.
  * SPDX-License-Identifier: ISC */
 #include "crypto/scheme.h"
 

@@ -4,11 +4,11 @@
  *     {SCHEME.B64}data     write it; .HEX and .B64 say how a digest is encoded
  *     $id$...              crypt(3), by its own prefix
  *
- *     PLAIN CLEAR CLEARTEXT
- *     CRYPT and SHA512-CRYPT SHA256-CRYPT BLF-CRYPT MD5-CRYPT DES-CRYPT (crypt(3))
- *     SHA SHA1 SHA256 SHA512 SSHA SSHA256 SSHA512 SMD5 PLAIN-MD5 LDAP-MD5
- *     PBKDF2  SCRAM-SHA-1 SCRAM-SHA-256  CRAM-MD5 HMAC-MD5  DIGEST-MD5
- *     ARGON2 ARGON2I ARGON2ID, with libargon2 or OpenSSL 3.2
+ *  PLAIN CLEAR CLEARTEXT
+ *  CRYPT and SHA512-CRYPT SHA256-CRYPT BLF-CRYPT MD5-CRYPT DES-CRYPT (crypt(3))
+ *  SHA SHA1 SHA256 SHA512 SSHA SSHA256 SSHA512 SMD5 PLAIN-MD5 LDAP-MD5
+ *  PBKDF2  SCRAM-SHA-1 SCRAM-SHA-256  CRAM-MD5 HMAC-MD5  DIGEST-MD5
+ *  ARGON2 ARGON2I ARGON2ID, with libargon2 or OpenSSL 3.2
  *
  * What a verifier may cost is bounded: one whose numbers ask for more is
  * refused, since whoever can write one could otherwise stop all logins.
@@ -30,8 +30,8 @@
 #define SCHEME_BCRYPT_MAX 18         /* log2 of the rounds of BLF-CRYPT */
 
 /* 1, 0, or -1 with err: the scheme is unknown or cannot be checked here, or the
- * verifier is damaged or too dear. DIGEST-MD5 is made of the user's name as well:
- * without `user` it cannot be checked. */
+ * verifier is damaged or too dear. DIGEST-MD5 is made of the user's name as
+ * well: without `user` it cannot be checked. */
 MUST_USE int scheme_check(struct span verifier, struct span password,
     struct err *err);
 MUST_USE int scheme_check_user(struct span verifier, struct span user,

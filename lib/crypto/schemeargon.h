@@ -1,6 +1,6 @@
-/* schemeargon - Argon2 (RFC 9106), by the reference library where it was there at
- * build time (HAVE_ARGON2), else by OpenSSL 3.2, else not at all, and that is
- * said.
+/* schemeargon - Argon2 (RFC 9106), by the reference library where it was there
+ * at build time (HAVE_ARGON2), else by OpenSSL 3.2, else not at all, and that
+ * is said.
  * SPDX-License-Identifier: ISC */
 #ifndef CRYPTO_SCHEMEARGON_H
 #define CRYPTO_SCHEMEARGON_H

@@ -29,8 +29,9 @@ value(char c)
 	    (unsigned)(c - 'A') + 12 : (unsigned)(c - '.');
 }
 
-/* What a setting asks for in time and memory. yescrypt's $y$FN...: flavour, then
- * log2 of the blocks less one, of 4 KiB with the usual r; scrypt's $7$N. */
+/* What a setting asks for in time and memory. yescrypt's $y$FN...: flavour,
+ * then log2 of the blocks less one, of 4 KiB with the usual r; scrypt's
+ * $7$N. */
 static bool
 is_affordable(struct span s)
 {
@@ -48,7 +49,8 @@ is_affordable(struct span s)
 	return i == 0 || i >= s.n || value(s.p[i]) <= 18;
 }
 
-/* crypt(3) of the password: a string of the caller's *work, or NULL with err. */
+/* crypt(3) of the password: a string of the caller's *work, or NULL with
+ * err. */
 static const char *
 run(struct span setting, struct span password, struct crypt_data *work,
     struct err *err)

@@ -1,6 +1,6 @@
 /* schemedigest - see schemedigest.h. The digests are OpenSSL's, but by its old
- * names: those of EVP first fill the tables of all that OpenSSL knows, which is a
- * millisecond, in a process that is started for one password.
+ * names: those of EVP first fill the tables of all that OpenSSL knows, which is
+ * a millisecond, in a process that is started for one password.
  * SPDX-License-Identifier: ISC */
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "crypto/schemedigest.h"

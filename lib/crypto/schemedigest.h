@@ -1,4 +1,5 @@
-/* schemedigest - the password itself, and one digest of it, with or without salt.
+/* schemedigest - the password itself, and one digest of it, with or without
+ * salt.
  * SPDX-License-Identifier: ISC */
 #ifndef CRYPTO_SCHEMEDIGEST_H
 #define CRYPTO_SCHEMEDIGEST_H

@@ -1,4 +1,5 @@
-/* schememd5 - what a server keeps for CRAM-MD5 and DIGEST-MD5, in Dovecot's form:
+/* schememd5 - what a server keeps for CRAM-MD5 and DIGEST-MD5, in Dovecot's
+ * form:
  *
  *     CRAM-MD5     the state of HMAC-MD5 after the key, outer then inner: the
  *                  four words of each, little-endian, in hexadecimal

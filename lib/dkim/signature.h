@@ -1,6 +1,7 @@
-/* signature - the DKIM-Signature field (RFC 6376 3.5): which fields of a message
- * it covers, its text, and the bytes that are hashed (3.7). No cryptography: the
- * caller hashes and signs. l= is never written: what follows it is unsigned.
+/* signature - the DKIM-Signature field (RFC 6376 3.5): which fields of a
+ * message it covers, its text, and the bytes that are hashed (3.7). No
+ * cryptography: the caller hashes and signs. l= is never written: what follows
+ * it is unsigned.
  * SPDX-License-Identifier: ISC */
 #ifndef DKIM_SIGNATURE_H
 #define DKIM_SIGNATURE_H
@@ -26,7 +27,8 @@ struct signature_names {
 };
 
 /* The fields of RFC 6376 5.4.1, and From, which must be (5.4). */
-#define SIGNATURE_NAMES_DEFAULT "From:Sender:Reply-To:Subject:Date:Message-ID:" \
+#define SIGNATURE_NAMES_DEFAULT \
+	"From:Sender:Reply-To:Subject:Date:Message-ID:" \
 	"To:Cc:MIME-Version:Content-Type:Content-Transfer-Encoding:" \
 	"Content-ID:Content-Description:In-Reply-To:References:" \
 	"Resent-Date:Resent-From:Resent-Sender:Resent-To:Resent-Cc:" \

@@ -57,7 +57,8 @@ struct resolver_answer {
 	struct resolver_record *records;
 	size_t n;
 	bool nonexistent;            /* NXDOMAIN: no name, whatever the type */
-	bool secure;                 /* validated, by a server that is trusted */
+	bool secure;                 /* validated, by a server that is
+	                              * trusted */
 };
 
 /* Ask the server `given`, an address and maybe a port as address@port, or when

@@ -167,7 +167,8 @@ is_ours(struct ftsdb *db, uint32_t uidvalidity, uint64_t messages,
 	    err)) != 1 ||
 	    (r = number(db, "SELECT count(*) FROM messages", &n, err)) != 1)
 		return r;
-	return format == (int64_t)this_format() && validity == (int64_t)uidvalidity &&
+	return format == (int64_t)this_format() &&
+	    validity == (int64_t)uidvalidity &&
 	    (n < STALE_MIN || (uint64_t)n / 2 <= messages + STALE_MIN);
 }
 
@@ -284,7 +285,8 @@ ftsdb_find(struct ftsdb *db, struct span key, bool head, struct seqset *out,
 	buf_addc(&q, '"');
 	if (!buf_ok(&q))
 		r = err_set(err, ERR_TEMP, "too long for the index");
-	else if (sqlite3_prepare_v2(db->sql, "SELECT rowid FROM text WHERE text "
+	else if (sqlite3_prepare_v2(db->sql,
+	    "SELECT rowid FROM text WHERE text "
 	    "MATCH ? ORDER BY rowid", -1, &st, NULL) != SQLITE_OK ||
 	    sqlite3_bind_text(st, 1, q.p, (int)q.len, SQLITE_STATIC) !=
 	    SQLITE_OK) {

@@ -31,8 +31,8 @@ void ftstext_init(struct ftstext *t);
 void ftstext_done(struct ftstext *t);
 
 /* Read a message: 1 that is all its text, 0 there is more than is kept (the
- * index cannot tell then), -1 with err. `bytes` is the whole message, or p NULL:
- * it is read from fd. */
+ * index cannot tell then), -1 with err. `bytes` is the whole message, or p
+ * NULL: it is read from fd. */
 MUST_USE int ftstext_read(struct ftstext *t, struct words *words,
     const struct header *header, const struct part *root, int fd,
     struct span bytes, struct err *err);

@@ -1,7 +1,7 @@
-/* ftsvfs - see ftsvfs.h. A shim over SQLite's own files: what is read or written
- * in whole pages is a page; the head of the first page, which SQLite also reads
- * alone, is checked when the page is read. Journals go through as they are: the
- * pages in them come back through here.
+/* ftsvfs - see ftsvfs.h. A shim over SQLite's own files: what is read or
+ * written in whole pages is a page; the head of the first page, which SQLite
+ * also reads alone, is checked when the page is read. Journals go through as
+ * they are: the pages in them come back through here.
  * SPDX-License-Identifier: ISC */
 #include "fts/ftsvfs.h"
 

@@ -55,8 +55,8 @@ without_trailers(struct span s, bool *reply)
 	return s;
 }
 
-/* All the blobs at the start are looked at once: before a refwd they go with it;
- * else as many as leave something. */
+/* All the blobs at the start are looked at once: before a refwd they go with
+ * it; else as many as leave something. */
 static struct span
 without_leaders(struct span s, bool *reply)
 {

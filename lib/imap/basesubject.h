@@ -8,9 +8,9 @@
 
 #include "base/span.h"
 
-/* The base of a decoded subject, a part of it, in which runs of blanks are still
- * what they were; *reply_out (may be NULL): something of a reply or a forward
- * was taken away. */
+/* The base of a decoded subject, a part of it, in which runs of blanks are
+ * still what they were; *reply_out (may be NULL): something of a reply or a
+ * forward was taken away. */
 struct span basesubject(struct span subject, bool *reply_out);
 
 #endif

@@ -1,8 +1,8 @@
 /* frame - see frame.h.
  *
- *     LINE      -CRLF->  ends in {n}: ANNOUNCED, else COMMAND
- *     ANNOUNCED  accept  LITERAL -n bytes-> LINE
- *     LINE      -fault-> SKIP -LF-> BAD; but after {n+}: SWALLOW -n bytes-> SKIP
+ *    LINE      -CRLF->  ends in {n}: ANNOUNCED, else COMMAND
+ *    ANNOUNCED  accept  LITERAL -n bytes-> LINE
+ *    LINE      -fault-> SKIP -LF-> BAD; but after {n+}: SWALLOW -n bytes-> SKIP
  * SPDX-License-Identifier: ISC */
 #include "imap/frame.h"
 

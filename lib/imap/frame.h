@@ -22,10 +22,10 @@
 
 enum frame_event {
 	FRAME_MORE,          /* all input used: feed more */
-	FRAME_COMMAND,       /* frame->bytes is a whole command, without the last
-	                      * CRLF; frame_next begins another */
-	FRAME_LITERAL,       /* a literal is announced (frame->literal bytes): call
-	                      * frame_accept, frame_skip or frame_refuse */
+	FRAME_COMMAND,       /* frame->bytes is a whole command, without the
+	                      * last CRLF; frame_next begins another */
+	FRAME_LITERAL,       /* a literal is announced (frame->literal bytes):
+	                      * call frame_accept, frame_skip or frame_refuse */
 	FRAME_BAD,           /* frame->bad says why; the line was skipped, and
 	                      * frame->bytes is what came before the fault */
 };
@@ -50,8 +50,8 @@ void frame_done(struct frame *f);
 /* Eat from `in`: *used_out bytes of it, up to the next event. */
 enum frame_event frame_feed(struct frame *f, struct span in,
     size_t *used_out);
-/* Forget `n` bytes of the command from `at` on, which have been dealt with, so that
- * a command of many small pieces needs no more room than one of them. */
+/* Forget `n` bytes of the command from `at` on, which have been dealt with, so
+ * that a command of many small pieces needs no more room than one of them. */
 void frame_drop(struct frame *f, size_t at, size_t n);
 /* Nothing of the next command has come. */
 bool frame_is_empty(const struct frame *f);

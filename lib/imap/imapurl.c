@@ -59,8 +59,8 @@ nz_number(struct span text, uint32_t *out)
 	return num_parse_u32(text, UINT32_MAX, out) == 0 && *out != 0;
 }
 
-/* "/" mailbox [";UIDVALIDITY=" n] "/" - up to the "/;UID=", since a name may hold
- * slashes. */
+/* "/" mailbox [";UIDVALIDITY=" n] "/" - up to the "/;UID=", since a name may
+ * hold slashes. */
 static int
 mailbox(struct imapurl *u, struct pool *pool, struct span *rest,
     struct err *err)

@@ -4,8 +4,8 @@
 
 #include "index/sum.h"
 
-/* The id between "<" and ">" without quotes, backslashes and blanks: its length,
- * or 0 when it is none. */
+/* The id between "<" and ">" without quotes, backslashes and blanks: its
+ * length, or 0 when it is none. */
 static size_t
 plain(struct span s, char *out)
 {

@@ -1,6 +1,6 @@
 /* msgids - the message ids of Message-ID, References and In-Reply-To, for
- * threading (RFC 5256 3): as checksums, since nothing but equality is asked for.
- * What is no id is passed over; "<"a"@b>" and "<a@b>" are one. Linear.
+ * threading (RFC 5256 3): as checksums, since nothing but equality is asked
+ * for. What is no id is passed over; "<"a"@b>" and "<a@b>" are one. Linear.
  * SPDX-License-Identifier: ISC */
 #ifndef IMAP_MSGIDS_H
 #define IMAP_MSGIDS_H

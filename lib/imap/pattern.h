@@ -12,7 +12,8 @@
 #include "base/pool.h"
 #include "base/span.h"
 
-#define PATTERN_MAX 1000             /* bytes, wildcards in a row taken as one */
+#define PATTERN_MAX 1000             /* bytes, wildcards in a row taken as
+                                      * one */
 
 struct pattern {
 	struct span text;

@@ -15,8 +15,8 @@ void quote_string(struct buf *out, struct span s);
 void quote_nstring(struct buf *out, struct span s);
 /* An atom where it can be one. */
 void quote_astring(struct buf *out, struct span s);
-/* An atom or quoted string, in which UTF-8 stands as it is (RFC 9051 4.3); what is
- * not UTF-8 as a literal. */
+/* An atom or quoted string, in which UTF-8 stands as it is (RFC 9051 4.3); what
+ * is not UTF-8 as a literal. */
 void quote_utf8(struct buf *out, struct span s);
 /* Free text of a response line: control characters become '?', as nothing
  * there is quoted. */

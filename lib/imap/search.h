@@ -16,7 +16,8 @@
 #include "imap/args.h"
 #include "imap/seqset.h"
 
-#define SEARCH_DEPTH_MAX 50          /* parentheses, NOT and OR within another */
+#define SEARCH_DEPTH_MAX 50          /* parentheses, NOT and OR within
+                                      * another */
 #define SEARCH_KEYS_MAX 5000
 #define SEARCH_TEXTS_MAX 50          /* keys that read whole messages */
 
@@ -30,7 +31,8 @@ enum search_kind {
 	SEARCH_LARGER, SEARCH_SMALLER,           /* number: bytes */
 	SEARCH_BEFORE, SEARCH_ON, SEARCH_SINCE,  /* date: the internal one */
 	SEARCH_SAVEDBEFORE, SEARCH_SAVEDON, SEARCH_SAVEDSINCE,   /* date */
-	SEARCH_OLDER, SEARCH_YOUNGER,            /* number: seconds (RFC 5032) */
+	SEARCH_OLDER, SEARCH_YOUNGER,            /* number: seconds (RFC
+	                                          * 5032) */
 	SEARCH_SENTBEFORE, SEARCH_SENTON, SEARCH_SENTSINCE,
 	SEARCH_MODSEQ,           /* number: at least (RFC 7162) */
 	SEARCH_HEADER,           /* name, text */
@@ -39,8 +41,8 @@ enum search_kind {
 	SEARCH_THREADID,
 	SEARCH_NOT,              /* first */
 	SEARCH_OR, SEARCH_AND,   /* first and its siblings */
-	SEARCH_FUZZY,            /* the same, each looser than the one before it, and
-	                          * worth `number` of 100 (RFC 6203) */
+	SEARCH_FUZZY,            /* the same, each looser than the one before
+	                          * it, and worth `number` of 100 (RFC 6203) */
 };
 
 struct search_key {
@@ -49,7 +51,8 @@ struct search_key {
 	struct span name, text;  /* text in UTF-8 */
 	uint64_t number;
 	int64_t date;            /* midnight UTC of the day */
-	struct seqset set;       /* SEQ, UID: its text is parsed by search_bind */
+	struct seqset set;       /* SEQ, UID: its text is parsed by
+	                          * search_bind */
 	void *own;               /* the evaluator's */
 	struct search_key *first, *next;
 };

@@ -1,14 +1,15 @@
-/* searchfuzzy - what FUZZY makes of a key that looks for text (RFC 6203): the same
- * text, or all of its words in any order, or all of their stems. A stem is a word
- * of six letters or more without its last three, but four letters at least:
- * crude, and the same in every language written in ASCII letters.
+/* searchfuzzy - what FUZZY makes of a key that looks for text (RFC 6203): the
+ * same text, or all of its words in any order, or all of their stems. A stem is
+ * a word of six letters or more without its last three, but four letters at
+ * least: crude, and the same in every language written in ASCII letters.
  * SPDX-License-Identifier: ISC */
 #ifndef IMAP_SEARCHFUZZY_H
 #define IMAP_SEARCHFUZZY_H
 
 #include "imap/search.h"
 
-#define SEARCHFUZZY_WORDS_MAX 8      /* of one text; the rest is not looked at */
+#define SEARCHFUZZY_WORDS_MAX 8      /* of one text; the rest is not looked
+                                      * at */
 
 enum { SEARCHFUZZY_EXACT = 100, SEARCHFUZZY_WORDS = 75,
 	SEARCHFUZZY_STEMS = 50 };

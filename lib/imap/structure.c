@@ -228,7 +228,8 @@ multi(struct buf *out, const struct part *part, int fd, bool extended,
 
 	/* The grammar wants at least one part. */
 	if (part->children == NULL)
-		buf_adds(out, "(\"text\" \"plain\" (\"charset\" \"us-ascii\") NIL "
+		buf_adds(out,
+		    "(\"text\" \"plain\" (\"charset\" \"us-ascii\") NIL "
 		    "NIL \"7bit\" 0 0)");
 	for (child = part->children; child != NULL; child = child->next)
 		if (structure_body(out, child, fd, extended, err) == -1)

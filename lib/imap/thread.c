@@ -1,5 +1,5 @@
-/* thread - see thread.h. Nodes are numbered from 1: first the messages, then the
- * ids without one, then those made to hold threads of one subject together.
+/* thread - see thread.h. Nodes are numbered from 1: first the messages, then
+ * the ids without one, then those made to hold threads of one subject together.
  * SPDX-License-Identifier: ISC */
 #include "imap/thread.h"
 

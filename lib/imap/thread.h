@@ -17,12 +17,14 @@
 
 #include "base/buf.h"
 
-#define THREAD_IDS_MAX 4000000       /* of all messages; the caller sees to it */
+#define THREAD_IDS_MAX 4000000       /* of all messages; the caller sees to
+                                      * it */
 
 enum thread_how { THREAD_REFERENCES, THREAD_ORDEREDSUBJECT, THREAD_REFS };
 
 struct thread_message {
-	uint32_t number;         /* what it is called in the answer; ascending */
+	uint32_t number;         /* what it is called in the answer;
+	                          * ascending */
 	bool reply;              /* basesubject.h */
 	int64_t date;            /* by which it is sorted */
 	uint64_t subject;        /* one number for each base; 0: it is empty */

@@ -1,7 +1,7 @@
 /* cache - the file pneumatic.cache of one mailbox: answers about messages that
- * never change (envelope, structure, header fields), as clients were given them.
- * A key is the checksum of what was asked for, so only what is asked for is
- * ever kept, and the file knows no protocol.
+ * never change (envelope, structure, header fields), as clients were given
+ * them. A key is the checksum of what was asked for, so only what is asked for
+ * is ever kept, and the file knows no protocol.
  *
  *     head | batch | batch | ...       batch: head | directory | answers
  *
@@ -10,8 +10,8 @@
  * directories and none of the answers, and what nobody asks for costs next to
  * nothing. A directory has a checksum, and behind one that is not whole nothing
  * is read; that of an answer is looked at when it is asked for. Reading needs
- * no lock, writing the mailbox's. A file of another UIDVALIDITY, version or byte
- * order counts as empty, and is replaced. Losing the file loses time only;
+ * no lock, writing the mailbox's. A file of another UIDVALIDITY, version or
+ * byte order counts as empty, and is replaced. Losing the file loses time only;
  * nothing is fsynced.
  * Memory while it is open: 32 bytes an answer.
  * SPDX-License-Identifier: ISC */

@@ -8,8 +8,8 @@
  * which they are the ranks), and is read only when asked for. Head, rows and
  * `more` have a checksum each; a file that is cut, damaged, of another
  * column, UIDVALIDITY, version, form or byte order counts as none. It is
- * replaced by rename, under the mailbox's lock, and never changed: reading needs
- * no lock. Losing it loses time only; nothing is fsynced.
+ * replaced by rename, under the mailbox's lock, and never changed: reading
+ * needs no lock. Losing it loses time only; nothing is fsynced.
  * SPDX-License-Identifier: ISC */
 #ifndef INDEX_COLUMN_H
 #define INDEX_COLUMN_H

@@ -1,5 +1,5 @@
-/* index - see index.h: reading. Every number that is used as a place or a length
- * is checked against the file first.
+/* index - see index.h: reading. Every number that is used as a place or a
+ * length is checked against the file first.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "index/index.h"

@@ -57,10 +57,12 @@ struct index_state {
 	uint64_t pruned;         /* of an expunge that is forgotten, at most */
 	uint64_t bytes;          /* CRLF sizes, of `sized` messages */
 	uint32_t uidvalidity, uidnext;       /* uidnext 0: used up */
-	uint32_t trusted;        /* 1: at these stamps the directories are this */
+	uint32_t trusted;        /* 1: at these stamps the directories are
+	                          * this */
 	uint32_t count, in_new, unseen, deleted, sized;
 	uint32_t first_unseen;   /* index, or count */
-	uint32_t lasting;        /* 1: a record of the uid list has own fields */
+	uint32_t lasting;        /* 1: a record of the uid list has own
+	                          * fields */
 };
 
 struct index_message {

@@ -18,7 +18,8 @@
 #include "os/random.h"
 
 #define TEMPORARY INDEX_FILE ".tmp"
-#define LOG_ALWAYS 262144u           /* bytes of transactions that are no burden */
+#define LOG_ALWAYS 262144u           /* bytes of transactions that are no
+                                      * burden */
 #define LOG_SHARE 32u                /* and this part of the base beside them */
 
 static bool

@@ -17,7 +17,8 @@ MUST_USE int indexout_append(struct index *x, int dir,
 
 /* The whole of it, in place of whatever is there. names[i] is where message i's
  * name starts in `names`; its name_n and name_sum are set. The newest
- * INDEX_GONE_MAX of `gone` are kept. 0, or -1 with err; `x` then has it open. */
+ * INDEX_GONE_MAX of `gone` are kept. 0, or -1 with err; `x` then has it
+ * open. */
 struct indexout_all {
 	struct index_state state;
 	struct index_message *messages;  /* name_at is set here */

@@ -14,8 +14,8 @@ struct gzip;
 
 /* Is zlib built in? */
 bool gzip_works(void);
-/* A stage in front of `next`: level 1 (fast) to 9; NULL with err. gzip_free gives
- * it back, whether it has been ended or not. */
+/* A stage in front of `next`: level 1 (fast) to 9; NULL with err. gzip_free
+ * gives it back, whether it has been ended or not. */
 struct gzip *gzip_new(int level, struct stage *next, struct err *err);
 void gzip_free(struct gzip *z);
 struct stage *gzip_stage(struct gzip *z);

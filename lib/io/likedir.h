@@ -1,9 +1,9 @@
 /* likedir - new files and directories with the mode of the directory they are
- * made in, whatever the umask: in a directory that a group shares, the group can
- * read and write what each of them makes.
- * Made private, they get the directory's bits through their descriptor. Those of
- * the group only when they have its group too, which the directory's setgid bit
- * (on BSD, any directory) sees to. Where a bit cannot be given, none is.
+ * made in, whatever the umask: in a directory that a group shares, the group
+ * can read and write what each of them makes.
+ * Made private, they get the directory's bits through their descriptor. Those
+ * of the group only when they have its group too, which the directory's setgid
+ * bit (on BSD, any directory) sees to. Where a bit cannot be given, none is.
  * SPDX-License-Identifier: ISC */
 #ifndef IO_LIKEDIR_H
 #define IO_LIKEDIR_H

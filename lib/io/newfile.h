@@ -8,9 +8,9 @@
  *     N3      new      -          fsync of the directory
  *
  * A crash leaves the old file or the new one; a PATH.new that was left over is
- * begun anew. The lock makes it safe to read PATH after newfile_open and to write
- * what becomes of it: whoever does the same waits. Where PATH is a symbolic link
- * the file that it leads to is replaced.
+ * begun anew. The lock makes it safe to read PATH after newfile_open and to
+ * write what becomes of it: whoever does the same waits. Where PATH is a
+ * symbolic link the file that it leads to is replaced.
  * SPDX-License-Identifier: ISC */
 #ifndef IO_NEWFILE_H
 #define IO_NEWFILE_H

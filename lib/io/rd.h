@@ -17,16 +17,16 @@
                                   * short, and a page of memory has its price */
 
 enum rd_eol {
-	EOL_CRLF,    /* the network: only CR LF ends a line, and CR or LF alone is
-	              * an error (RFC 5321 2.3.8, RFC 9051 2.2) */
+	EOL_CRLF,    /* the network: only CR LF ends a line, and CR or LF alone
+	              * is an error (RFC 5321 2.3.8, RFC 9051 2.2) */
 	EOL_LF,      /* our own files: only LF does, CR is a byte like others */
 };
 
 struct wr;
 
-/* Where bytes come through something (io/deflate.h): up to n of them into p; 0 at
- * the end; -1 with errno, EAGAIN when the descriptor has to be read first, which
- * it does when `may_read`. */
+/* Where bytes come through something (io/deflate.h): up to n of them into p; 0
+ * at the end; -1 with errno, EAGAIN when the descriptor has to be read first,
+ * which it does when `may_read`. */
 typedef long rd_source(void *arg, char *p, size_t n, bool may_read);
 
 struct rd {

@@ -25,8 +25,8 @@ expect_end(int fd)
 	return n == 0 ? 0 : -1;
 }
 
-/* Room for a file and one byte more, so that its end is seen; most are small, and
- * a large piece of memory costs more than reading them. */
+/* Room for a file and one byte more, so that its end is seen; most are small,
+ * and a large piece of memory costs more than reading them. */
 static size_t
 first_chunk(int fd)
 {

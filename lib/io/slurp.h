@@ -13,8 +13,9 @@ MUST_USE int slurp_fd(int fd, struct buf *out);
 /* Add the file: 0, or -1 with err (ERR_TEMP; ERR_USAGE: larger than out->max),
  * whose text begins with the path. */
 MUST_USE int slurp_file(const char *path, struct buf *out, struct err *err);
-/* The same where somebody else than the administrator may have put the file: what
- * is no regular one, and might never end or begin, is an error (ERR_TEMP). */
+/* The same where somebody else than the administrator may have put the file:
+ * what is no regular one, and might never end or begin, is an error
+ * (ERR_TEMP). */
 MUST_USE int slurp_regular(const char *path, struct buf *out,
     struct err *err);
 

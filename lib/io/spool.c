@@ -8,7 +8,8 @@
 
 #include "os/tmpfd.h"
 
-#define CHUNK 16384                  /* on the stack: each page of it is a fault */
+#define CHUNK 16384                  /* on the stack: each page of it is a
+                                      * fault */
 
 static int
 copy_to(int from, int to, struct err *err)

@@ -16,8 +16,8 @@ struct spool {
 	struct wr w;
 	uint64_t memory_max;
 	const char *dir;         /* for the file on disk */
-	/* Makes that file, or NULL: os_tmpfd_disk. For a confined process, which
-	 * has to be given it. */
+	/* Makes that file, or NULL: os_tmpfd_disk. For a confined process,
+	 * which has to be given it. */
 	int (*open_disk)(void *arg, struct err *err);
 	void *open_arg;
 	bool on_disk;

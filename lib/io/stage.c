@@ -7,7 +7,8 @@
 
 #include "io/wr.h"
 
-#define CHUNK 16384                  /* on the stack: each page of it is a fault */
+#define CHUNK 16384                  /* on the stack: each page of it is a
+                                      * fault */
 
 int
 stage_put(struct stage *s, struct span bytes)

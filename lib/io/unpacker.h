@@ -1,5 +1,5 @@
-/* unpacker - what unpack.c wants of a compression library; gunzip.c, bunzip.c and
- * unzstd.c give it. One struct of the library's is alive at a time.
+/* unpacker - what unpack.c wants of a compression library; gunzip.c, bunzip.c
+ * and unzstd.c give it. One struct of the library's is alive at a time.
  * SPDX-License-Identifier: ISC */
 #ifndef IO_UNPACKER_H
 #define IO_UNPACKER_H

@@ -1,5 +1,5 @@
-/* unzstd - see unzstd.h. The window, which the file asks for, is at most 128 MB:
- * the library's own limit, and what Dovecot's highest levels write.
+/* unzstd - see unzstd.h. The window, which the file asks for, is at most 128
+ * MB: the library's own limit, and what Dovecot's highest levels write.
  * SPDX-License-Identifier: ISC */
 #include "io/unzstd.h"
 

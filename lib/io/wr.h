@@ -17,8 +17,8 @@
 
 struct wr;
 
-/* What goes out through something (io/deflate.h): it hands what becomes of `s` to
- * push, all of it when `flush`. */
+/* What goes out through something (io/deflate.h): it hands what becomes of `s`
+ * to push, all of it when `flush`. */
 typedef void wr_filter(void *arg, struct wr *w, struct span s, bool flush,
     void (*push)(struct wr *, struct span));
 

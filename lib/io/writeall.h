@@ -6,8 +6,8 @@
 #include "base/attr.h"
 #include "base/span.h"
 
-/* Write them, however many calls it takes: 0, or -1 with errno, when some of them
- * may have been written. */
+/* Write them, however many calls it takes: 0, or -1 with errno, when some of
+ * them may have been written. */
 MUST_USE int writeall(int fd, struct span bytes);
 
 #endif

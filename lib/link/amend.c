@@ -10,12 +10,13 @@
 #include "base/buf.h"
 #include "io/spool.h"
 
-#define CHUNK 16384                  /* on the stack: each page of it is a fault */
+#define CHUNK 16384                  /* on the stack: each page of it is a
+                                      * fault */
 
 enum match { MATCH_NO, MATCH_MAYBE, MATCH_YES };
 
-/* Blanks before the colon are the obsolete form (RFC 5322 4.5.8), which readers of
- * mail still take. More of them than are held are nobody's text. */
+/* Blanks before the colon are the obsolete form (RFC 5322 4.5.8), which readers
+ * of mail still take. More of them than are held are nobody's text. */
 static enum match
 match_one(struct span held, struct span prefix)
 {

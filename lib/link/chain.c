@@ -23,7 +23,8 @@
 
 #define EXIT_REFUSED 100             /* qmail's "hard" */
 #define TICK_MS 20                   /* between looks at a silent child, */
-#define TICK_MAX_MS 320              /* doubling: many of us may wait for long */
+#define TICK_MAX_MS 320              /* doubling: many of us may wait for
+                                      * long */
 
 struct ear {
 	struct buf line;                 /* the line that is coming in */

@@ -19,10 +19,10 @@
  * an envelope or an authenticator's socket is not. */
 typedef int half_work(void *arg, struct buf *out, struct err *err);
 
-/* Do `work` in a child, with `fd` as its HALF_FD (the offset is shared), at most
- * timeout_ms long (-1: for ever), and add what it says, at most out->max bytes,
- * to `out`: 0, or -1 with its err; ERR_TEMP when it died, said too much or took
- * too long. */
+/* Do `work` in a child, with `fd` as its HALF_FD (the offset is shared), at
+ * most timeout_ms long (-1: for ever), and add what it says, at most out->max
+ * bytes, to `out`: 0, or -1 with its err; ERR_TEMP when it died, said too much
+ * or took too long. */
 MUST_USE int half_run(half_work *work, void *arg, int fd, int timeout_ms,
     struct buf *out, struct err *err);
 

@@ -5,8 +5,8 @@
 
 #include "base/span.h"
 
-/* Where the value begins, or NULL: it is a string once lines_end was called. The
- * last line ends in LF too, or a NUL follows. */
+/* Where the value begins, or NULL: it is a string once lines_end was called.
+ * The last line ends in LF too, or a NUL follows. */
 const char *lines_value(struct span lines, const char *name);
 /* Make a NUL of every LF. */
 void lines_end(struct span lines);

@@ -68,8 +68,8 @@ is_own(struct span dir)
 	return own.n > 0 && span_eq(dir, own);
 }
 
-/* Would exec find the name in this directory? A file that may not be executed is
- * looked past, as by execvp(3). */
+/* Would exec find the name in this directory? A file that may not be executed
+ * is looked past, as by execvp(3). */
 static bool
 has_program(struct span dir, struct span name)
 {

@@ -23,7 +23,8 @@ struct reader {
 static int
 refuse(const struct reader *r, const char *why)
 {
-	return err_set(r->err, ERR_USAGE, "%s:%u: %s", r->args[0], r->line, why);
+	return err_set(r->err, ERR_USAGE, "%s:%u: %s", r->args[0],
+	    r->line, why);
 }
 
 static char

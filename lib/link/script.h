@@ -41,10 +41,10 @@ struct script {
 MUST_USE int script_run(struct script *s, char **args, struct span text,
     struct err *err);
 
-/* For who starts such a file again and again: read it without doing what it says.
- * True when that can be known beforehand, since it begins with "#!" and the path
- * of a chain or sh, and is nothing but export lines and exec, all with words
- * that no variable is in: they are in s->sets and s->argv then. */
+/* For who starts such a file again and again: read it without doing what it
+ * says. True when that can be known beforehand, since it begins with "#!" and
+ * the path of a chain or sh, and is nothing but export lines and exec, all with
+ * words that no variable is in: they are in s->sets and s->argv then. */
 MUST_USE bool script_plain(struct script *s, struct span text);
 void script_done(struct script *s);
 

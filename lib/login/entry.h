@@ -1,5 +1,5 @@
-/* entry - the course of a login program, whatever its protocol: from its command
- * line to the hand-over.
+/* entry - the course of a login program, whatever its protocol: from its
+ * command line to the hand-over.
  * SPDX-License-Identifier: ISC */
 #ifndef LOGIN_ENTRY_H
 #define LOGIN_ENTRY_H

@@ -20,7 +20,8 @@ enum exchange_end {
 	EXCHANGE_NO,                 /* 535: wrong user or password */
 	EXCHANGE_DISABLED,           /* 525: the account may not */
 	EXCHANGE_PRIVACY,            /* 534, 538: not on this connection */
-	EXCHANGE_LIMIT,              /* 450: too many connections of this user */
+	EXCHANGE_LIMIT,              /* 450: too many connections of this
+	                              * user */
 	EXCHANGE_LATER,              /* 454 and whatever is not certain */
 	EXCHANGE_MECHANISM,          /* 504: no such mechanism */
 	EXCHANGE_CANCELLED,          /* the client sent "*" */
@@ -61,8 +62,8 @@ void exchange_done(struct exchange *x);
 MUST_USE int exchange_sasl(struct exchange *x, struct login *l,
     struct span mechanism, struct span initial, struct err *err);
 
-/* After any of these, of which `result` is the result, and after the protocol has
- * said x->end in its words: the connection is given away, or not. */
+/* After any of these, of which `result` is the result, and after the protocol
+ * has said x->end in its words: the connection is given away, or not. */
 MUST_USE enum login_step exchange_conclude(struct exchange *x, struct login *l,
     int result, struct err *err);
 

@@ -250,7 +250,8 @@ const struct login_limit *
 login_count(struct login *l, enum login_step step)
 {
 	static const struct login_limit bad = { "Too many bad commands",
-		"too many bad commands" }, failures = { "Too many failed logins",
+		"too many bad commands" },
+		failures = { "Too many failed logins",
 		"too many failed logins" }, commands = {
 		"Too many commands without a login", "too many commands" };
 

@@ -71,14 +71,16 @@ struct login {
 	bool tls, upgraded;
 	struct buf protocol;         /* "TLSv1.3" when known */
 	struct buf bindings;         /* of the TLS channel (auth/askbind.h) */
-	struct buf mechanisms;       /* " PLAIN LOGIN": as the authenticator said */
+	struct buf mechanisms;       /* " PLAIN LOGIN": as the authenticator
+	                              * said */
 	bool apop;
 	bool too_many;               /* connections from this address */
 	bool again;                  /* somebody was logged in before: no
 	                              * greeting (RFC 8437) */
 	uint64_t commands, bad, failures;
 	int64_t began;               /* os_clock_ms() */
-	const char *reason;          /* why it ends without a login, for the log */
+	const char *reason;          /* why it ends without a login, for the
+	                              * log */
 };
 
 /* On descriptors 0 and 1, with the authenticator on auth_fd: take the facts

@@ -19,7 +19,8 @@ static const struct {
 	{ 'i', ACL_INSERT, { "insert", 6 } }, { 'p', ACL_POST, { "post", 4 } },
 	{ 'e', ACL_EXPUNGE, { "expunge", 7 } },
 	{ 'k', ACL_CREATE, { "create", 6 } },
-	{ 'x', ACL_DELETE, { "delete", 6 } }, { 'a', ACL_ADMIN, { "admin", 5 } },
+	{ 'x', ACL_DELETE, { "delete", 6 } },
+	{ 'a', ACL_ADMIN, { "admin", 5 } },
 };
 
 static const struct {
@@ -89,7 +90,8 @@ acl_parse_id(struct span text, struct acl_id *id, bool *negative)
 	return false;
 }
 
-/* The id at the start of *line, in quotes or not: false when it does not end. */
+/* The id at the start of *line, in quotes or not: false when it does not
+ * end. */
 static bool
 take_id(struct pool *pool, struct span *line, struct span *id)
 {
@@ -220,7 +222,7 @@ write_id(struct buf *out, const struct acl_entry *e)
 
 	if (e->negative)
 		buf_addc(out, '-');
-	for (i = 0; i < LENGTH(ids); i++)
+	for (i = 0; i + 1 < LENGTH(ids); i++)
 		if (ids[i].who == e->id.who)
 			break;
 	buf_add(out, ids[i].word);

@@ -1,5 +1,5 @@
-/* acl - who may do what with a mailbox (RFC 4314), as the text of Dovecot's file
- * dovecot-acl says it:
+/* acl - who may do what with a mailbox (RFC 4314), as the text of Dovecot's
+ * file dovecot-acl says it:
  *
  *     line = id [SP rights] LF / "#" comment LF / LF
  *     id = ["-"] ("anyone" / "authenticated" / "owner" / "user=" name /
@@ -8,10 +8,10 @@
  *     rights = letters [SP ":" name *((SP / ",") name)]
  *
  * "-" takes rights away. Local lines come before global ones (aclglobal.h), and
- * among each anyone, authenticated, groups, owner, user, group overrides: a later
- * kind replaces what an earlier one said, groups add up. The owner has all rights
- * unless a line for the owner or the user, or a global line, says otherwise; who
- * is named nowhere has the default rights.
+ * among each anyone, authenticated, groups, owner, user, group overrides: a
+ * later kind replaces what an earlier one said, groups add up. The owner has
+ * all rights unless a line for the owner or the user, or a global line, says
+ * otherwise; who is named nowhere has the default rights.
  *
  * A line that is not understood is kept as it is, but whoever is not the owner
  * then has no right: it might have taken one away.
@@ -59,7 +59,8 @@ struct acl_entry {
 	struct acl_id id;
 	bool negative;
 	unsigned rights;         /* enum acl_right */
-	struct span extra;       /* rights with names of their own, a space between */
+	struct span extra;       /* rights with names of their own, a space
+	                          * between */
 };
 
 struct acl_line {

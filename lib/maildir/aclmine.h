@@ -14,8 +14,8 @@ struct aclmine {
 	bool owner;              /* of the tree of mailboxes */
 };
 
-/* False when nothing says which rights: the default rights then. `global` may be
- * NULL. */
+/* False when nothing says which rights: the default rights then. `global` may
+ * be NULL. */
 bool aclmine_rights(const struct acl *local, const struct acl *global,
     const struct aclmine *me, unsigned *rights_out);
 

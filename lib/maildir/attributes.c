@@ -1,5 +1,5 @@
-/* attributes - see attributes.h. The file is small and read as a whole; unescaping
- * never makes it longer, so it is done in place.
+/* attributes - see attributes.h. The file is small and read as a whole;
+ * unescaping never makes it longer, so it is done in place.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/attributes.h"
@@ -305,7 +305,8 @@ write_file(int root, const struct attributes *old,
 	return r;
 }
 
-/* Under the lock: `forget`, when it has a length, is a GUID of which all goes. */
+/* Under the lock: `forget`, when it has a length, is a GUID of which all
+ * goes. */
 static int
 change_locked(int root, struct attributes *changes, struct span forget,
     const struct attributes_limits *limits, struct err *err)

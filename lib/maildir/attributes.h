@@ -1,18 +1,19 @@
 /* attributes - what users note about mailboxes and the server (RFC 5464): the
- * file dovecot-attributes in a Maildir, in the form of Dovecot's file dictionary
- * (mail_attribute_dict), so that both can keep the same one. Two lines each:
+ * file dovecot-attributes in a Maildir, in the form of Dovecot's file
+ * dictionary (mail_attribute_dict), so that both can keep the same one. Two
+ * lines each:
  *
  *     priv/20e6d41003ad026b0247000083ecc375/comment
  *     my own note
  *
- * The first is scope, the mailbox's GUID (maildir/boxguid.h), which outlives its
- * name, and the entry in lower case; what would break a line is \001 and one of
- * 0 1 t r n. An entry of the whole server is INBOX's, behind
+ * The first is scope, the mailbox's GUID (maildir/boxguid.h), which outlives
+ * its name, and the entry in lower case; what would break a line is \001 and
+ * one of 0 1 t r n. An entry of the whole server is INBOX's, behind
  * ATTRIBUTES_SERVER. Keys of other forms are somebody else's, and stay.
  *
  * Readers take no lock. A change is made under dovecot-attributes.lock, to all
- * entries or to none, by a new file that replaces the old one; a file whose end is
- * missing, or that holds NULs, is kept as dovecot-attributes.damaged then.
+ * entries or to none, by a new file that replaces the old one; a file whose end
+ * is missing, or that holds NULs, is kept as dovecot-attributes.damaged then.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_ATTRIBUTES_H
 #define MAILDIR_ATTRIBUTES_H
@@ -54,7 +55,8 @@ struct attributes {
 
 /* What one may keep; a change that makes less of it is always possible. */
 struct attributes_limits {
-	size_t entries;          /* of one mailbox (of one GUID, in one scope) */
+	size_t entries;          /* of one mailbox (of one GUID, in one
+	                          * scope) */
 	size_t bytes;            /* of keys and values in all */
 };
 
@@ -65,7 +67,8 @@ void attributes_done(struct attributes *a);
  * it is as before (one fstatat), -1 with err, and there is nothing in it. */
 MUST_USE int attributes_refresh(struct attributes *a, int root,
     struct err *err);
-/* The same from memory: what is read is taken out of `file`, which is emptied. */
+/* The same from memory: what is read is taken out of `file`, which is
+ * emptied. */
 void attributes_parse(struct attributes *a, struct buf *file);
 /* The file that says it. */
 void attributes_write(const struct attributes *a, struct buf *out);

@@ -1,5 +1,5 @@
-/* attributetext - lines of dovecot-attributes: any bytes, with an escape for those
- * that would end a line or be lost (FACTS: Dovecot's file-dict).
+/* attributetext - lines of dovecot-attributes: any bytes, with an escape for
+ * those that would end a line or be lost (FACTS: Dovecot's file-dict).
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_ATTRIBUTETEXT_H
 #define MAILDIR_ATTRIBUTETEXT_H

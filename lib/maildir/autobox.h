@@ -30,8 +30,9 @@ struct autoboxes {
 	struct pool pool;
 	struct autobox all[AUTOBOX_MAX];
 	size_t n;
-	enum layout layout;      /* of the names; autoboxes_init sets LAYOUT_PLUS,
-	                          * the caller may change it before parsing */
+	enum layout layout;      /* of the names; autoboxes_init sets
+	                          * LAYOUT_PLUS, the caller may change it before
+	                          * parsing */
 };
 
 void autoboxes_init(struct autoboxes *a);
@@ -45,8 +46,9 @@ MUST_USE int autoboxes_parse(struct autoboxes *a, struct span text,
 const struct autobox *autoboxes_find(const struct autoboxes *a,
     struct span name);
 
-/* Make what has not been made for this Maildir yet: 1 something was, 0 there was
- * nothing to do (one small file was read), -1 with err, as far as it went. */
+/* Make what has not been made for this Maildir yet: 1 something was, 0 there
+ * was nothing to do (one small file was read), -1 with err, as far as it
+ * went. */
 MUST_USE int autoboxes_make(const struct autoboxes *a, const struct tree *t,
     struct err *err);
 

@@ -12,10 +12,10 @@
  *
  * Results 1/0/-1: 1 done, 0 the message has been expunged by someone, -1 err.
  * Opening is answered by the index (index/index.h) when nothing has happened
- * since it was written. On a full disk a mailbox can be opened, read, marked and
- * expunged; new mail shows when there is room to number it.
- * Memory: about 70 bytes per message, 150 more where the uid list has to be read,
- * and no allocation per message.
+ * since it was written. On a full disk a mailbox can be opened, read, marked
+ * and expunged; new mail shows when there is room to number it.
+ * Memory: about 70 bytes per message, 150 more where the uid list has to be
+ * read, and no allocation per message.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOX_H
 #define MAILDIR_BOX_H
@@ -34,10 +34,10 @@
 #define BOX_MESSAGES_MAX 10000000
 
 enum box_how {
-	BOX_READ = 1,    /* EXAMINE, STATUS: files stay where they are, though new
-	                  * messages get their UIDs */
-	BOX_WRITE = 2,   /* SELECT: also moves new/ to cur/, and removes from tmp/
-	                  * what crashes left there 36 hours ago */
+	BOX_READ = 1,    /* EXAMINE, STATUS: files stay where they are, though
+	                  * new messages get their UIDs */
+	BOX_WRITE = 2,   /* SELECT: also moves new/ to cur/, and removes from
+	                  * tmp/ what crashes left there 36 hours ago */
 	BOX_LAZY = 8,    /* with BOX_READ or BOX_WRITE: only what box_count and
 	                  * box_summary need, if the index tells it; box_load is
 	                  * called before anything else */
@@ -49,19 +49,20 @@ struct box_message {
 	uint64_t modseq;                 /* modification sequence (RFC 7162) */
 	uint32_t uid;
 	struct flags flags;              /* with FLAG_RECENT */
-	bool gone;                       /* found missing, or expunged here, since
-	                                  * the last box_sync */
+	bool gone;                       /* found missing, or expunged here,
+	                                  * since the last box_sync */
 };
 
 /* What box_sync found. The arrays are the box's, good until the next one. */
 struct box_changes {
 	const uint32_t *gone;            /* UIDs that are no more, ascending */
 	size_t n_gone;
-	const uint32_t *marked;          /* UIDs whose flags someone else changed,
-	                                  * or whose modseq rose */
+	const uint32_t *marked;          /* UIDs whose flags someone else
+	                                  * changed, or whose modseq rose */
 	size_t n_marked;
 	size_t n_added;                  /* messages at the end that are new */
-	bool validity;                   /* UIDVALIDITY changed: everything is new */
+	bool validity;                   /* UIDVALIDITY changed: everything is
+	                                  * new */
 };
 
 struct box;
@@ -74,7 +75,8 @@ MUST_USE int box_open(const struct tree *t, struct span name, unsigned how,
  * with err: they are not those that were counted, and the box is to be
  * closed. */
 MUST_USE int box_load(struct box *b, struct err *err);
-/* Without box_commit, changes made since the last one may be lost in a crash. */
+/* Without box_commit, changes made since the last one may be lost in a
+ * crash. */
 void box_close(struct box *b);
 
 uint32_t box_uidvalidity(const struct box *b);
@@ -116,15 +118,16 @@ size_t box_find(const struct box *b, uint32_t uid);
 MUST_USE int box_sync(struct box *b, struct box_changes *changes_out,
     struct err *err);
 
-/* The same, but what is no more keeps its index, with `gone`, until box_sync tells
- * of it (n_gone is 0): for who may tell of new mail now and of expunges not. */
+/* The same, but what is no more keeps its index, with `gone`, until box_sync
+ * tells of it (n_gone is 0): for who may tell of new mail now and of expunges
+ * not. */
 MUST_USE int box_sync_holding(struct box *b, struct box_changes *changes_out,
     struct err *err);
 
 /* The file, for reading, close-on-exec, the caller's to close. 1/0/-1. One that
- * is compressed (Dovecot's zlib plugin; io/unpack.h) is given uncompressed, as a
- * file without a name, of at most BOX_INFLATED_MAX bytes; one that is damaged is an
- * error (ERR_DATA). */
+ * is compressed (Dovecot's zlib plugin; io/unpack.h) is given uncompressed, as
+ * a file without a name, of at most BOX_INFLATED_MAX bytes; one that is damaged
+ * is an error (ERR_DATA). */
 #define BOX_INFLATED_MAX (256u << 20)
 MUST_USE int box_fd(struct box *b, size_t i, int *fd_out, struct err *err);
 /* The same with one system call for its bytes, those of a message of at most
@@ -139,12 +142,12 @@ MUST_USE int box_vsize(struct box *b, size_t i, uint64_t *size_out,
     struct err *err);
 MUST_USE int box_received(struct box *b, size_t i, int64_t *seconds_out,
     struct err *err);
-/* When the file came to be where it is, or its flags last changed (ctime): never
- * earlier than the message came here. 1/0/-1. */
+/* When the file came to be where it is, or its flags last changed (ctime):
+ * never earlier than the message came here. 1/0/-1. */
 MUST_USE int box_changed(struct box *b, size_t i, int64_t *seconds_out,
     struct err *err);
-/* When the message came into this mailbox, by delivery, APPEND or COPY (RFC 8514):
- * true and seconds since 1970, false when nothing tells. */
+/* When the message came into this mailbox, by delivery, APPEND or COPY (RFC
+ * 8514): true and seconds since 1970, false when nothing tells. */
 bool box_saved(struct box *b, size_t i, int64_t *seconds_out);
 /* The id that a message keeps when copied or moved (Dovecot's GUID). */
 struct span box_guid(struct box *b, size_t i);
@@ -167,8 +170,8 @@ struct span box_keyword_name(const struct box *b, unsigned n);
  * then has the new ones, and box_sync will not report them as marked. */
 MUST_USE int box_mark(struct box *b, size_t i,
     const struct flags_change *change, struct err *err);
-/* Remove the message, or, where the tree keeps what is expunged, move it there; it
- * keeps its index, with `gone`, until box_sync. */
+/* Remove the message, or, where the tree keeps what is expunged, move it there;
+ * it keeps its index, with `gone`, until box_sync. */
 MUST_USE int box_expunge(struct box *b, size_t i, struct err *err);
 
 /* While messages are copied into `to`, tell(arg, n) is called after each: n are
@@ -187,13 +190,13 @@ void box_lift_quota(struct box *to, bool lifted);
 
 /* Put messages that were written with save_new(box_dir(to), ...) and ended into
  * the mailbox, all or none, durable on return: 0 and their UIDs in
- * uids_out[n], or -1 with err (ERR_LIMIT with sys EDQUOT: over quota). The keywords
- * of save_flags are this box's. */
+ * uids_out[n], or -1 with err (ERR_LIMIT with sys EDQUOT: over quota). The
+ * keywords of save_flags are this box's. */
 MUST_USE int box_append(struct box *to, struct save *const *saves, size_t n,
     uint32_t *uids_out, struct err *err);
 /* The same with one message, which takes the place of message i of `from`, the
- * same box or another: 1 and its UID, 0 message i has been expunged by someone and
- * nothing is done, -1 with err. Quota is not asked. */
+ * same box or another: 1 and its UID, 0 message i has been expunged by someone
+ * and nothing is done, -1 with err. Quota is not asked. */
 MUST_USE int box_replace(struct box *from, size_t i, struct box *to,
     struct save *save, uint32_t *uid_out, struct err *err);
 /* Copy messages (flags, keywords by name, received date) into another box, or
@@ -202,8 +205,8 @@ MUST_USE int box_replace(struct box *from, size_t i, struct box *to,
  * are hard-linked where possible. */
 MUST_USE int box_copy(struct box *from, const size_t *indices, size_t n,
     struct box *to, uint32_t *uids_out, struct err *err);
-/* For who keeps a file of his own in the directory: the lock, if it is free now,
- * and back. */
+/* For who keeps a file of his own in the directory: the lock, if it is free
+ * now, and back. */
 bool box_try_lock(struct box *b);
 void box_unlock(struct box *b);
 /* The mailbox's directory, for save_new. */

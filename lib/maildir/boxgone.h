@@ -1,6 +1,6 @@
-/* boxgone - which UIDs are no more, for who resynchronises (RFC 7162 3.2.6): from
- * what the index remembers of expunges, or, when that does not reach back far
- * enough, from the gaps.
+/* boxgone - which UIDs are no more, for who resynchronises (RFC 7162 3.2.6):
+ * from what the index remembers of expunges, or, when that does not reach back
+ * far enough, from the gaps.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOXGONE_H
 #define MAILDIR_BOXGONE_H

@@ -52,7 +52,8 @@ parse_header(struct span line, struct boxguid *out)
 static int
 find_in(int dir, struct boxguid *out, struct err *err)
 {
-	int fd = openat(dir, "dovecot-uidlist", O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
+	int fd = openat(dir, "dovecot-uidlist",
+	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
 	    O_CLOEXEC);
 	char bytes[HEADER_MAX];
 	struct span s;
@@ -75,8 +76,8 @@ find_in(int dir, struct boxguid *out, struct err *err)
 	return lf == s.n ? 0 : parse_header(span_sub(s, 0, lf), out);
 }
 
-/* Without tree_mailbox, which looks for the mailbox's parts: LIST asks this of every
- * mailbox. */
+/* Without tree_mailbox, which looks for the mailbox's parts: LIST asks this of
+ * every mailbox. */
 static int
 open_directory(const struct tree *t, struct span name, int *fd_out,
     struct err *err)

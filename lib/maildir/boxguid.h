@@ -18,8 +18,8 @@ struct boxguid {
 /* Only look: 1, 0 there is none, or no mailbox of that name, -1 with err. */
 MUST_USE int boxguid_find(const struct tree *t, struct span name,
     struct boxguid *out, struct err *err);
-/* The same, given one where it is missing: 1, 0 there is no such mailbox, -1 with
- * err (ERR_PERM: it cannot be written). */
+/* The same, given one where it is missing: 1, 0 there is no such mailbox, -1
+ * with err (ERR_PERM: it cannot be written). */
 MUST_USE int boxguid_make(const struct tree *t, struct span name,
     struct boxguid *out, struct err *err);
 

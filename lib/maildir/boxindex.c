@@ -250,7 +250,8 @@ write_anew(struct box *b, const struct index_state *state,
 		mem_alloc((b->n + 1) * sizeof(*all.messages)), NULL, b->n,
 		gone, n_gone, { NULL, 0 } };
 	uint32_t *at = mem_alloc((b->n + 1) * sizeof(*at));
-	struct buf names = BUF_INIT(BOXWALK_NAMES_MAX), name = BUF_INIT(MSGNAME_MAX);
+	struct buf names = BUF_INIT(BOXWALK_NAMES_MAX),
+	    name = BUF_INIT(MSGNAME_MAX);
 	struct err err = ERR_INIT;
 	size_t i;
 	int r;

@@ -30,8 +30,8 @@ enum boxindex_news {
 /* After a look at the directories: give the messages the modification sequences
  * that the index has for them, and 0 to those that changed. */
 enum boxindex_news boxindex_compare(struct box *b, bool trusted);
-/* Give those a new one, and write it down when the lock is held (failing to does
- * no harm but to who resynchronises). */
+/* Give those a new one, and write it down when the lock is held (failing to
+ * does no harm but to who resynchronises). */
 void boxindex_settle(struct box *b, bool trusted);
 
 /* Under the lock: this box's marks and expunges. */

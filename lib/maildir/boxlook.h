@@ -1,6 +1,6 @@
-/* boxlook - one look at a mailbox's directories, and what is then done about what
- * it found: UIDs for what has none, names for twins, new/ emptied into cur/. In
- * which order, and under which lock, is boxsync's matter.
+/* boxlook - one look at a mailbox's directories, and what is then done about
+ * what it found: UIDs for what has none, names for twins, new/ emptied into
+ * cur/. In which order, and under which lock, is boxsync's matter.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOXLOOK_H
 #define MAILDIR_BOXLOOK_H
@@ -29,9 +29,9 @@ void boxlook_done(struct boxlook *l);
 /* Read the uid list and the directories: 0, or -1 with err. */
 MUST_USE int boxlook_around(struct boxlook *l, bool locked, struct err *err);
 
-/* Under the lock. UIDs for what has none, in the order of their times, in memory;
- * two files with one base settled; new/NAME to cur/NAME:2, (what has gone
- * meanwhile is left to the next look). 0, or -1 with err. */
+/* Under the lock. UIDs for what has none, in the order of their times, in
+ * memory; two files with one base settled; new/NAME to cur/NAME:2, (what has
+ * gone meanwhile is left to the next look). 0, or -1 with err. */
 MUST_USE int boxlook_number(struct boxlook *l, struct err *err);
 MUST_USE int boxlook_twins(struct boxlook *l, struct err *err);
 MUST_USE int boxlook_move(struct boxlook *l, struct err *err);

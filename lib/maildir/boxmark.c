@@ -14,7 +14,8 @@
 #include "maildir/disk.h"
 #include "maildir/msgname.h"
 
-#define TRIES 3                      /* against a file renamed again and again */
+#define TRIES 3                      /* against a file renamed again and
+                                      * again */
 
 int
 boxmark_begin(struct box *b, bool strict, struct err *err)

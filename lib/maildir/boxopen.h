@@ -1,5 +1,5 @@
-/* boxopen - a mailbox from its directory, with the first look at what is in it, and
- * back. boxstate.h has the inside.
+/* boxopen - a mailbox from its directory, with the first look at what is in it,
+ * and back. boxstate.h has the inside.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOXOPEN_H
 #define MAILDIR_BOXOPEN_H

@@ -21,7 +21,8 @@
 #define AHEAD_MAX 86400              /* seconds, of another clock */
 #define CHUNK 65536
 #define SECONDS_DIGITS 9             /* of the time in a name, at least */
-#define TRIES 3                      /* against a file renamed again and again */
+#define TRIES 3                      /* against a file renamed again and
+                                      * again */
 
 /* The file as it is, perhaps compressed. */
 static int
@@ -114,7 +115,8 @@ stat_message(struct box *b, size_t i, struct stat *st, struct err *err)
 	struct buf name = BUF_INIT(MSGNAME_MAX);
 	int fd, dir, got = 1;
 
-	/* By its name where that is right; box_fd knows what to do where not. */
+	/* By its name where that is right; box_fd knows what to do where
+	 * not. */
 	if (b->messages[i].gone || !boxstate_name(b, i, &name, &dir) ||
 	    fstatat(dir, buf_str(&name), st, AT_SYMLINK_NOFOLLOW) == -1) {
 		got = boxread_fd(b, i, &fd, err);
@@ -262,8 +264,8 @@ record_of(struct box *b, size_t i)
 	    b->uids.n;
 }
 
-/* What the record says, which only copies under an old name need; else the time in
- * the name, which is that of the delivery. */
+/* What the record says, which only copies under an old name need; else the time
+ * in the name, which is that of the delivery. */
 bool
 boxread_saved(struct box *b, size_t i, int64_t *seconds_out)
 {

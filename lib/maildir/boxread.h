@@ -1,5 +1,5 @@
-/* boxread - one message of a box: its file, sizes, date and ids. The functions of
- * box.h that end in the same words.
+/* boxread - one message of a box: its file, sizes, date and ids. The functions
+ * of box.h that end in the same words.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOXREAD_H
 #define MAILDIR_BOXREAD_H

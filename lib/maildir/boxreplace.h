@@ -7,9 +7,9 @@
  *     R3     there         -             fsync of its directory
  *
  * A crash in R1 leaves both, and nobody was told; at no time is neither there.
- * When the old one cannot be removed, or has gone, the new one is taken back. In
- * one mailbox all of it happens under one lock; over two, one after the other,
- * since who held both could wait for ever.
+ * When the old one cannot be removed, or has gone, the new one is taken back.
+ * In one mailbox all of it happens under one lock; over two, one after the
+ * other, since who held both could wait for ever.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOXREPLACE_H
 #define MAILDIR_BOXREPLACE_H

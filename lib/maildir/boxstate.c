@@ -13,7 +13,8 @@
 #include "maildir/validity.h"
 #include "os/clock.h"
 
-#define TICK_NS 50000000             /* file times that are finer than seconds */
+#define TICK_NS 50000000             /* file times that are finer than
+                                      * seconds */
 #define TICK_S 2                     /* and those that are not */
 #define CROSSWISE_WAIT_MS 2000       /* see lock_to_look */
 
@@ -264,7 +265,8 @@ index_of(const struct box *b, struct span base, size_t *out)
 	    b->messages[*out].uid == b->uids.records[record].uid;
 }
 
-/* Look at both directories, and learn the places of all messages while at it. */
+/* Look at both directories, and learn the places of all messages while at
+ * it. */
 static int
 look_everywhere(struct box *b, size_t i, struct err *err)
 {
@@ -302,8 +304,8 @@ is_locked(const struct box *b)
 	    here.st_dev == there.st_dev && here.st_ino == there.st_ino);
 }
 
-/* Two sessions that copy crosswise, each with its target's lock, do not wait for
- * each other for long. */
+/* Two sessions that copy crosswise, each with its target's lock, do not wait
+ * for each other for long. */
 static int
 lock_to_look(struct box *b, struct err *err)
 {

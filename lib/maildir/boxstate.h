@@ -24,9 +24,9 @@
 #define BOXSTATE_UNKNOWN UINT64_MAX
 #define BOXSTATE_NO_DATE INT64_MIN
 
-/* Where the file is. The base of its name is in the uid list, when that has been
- * read (`listed`), else in the index; the info is in infos, else in the name
- * in the index. */
+/* Where the file is. The base of its name is in the uid list, when that has
+ * been read (`listed`), else in the index; the info is in infos, else in the
+ * name in the index. */
 struct boxstate_place {
 	uint32_t info;           /* where the info starts in infos */
 	uint32_t name_at, name_sum;      /* in the index; see index_message */
@@ -44,27 +44,34 @@ struct boxstate_stamp {
 };
 
 struct box {
-	int root;                        /* the Maildir; borrowed from the tree */
+	int root;                        /* the Maildir; borrowed from the
+	                                  * tree */
 	unsigned how;
 	int dir, cur, new;
 	struct uidlist uids;
 	struct keywords words;
 	struct dotlock lock;
-	const struct box *target;        /* whose lock is held while messages of this
-	                                  * box are copied there; or NULL */
-	bool lockless;                   /* no room for a lock: see boxstate_lock */
+	const struct box *target;        /* whose lock is held while messages of
+	                                  * this box are copied there; or
+	                                  * NULL */
+	bool lockless;                   /* no room for a lock: see
+	                                  * boxstate_lock */
 	bool fleeting;                   /* box_is_fleeting */
-	bool readonly;                   /* the file system does not let us write */
+	bool readonly;                   /* the file system does not let us
+	                                  * write */
 	bool listed;                     /* uids has been read */
 	struct index index;
-	struct index_names names;        /* of the index that places point into */
-	bool lazy;                       /* n messages, of which none is loaded yet:
-	                                  * index.state tells of them */
+	struct index_names names;        /* of the index that places point
+	                                  * into */
+	bool lazy;                       /* n messages, of which none is loaded
+	                                  * yet: index.state tells of them */
 	bool holding;                    /* box_sync_holding is at work */
-	bool behind;                     /* the index lacks some of our changes, or we
-	                                  * some of its: until the next look */
+	bool behind;                     /* the index lacks some of our changes,
+	                                  * or we some of its: until the next
+	                                  * look */
 	size_t told;                     /* how many, when it was lazy */
-	uint64_t highest;                /* modification sequence; 0: not known */
+	uint64_t highest;                /* modification sequence; 0: not
+	                                  * known */
 	bool touched;                    /* some place is */
 	bool learned;                    /* some place has learned something */
 	/* one element per message, in UID order */
@@ -76,10 +83,11 @@ struct box {
 	struct buf infos;                /* what places point into */
 	struct boxstate_stamp cur_stamp, new_stamp;
 	struct index_stamp list_stamp;   /* of dovecot-uidlist */
-	bool quiet;                      /* nobody changed the directories before we
-	                                  * did, under the lock */
-	int64_t verify_ms;               /* when to look again, since our own changes
-	                                  * may have hidden others'; 0: no need */
+	bool quiet;                      /* nobody changed the directories
+	                                  * before we did, under the lock */
+	int64_t verify_ms;               /* when to look again, since our own
+	                                  * changes may have hidden others'; 0:
+	                                  * no need */
 	uint32_t validity, seen_next;    /* as of the last box_sync */
 	uint32_t *gone, *marked;         /* of the last box_sync */
 	bool dirty_cur, dirty_new;       /* to be fsynced by box_commit */
@@ -87,7 +95,8 @@ struct box {
 	char *name;
 	bool unlimited;                  /* box_lift_quota */
 	bool moving;                     /* box_set_moving */
-	int kept;                        /* cur/ of where expunged mail goes, or -1 */
+	int kept;                        /* cur/ of where expunged mail goes, or
+	                                  * -1 */
 	bool dirty_kept;
 	void (*progress)(void *arg, size_t done);    /* box_on_progress */
 	void *progress_arg;
@@ -103,8 +112,9 @@ MUST_USE int boxstate_lock(struct box *b, struct err *err);
 MUST_USE int boxstate_lock_strict(struct box *b, int wait_ms,
     struct err *err);
 void boxstate_unlock(struct box *b);
-/* On NFS: see what other hosts have done. Opening a file is when its attributes are
- * asked for anew ("close-to-open"); after that what is open tells them too. */
+/* On NFS: see what other hosts have done. Opening a file is when its attributes
+ * are asked for anew ("close-to-open"); after that what is open tells them
+ * too. */
 void boxstate_revalidate(const struct box *b);
 /* Is this the error of a disk that is full, or that may not be written to? */
 bool boxstate_is_full(const struct err *err);

@@ -9,8 +9,8 @@
  *    read, it is read again under the lock, where nobody of ours and no Dovecot
  *    renames. Only then is it believed.
  *  - A message that has been told to be gone and is there again (moved away and
- *    back, restored from a backup) gets a new UID: a client that dropped it must
- *    not meet the old one (RFC 9051 2.3.1.1).
+ *    back, restored from a backup) gets a new UID: a client that dropped it
+ *    must not meet the old one (RFC 9051 2.3.1.1).
  *  - Two files with one base: a leftover link is removed, a real second message
  *    gets a name of its own.
  * The single steps are in boxlook.c.
@@ -164,7 +164,8 @@ build(struct boxlook *l)
 	b->verify_ms = 0;
 }
 
-/* A list that is mostly dead is written anew; not being able to does no harm. */
+/* A list that is mostly dead is written anew; not being able to does no
+ * harm. */
 static void
 compact(struct boxlook *l)
 {

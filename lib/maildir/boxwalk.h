@@ -1,5 +1,5 @@
-/* boxwalk - a box's list beside that of its index: what differs, as the items of a
- * transaction (index/indexform.h).
+/* boxwalk - a box's list beside that of its index: what differs, as the items
+ * of a transaction (index/indexform.h).
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_BOXWALK_H
 #define MAILDIR_BOXWALK_H
@@ -21,8 +21,8 @@ struct boxwalk {
 
 void boxwalk_init(struct boxwalk *w, struct box *b, bool writes);
 void boxwalk_done(struct boxwalk *w);
-/* The box's list beside the index's: both in UID order. What the index knows of a
- * message is taken over. */
+/* The box's list beside the index's: both in UID order. What the index knows of
+ * a message is taken over. */
 void boxwalk_all(struct boxwalk *w);
 /* What this box marked and expunged, as items. */
 void boxwalk_own(struct boxwalk *w);

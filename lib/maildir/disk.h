@@ -30,16 +30,16 @@ MUST_USE int disk_read_from(int fd, off_t at, const char *name,
 MUST_USE int disk_replace(int dir, const char *name, const char *temporary,
     struct span bytes, const struct timespec *mtime, struct err *err);
 
-/* A directory below `dir`, "." itself included: 1 and its descriptor, 0 there is
- * none, -1 with err. */
+/* A directory below `dir`, "." itself included: 1 and its descriptor, 0 there
+ * is none, -1 with err. */
 MUST_USE int disk_dir(int dir, const char *name, int *fd_out, struct err *err);
 
 /* For readdir, from the first entry: closedir closes it, and `dir` stays open.
  * NULL with err, of which `what` is the object. */
 MUST_USE DIR *disk_list(int dir, const char *what, struct err *err);
 
-/* Is this the errno of a file that is not there? On NFS one that another host has
- * removed is "stale". */
+/* Is this the errno of a file that is not there? On NFS one that another host
+ * has removed is "stale". */
 bool disk_is_gone(int sys);
 
 /* fsync, with EINTR ended here and a file system that cannot sync a directory

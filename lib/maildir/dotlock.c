@@ -73,9 +73,9 @@ is_written(int fd)
 }
 
 /* A file of a name that nobody else uses becomes the lock by link(2), so that a
- * lock always says whose it is, wherever its holder dies. Whether it did is what
- * its number of links says, since an answer of NFS can be lost and the request
- * repeated. 1 we have it, 0 someone else has, -1 with errno. */
+ * lock always says whose it is, wherever its holder dies. Whether it did is
+ * what its number of links says, since an answer of NFS can be lost and the
+ * request repeated. 1 we have it, 0 someone else has, -1 with errno. */
 static int
 try_link(struct dotlock *l, int dir, const char *name)
 {

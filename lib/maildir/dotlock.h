@@ -1,13 +1,13 @@
 /* dotlock - a lock that is a file, NAME.lock beside what it guards, as Dovecot
- * takes it: made by link(2) of a file that holds "pid:host", or with O_EXCL where
- * there are no hard links. Held briefly; a holder that works for long touches it.
- * It is broken when its process is gone (this host, and two seconds old), or when
- * neither it nor what it guards has changed for two minutes.
+ * takes it: made by link(2) of a file that holds "pid:host", or with O_EXCL
+ * where there are no hard links. Held briefly; a holder that works for long
+ * touches it. It is broken when its process is gone (this host, and two seconds
+ * old), or when neither it nor what it guards has changed for two minutes.
  *
- * The file that is linked is NAME.lock.HOST.PID.RANDOM in tmp/, and what a crash
- * leaves of it goes with the next opening for writing (maildir/leftover.h). Where
- * there is no tmp/, it is made beside the lock, and who takes the lock next
- * removes what is left.
+ * The file that is linked is NAME.lock.HOST.PID.RANDOM in tmp/, and what a
+ * crash leaves of it goes with the next opening for writing
+ * (maildir/leftover.h). Where there is no tmp/, it is made beside the lock, and
+ * who takes the lock next removes what is left.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_DOTLOCK_H
 #define MAILDIR_DOTLOCK_H

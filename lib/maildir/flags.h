@@ -1,6 +1,6 @@
-/* flags - what can be marked on a message: the system flags of IMAP and Maildir,
- * and up to 26 keywords, bit n of which is letter 'a'+n in the file name and
- * line n of the mailbox's dovecot-keywords. No code.
+/* flags - what can be marked on a message: the system flags of IMAP and
+ * Maildir, and up to 26 keywords, bit n of which is letter 'a'+n in the file
+ * name and line n of the mailbox's dovecot-keywords. No code.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_FLAGS_H
 #define MAILDIR_FLAGS_H
@@ -10,11 +10,13 @@
 enum flag {
 	FLAG_DRAFT = 1,          /* D */
 	FLAG_FLAGGED = 2,        /* F */
-	FLAG_PASSED = 4,         /* P: forwarded; IMAP's $Forwarded is a keyword */
+	FLAG_PASSED = 4,         /* P: forwarded; IMAP's $Forwarded is a
+	                          * keyword */
 	FLAG_ANSWERED = 8,       /* R */
 	FLAG_SEEN = 16,          /* S */
 	FLAG_DELETED = 32,       /* T */
-	FLAG_RECENT = 64,        /* first seen by this box; never in a file name */
+	FLAG_RECENT = 64,        /* first seen by this box; never in a file
+	                          * name */
 };
 
 #define FLAGS_SYSTEM 63u             /* all that a file name can hold */

@@ -160,7 +160,8 @@ decode_shifted(struct buf *out, struct span s)
 			continue;
 		}
 		if (high != 0)
-			unit = 0x10000 + ((high & 0x3ff) << 10 | (unit & 0x3ff));
+			unit = 0x10000 + ((high & 0x3ff) << 10 |
+			    (unit & 0x3ff));
 		high = 0;
 		utf8_add(out, unit);
 	}

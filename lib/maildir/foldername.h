@@ -1,6 +1,6 @@
-/* foldername - names of mailboxes, as IMAP writes them (modified UTF-7, RFC 9051
- * A.1) with '.' between levels, and the directories of a Maildir++ that they
- * stand for: INBOX (any case) is the root itself, Work.Projekte is
+/* foldername - names of mailboxes, as IMAP writes them (modified UTF-7, RFC
+ * 9051 A.1) with '.' between levels, and the directories of a Maildir++ that
+ * they stand for: INBOX (any case) is the root itself, Work.Projekte is
  * ".Work.Projekte". Nothing that could leave the Maildir, or that a listing
  * would not show, is a name.
  * SPDX-License-Identifier: ISC */

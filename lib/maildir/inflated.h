@@ -8,9 +8,10 @@
 #include "base/attr.h"
 #include "base/err.h"
 
-/* When the file open at fd is compressed, put in its place (closing it) one that
- * is not, of at most max bytes, without a name: in memory while small, else in
- * tmp/ of the directory `mailbox`. 0, or -1 with err; fd is then closed. */
+/* When the file open at fd is compressed, put in its place (closing it) one
+ * that is not, of at most max bytes, without a name: in memory while small,
+ * else in tmp/ of the directory `mailbox`. 0, or -1 with err; fd is then
+ * closed. */
 MUST_USE int inflated_fd(int *fd, int mailbox, uint64_t max,
     struct err *err);
 

@@ -1,5 +1,5 @@
-/* layout - how the mailboxes of a Maildir lie in directories, and so which names
- * they can have:
+/* layout - how the mailboxes of a Maildir lie in directories, and so which
+ * names they can have:
  *
  *     LAYOUT_PLUS  Maildir++: "Work.Projects" is .Work.Projects
  *     LAYOUT_FS    Dovecot's LAYOUT=fs: "Work/Projects" is Work/Projects, and a
@@ -21,7 +21,8 @@
 
 enum layout { LAYOUT_PLUS, LAYOUT_FS };
 
-/* "maildir++" (also empty) or "fs", in any case: 0, or -1 with err ERR_USAGE. */
+/* "maildir++" (also empty) or "fs", in any case: 0, or -1 with err
+ * ERR_USAGE. */
 MUST_USE int layout_parse(struct span text, enum layout *out,
     struct err *err);
 char layout_separator(enum layout l);

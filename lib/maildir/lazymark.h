@@ -1,5 +1,5 @@
-/* lazymark - the file that marks a mailbox as the one where expunged messages are
- * kept (boxlazy.h), so that whoever counts quota leaves it out.
+/* lazymark - the file that marks a mailbox as the one where expunged messages
+ * are kept (boxlazy.h), so that whoever counts quota leaves it out.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_LAZYMARK_H
 #define MAILDIR_LAZYMARK_H

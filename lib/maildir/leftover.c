@@ -1,5 +1,5 @@
-/* leftover - see leftover.h. The younger of the two times counts: a file that is
- * dated back (APPEND, restored from a backup) has a fresh change time.
+/* leftover - see leftover.h. The younger of the two times counts: a file that
+ * is dated back (APPEND, restored from a backup) has a fresh change time.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/leftover.h"

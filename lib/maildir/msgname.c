@@ -51,7 +51,8 @@ bool
 msgname_is_usable(struct span name)
 {
 	return name.n > 0 && name.n <= MSGNAME_MAX && name.p[0] != '.' &&
-	    name.p[0] != ':' && !span_has(name, '\n') && !span_has(name, '\r') &&
+	    name.p[0] != ':' && !span_has(name, '\n') &&
+	    !span_has(name, '\r') &&
 	    !span_has(name, '/') && !span_has(name, '\0');
 }
 

@@ -34,7 +34,8 @@ struct msgname_seed {
 	int32_t micros;
 	long pid;
 	uint64_t counter;        /* of this process: never the same twice */
-	uint64_t random;         /* against a clock set back and a pid used again */
+	uint64_t random;         /* against a clock set back and a pid used
+	                          * again */
 	char host[MSGNAME_HOST_MAX + 1];
 };
 
@@ -42,8 +43,8 @@ struct msgname_seed {
  * in which '/', ':' and ',' and what is not printable are replaced. */
 void msgname_seed(struct msgname_seed *seed, uint64_t counter);
 
-/* Can a directory entry be a message? Not with a leading '.' or ':', a CR or LF,
- * nor longer than MSGNAME_MAX. */
+/* Can a directory entry be a message? Not with a leading '.' or ':', a CR or
+ * LF, nor longer than MSGNAME_MAX. */
 bool msgname_is_usable(struct span name);
 
 /* Take a name apart; the spans point into it. Any name will do. */

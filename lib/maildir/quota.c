@@ -1,7 +1,7 @@
-/* quota - see quota.h. Counting reads directories only: sizes are in the names of
- * what we and Dovecot write; other files are asked for theirs. Deliveries while
- * it counts may be counted twice or not: the next recount is right again, and
- * Maildir++ asks for no more.
+/* quota - see quota.h. Counting reads directories only: sizes are in the names
+ * of what we and Dovecot write; other files are asked for theirs. Deliveries
+ * while it counts may be counted twice or not: the next recount is right again,
+ * and Maildir++ asks for no more.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/quota.h"

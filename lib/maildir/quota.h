@@ -1,6 +1,6 @@
 /* quota - how much mail an account may have, and how much it has: Maildir++'s
- * file maildirsize, which whoever finds it missing, of other limits, too long or
- * (when the account seems full) old makes anew by counting.
+ * file maildirsize, which whoever finds it missing, of other limits, too long
+ * or (when the account seems full) old makes anew by counting.
  *
  *     QUOTA = limits *(";" rule)
  *     limits = size / [size "S"] ["," number "C"]       "2G", "1000000S,500C"
@@ -74,9 +74,10 @@ MUST_USE int quota_check(const struct quota *q, const struct tree *t,
     struct span mailbox, uint64_t bytes, uint64_t messages, bool graceful,
     struct err *err);
 
-/* Does maildirsize in the Maildir `root` say that not a byte more may come, and is
- * it young enough that whoever delivers would believe it? Nothing is counted or
- * written: for who looks from outside. Limits are those given, else the file's. */
+/* Does maildirsize in the Maildir `root` say that not a byte more may come, and
+ * is it young enough that whoever delivers would believe it? Nothing is counted
+ * or written: for who looks from outside. Limits are those given, else the
+ * file's. */
 bool quota_is_full(const struct quota *q, int root, int64_t now);
 
 #endif

@@ -1,7 +1,7 @@
-/* quotalevel - which of the administrator's thresholds (80 %, 95 %) an account has
- * reached, and whether that has changed since it was last looked at: the file
- * pneumatic.quota in the Maildir remembers the level. Two who look at the same
- * moment may both be told.
+/* quotalevel - which of the administrator's thresholds (80 %, 95 %) an account
+ * has reached, and whether that has changed since it was last looked at: the
+ * file pneumatic.quota in the Maildir remembers the level. Two who look at the
+ * same moment may both be told.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_QUOTALEVEL_H
 #define MAILDIR_QUOTALEVEL_H

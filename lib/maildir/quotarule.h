@@ -1,5 +1,5 @@
-/* quotarule - the limits of an account as they are written (quota.h), and which of
- * them holds for a mailbox.
+/* quotarule - the limits of an account as they are written (quota.h), and which
+ * of them holds for a mailbox.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_QUOTARULE_H
 #define MAILDIR_QUOTARULE_H

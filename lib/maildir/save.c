@@ -323,8 +323,8 @@ forget_tmp(const struct save *s)
 	(void)unlinkat(s->tmp, buf_str(&s->name), 0);
 }
 
-/* One wait for the files, or else for the directories, of all of them: 1 done, 0
- * they want an fsync each, -1. */
+/* One wait for the files, or else for the directories, of all of them: 1 done,
+ * 0 they want an fsync each, -1. */
 static int
 sync_together(struct save *const *saves, size_t n, bool dirs, struct err *err)
 {
@@ -343,9 +343,9 @@ sync_together(struct save *const *saves, size_t n, bool dirs, struct err *err)
 	return r == -1 ? err_sys(err, "syncfs") : r;
 }
 
-/* S3 to S4: one fsync for neighbours that share a directory. Of several, tmp/ is
- * cleaned after that: the first fsync then has the file system commit all the
- * links, and the others find nothing to do. */
+/* S3 to S4: one fsync for neighbours that share a directory. Of several, tmp/
+ * is cleaned after that: the first fsync then has the file system commit all
+ * the links, and the others find nothing to do. */
 static int
 finish(struct save *const *saves, size_t n, struct err *err)
 {

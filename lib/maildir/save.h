@@ -1,5 +1,5 @@
-/* save - put a message into a mailbox so that it is there wholly and for good, or
- * not at all.
+/* save - put a message into a mailbox so that it is there wholly and for good,
+ * or not at all.
  *
  *     state    tmp/NAME    new|cur/NAME   how it comes about
  *     S0       -           -
@@ -40,8 +40,8 @@ struct stage *save_stage(struct save *s);
 /* All of fd, from where it stands: 0 or -1 with err. */
 MUST_USE int save_fill(struct save *s, int fd, struct err *err);
 
-/* Before the first byte: compress the file at this level (io/gzip.h). The sizes in
- * the name stay those of the message. 0, or -1 with err. */
+/* Before the first byte: compress the file at this level (io/gzip.h). The sizes
+ * in the name stay those of the message. 0, or -1 with err. */
 MUST_USE int save_compress(struct save *s, int level, struct err *err);
 
 /* How it shall appear. Without these: in new/, as received now. With flags or

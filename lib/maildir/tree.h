@@ -1,6 +1,6 @@
 /* tree - the mailboxes of one user: a Maildir, held open. All files are reached
- * from its descriptor, symbolic links are not followed, so a process confined to
- * it (OS_WRITEDIR) can do everything here.
+ * from its descriptor, symbolic links are not followed, so a process confined
+ * to it (OS_WRITEDIR) can do everything here.
  * Names are as layout.h says. Results of functions that look for a mailbox:
  * 1 done, 0 there is no such mailbox, -1 err (ERR_DATA: not a name; ERR_PERM:
  * refused; ERR_TEMP: the system).
@@ -28,8 +28,8 @@ struct tree {
 	                          * maildir/quota.h; the caller's */
 	bool nfs;                /* other hosts change it too: nothing that the
 	                          * system remembers of it is believed */
-	const char *expunged;    /* tree_keep_expunged; NULL: what is expunged is
-	                          * gone */
+	const char *expunged;    /* tree_keep_expunged; NULL: what is expunged
+	                          * is gone */
 	bool hidden;             /* and that mailbox is not listed */
 };
 
@@ -42,20 +42,20 @@ struct tree_entry {
 
 struct tree_list {
 	struct pool pool;
-	struct tree_entry *entries;      /* INBOX first, then in byte order; every
-	                                  * missing parent has an entry */
+	struct tree_entry *entries;      /* INBOX first, then in byte order;
+	                                  * every missing parent has an entry */
 	size_t n;
 };
 
-/* Open the Maildir at `path`, a Maildir++ with no quota; with `create`, make it,
- * its cur new tmp and the directories above it where they are missing. 0, or -1
- * with err naming the path that failed. */
+/* Open the Maildir at `path`, a Maildir++ with no quota; with `create`, make
+ * it, its cur new tmp and the directories above it where they are missing. 0,
+ * or -1 with err naming the path that failed. */
 MUST_USE int tree_open(struct tree *t, const char *path, bool create,
     struct err *err);
 void tree_close(struct tree *t);
-/* Keep what is expunged in the mailbox `name` (maildir/boxlazy.h), which must live
- * on; with a '.' in front it is not listed: ".EXPUNGED". The layout has been set.
- * 0, or -1 with err ERR_USAGE. */
+/* Keep what is expunged in the mailbox `name` (maildir/boxlazy.h), which must
+ * live on; with a '.' in front it is not listed: ".EXPUNGED". The layout has
+ * been set. 0, or -1 with err ERR_USAGE. */
 MUST_USE int tree_keep_expunged(struct tree *t, const char *name,
     struct err *err);
 
@@ -67,11 +67,13 @@ MUST_USE int tree_mailbox(const struct tree *t, struct span name, int *fd_out,
 MUST_USE int tree_look(const struct tree *t, struct span name, int *fd_out,
     struct err *err);
 
-/* Make a mailbox (with cur, new, tmp; in Maildir++ with maildirfolder): 1 made, 0
- * it was there, -1. Parents need not exist: they are then listed without `exists`. */
+/* Make a mailbox (with cur, new, tmp; in Maildir++ with maildirfolder): 1 made,
+ * 0 it was there, -1. Parents need not exist: they are then listed without
+ * `exists`. */
 MUST_USE int tree_create(const struct tree *t, struct span name,
     struct err *err);
-/* Remove a mailbox and all messages in it; its children stay. INBOX: ERR_PERM. */
+/* Remove a mailbox and all messages in it; its children stay. INBOX:
+ * ERR_PERM. */
 MUST_USE int tree_delete(const struct tree *t, struct span name,
     struct err *err);
 /* Give a mailbox and its children a new name. ERR_PERM when `to` (or a child's

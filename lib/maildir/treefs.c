@@ -65,7 +65,8 @@ descend(const struct tree *t, struct place *p, struct span level, bool make,
 	return 1;
 }
 
-/* To the last level of `name`; with `make`, what is missing above it is made. */
+/* To the last level of `name`; with `make`, what is missing above it is
+ * made. */
 static int
 walk_to(const struct tree *t, struct span name, bool make, struct place *p,
     struct err *err)
@@ -292,8 +293,9 @@ treefs_move(const struct tree *t, struct span from, struct span to,
 	return got;
 }
 
-/* The name that directory entry `e` below `above` stands for; false when it is no
- * mailbox. INBOX itself is the root, in this spelling its children lie there. */
+/* The name that directory entry `e` below `above` stands for; false when it is
+ * no mailbox. INBOX itself is the root, in this spelling its children lie
+ * there. */
 static bool
 entry_name(struct buf *out, struct span above, const struct dirent *e)
 {

@@ -1,11 +1,11 @@
-/* treefs - the mailboxes of LAYOUT_FS (layout.h): directories in directories, of
- * which those with a cur are mailboxes. The functions of tree.h that end in the
- * same words; names have been checked. Symbolic links are not followed on any
- * level.
+/* treefs - the mailboxes of LAYOUT_FS (layout.h): directories in directories,
+ * of which those with a cur are mailboxes. The functions of tree.h that end in
+ * the same words; names have been checked. Symbolic links are not followed on
+ * any level.
  *
- * A mailbox appears with its cur, which is made last, and is gone with it: it is
- * renamed away first. What a crash leaves is a directory without cur, which is
- * listed as one that cannot be selected, as Dovecot does.
+ * A mailbox appears with its cur, which is made last, and is gone with it: it
+ * is renamed away first. What a crash leaves is a directory without cur, which
+ * is listed as one that cannot be selected, as Dovecot does.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_TREEFS_H
 #define MAILDIR_TREEFS_H

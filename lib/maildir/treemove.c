@@ -27,8 +27,8 @@ treemove_exists(struct span name, struct err *err)
 	return -1;
 }
 
-/* One directory of a Maildir++. A directory with something in it is never replaced
- * by rename(2), and every mailbox has something in it. */
+/* One directory of a Maildir++. A directory with something in it is never
+ * replaced by rename(2), and every mailbox has something in it. */
 static int
 move_one(const struct tree *t, struct span from, struct span to,
     struct err *err)
@@ -115,7 +115,8 @@ move_all(const struct tree *t, const struct tree_list *l, struct span from,
 	return got == -1 ? -1 : 1;
 }
 
-/* Under another name it is a mailbox like any other, and what is in it counts. */
+/* Under another name it is a mailbox like any other, and what is in it
+ * counts. */
 static int
 unmark(const struct tree *t, struct span name, struct err *err)
 {

@@ -1,12 +1,12 @@
 /* uidin - see uidin.h.
  *
- * The lines stay in memory as they are in the file, so that a rewrite keeps what
- * we do not know. Damage (a line that is none, a UID out of order) is handled
- * by what may have been lost with it: if good records with higher UIDs follow,
- * the lost UIDs lie below them and are simply not used again; if none follows,
- * UIDs above the last good one may have been given out, so UIDVALIDITY must
- * rise. An unfinished last line is neither: its append was never acknowledged,
- * nobody was told its UID.
+ * The lines stay in memory as they are in the file, so that a rewrite keeps
+ * what we do not know. Damage (a line that is none, a UID out of order) is
+ * handled by what may have been lost with it: if good records with higher UIDs
+ * follow, the lost UIDs lie below them and are simply not used again; if none
+ * follows, UIDs above the last good one may have been given out, so UIDVALIDITY
+ * must rise. An unfinished last line is neither: its append was never
+ * acknowledged, nobody was told its UID.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/uidin.h"
@@ -22,7 +22,8 @@
 
 #define UID_MAX 0xffffffffu
 #define TRIES 3
-#define CHECKED 1024                 /* bytes of the header, and before new lines */
+#define CHECKED 1024                 /* bytes of the header, and before new
+                                      * lines */
 
 static const char file_name[] = UIDSTATE_FILE;
 

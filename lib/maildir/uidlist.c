@@ -1,5 +1,5 @@
-/* uidlist - see uidlist.h. Reading and writing are uidin.c and uidout.c; what one
- * line is stands in uidline.c.
+/* uidlist - see uidlist.h. Reading and writing are uidin.c and uidout.c; what
+ * one line is stands in uidline.c.
  * SPDX-License-Identifier: ISC */
 #include "maildir/uidlist.h"
 

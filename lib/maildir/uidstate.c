@@ -53,7 +53,8 @@ grow_table(struct uidlist *u)
 	u->table = mem_zero(u->table_cap, sizeof(*u->table));
 	for (i = 0; i < u->n; i++)
 		if (!u->records[i].dead)
-			u->table[uidstate_slot(u, uidstate_name(u, &u->records[i]))] =
+			u->table[uidstate_slot(u,
+			    uidstate_name(u, &u->records[i]))] =
 			    (uint32_t)i + 1;
 }
 

@@ -1,6 +1,6 @@
-/* uidstate - the inside of struct uidlist (uidlist.h), for the modules that make it
- * up: uidin reads the file, uidout writes it, uidlist.c is the outside. Here:
- * records, and the table that finds them by name.
+/* uidstate - the inside of struct uidlist (uidlist.h), for the modules that
+ * make it up: uidin reads the file, uidout writes it, uidlist.c is the outside.
+ * Here: records, and the table that finds them by name.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_UIDSTATE_H
 #define MAILDIR_UIDSTATE_H

@@ -1,7 +1,7 @@
 /* validity - see validity.h. The empty file dovecot-uidvalidity.HEX is the
  * counter: renaming it to the next number succeeds for one process only. The
- * file dovecot-uidvalidity repeats the number, so that it is found at once; when
- * the two disagree the larger one counts.
+ * file dovecot-uidvalidity repeats the number, so that it is found at once;
+ * when the two disagree the larger one counts.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/validity.h"
@@ -86,8 +86,8 @@ make_counter(int root, const char *name, struct err *err)
 	return 0;
 }
 
-/* Move the counter from `from` (0: there is none yet) to `to`: 1, 0 when someone
- * was faster, -1. */
+/* Move the counter from `from` (0: there is none yet) to `to`: 1, 0 when
+ * someone was faster, -1. */
 static int
 advance(int root, uint32_t from, uint32_t to, struct err *err)
 {

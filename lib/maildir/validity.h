@@ -1,6 +1,6 @@
-/* validity - the counter dovecot-uidvalidity in the root of a Maildir, from which
- * every new mailbox takes its UIDVALIDITY, so that one deleted and made again
- * never has an old one.
+/* validity - the counter dovecot-uidvalidity in the root of a Maildir, from
+ * which every new mailbox takes its UIDVALIDITY, so that one deleted and made
+ * again never has an old one.
  * SPDX-License-Identifier: ISC */
 #ifndef MAILDIR_VALIDITY_H
 #define MAILDIR_VALIDITY_H

@@ -1,6 +1,6 @@
-/* mapask - ask a map of any kind by map-query(8), which is started with the first
- * question, kept, and speaks socketmap. What needs a library, a server or a
- * program is there and not in who asks.
+/* mapask - ask a map of any kind by map-query(8), which is started with the
+ * first question, kept, and speaks socketmap. What needs a library, a server or
+ * a program is there and not in who asks.
  * SPDX-License-Identifier: ISC */
 #ifndef MAP_MAPASK_H
 #define MAP_MAPASK_H
@@ -18,9 +18,10 @@
 
 struct mapask {
 	const char *name;                /* "pcre:/path", borrowed */
-	const char *program;             /* asked instead of map-query, name is its
-	                                  * argument then; or NULL */
-	int timeout_ms;                  /* its --timeout, or 0: it has its own */
+	const char *program;             /* asked instead of map-query, name is
+	                                  * its argument then; or NULL */
+	int timeout_ms;                  /* its --timeout, or 0: it has its
+	                                  * own */
 	pid_t pid;                       /* 0: not running */
 	int fd;
 	struct socketmap map;

@@ -22,8 +22,8 @@ bool mapkey_is_part(char c);
 /* p NULL: the key has no such part. A part may be empty. */
 struct span mapkey_part(struct span key, char c);
 
-/* `domains`, names with commas or blanks between them, or NULL for all: is a key
- * asked for whose domain this is? */
+/* `domains`, names with commas or blanks between them, or NULL for all: is a
+ * key asked for whose domain this is? */
 bool mapkey_is_in(struct span key, const char *domains);
 /* Nothing but names, and not a file of them or a map? 0 or -1 with err. */
 MUST_USE int mapkey_check_domains(struct span domains, struct err *err);

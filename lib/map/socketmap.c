@@ -63,7 +63,8 @@ read_answer(struct socketmap *s, int timeout_ms, struct err *err)
 
 	rd_init(&rd, s->fd, timeout_ms);
 	rd.deadline = os_clock_ms() + timeout_ms;
-	while (done == 0 && (got = rd_some(&rd, SOCKETMAP_CHUNK, &chunk, err)) !=
+	while (done == 0 && (got = rd_some(&rd, SOCKETMAP_CHUNK, &chunk,
+	    err)) !=
 	    0) {
 		done = got == -1 ? -1 : netstring_feed(&s->answer, chunk,
 		    &used, err);

@@ -1,5 +1,5 @@
-/* socketmap - the protocol by which Sendmail and Postfix ask a server for what a
- * map says (socketmap_table(5), Sendmail's README.socketmap): netstrings,
+/* socketmap - the protocol by which Sendmail and Postfix ask a server for what
+ * a map says (socketmap_table(5), Sendmail's README.socketmap): netstrings,
  *
  *     question    NAME " " KEY
  *     answer      "OK " VALUE / "NOTFOUND " / "TEMP " WHY / "TIMEOUT " WHY /
@@ -28,9 +28,9 @@ struct socketmap {
 void socketmap_init(struct socketmap *s, int fd);
 /* Does not close fd. */
 void socketmap_done(struct socketmap *s);
-/* Ask within timeout_ms, however slowly the answer comes: 1 and *value, 0 there is
- * none, -1 with err: ERR_TEMP the server says so, or PERM, which concerns the map
- * and not the mail; ERR_PROTO the connection is of no use any more. */
+/* Ask within timeout_ms, however slowly the answer comes: 1 and *value, 0 there
+ * is none, -1 with err: ERR_TEMP the server says so, or PERM, which concerns
+ * the map and not the mail; ERR_PROTO the connection is of no use any more. */
 MUST_USE int socketmap_ask(struct socketmap *s, struct span name,
     struct span key, int timeout_ms, struct buf *value, struct err *err);
 

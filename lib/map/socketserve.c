@@ -52,8 +52,8 @@ answer(const struct socketserve *s, struct span question, struct wr *w)
 	buf_done(&value);
 }
 
-/* All questions that end in these bytes, unless it is `last` before: who asks much
- * and reads slowly is not answered for ever. 0, or -1 with err. */
+/* All questions that end in these bytes, unless it is `last` before: who asks
+ * much and reads slowly is not answered for ever. 0, or -1 with err. */
 static int
 take(const struct socketserve *s, struct netstring *question,
     struct span chunk, struct wr *w, int64_t last, struct err *err)

@@ -1,6 +1,6 @@
-/* addrfield - the addresses of a field (addrs.h), written anew: "name <address>",
- * one a line. What was a comment is a name then; the bytes of a name stay, but
- * for what could end a line.
+/* addrfield - the addresses of a field (addrs.h), written anew: "name
+ * <address>", one a line. What was a comment is a name then; the bytes of a
+ * name stay, but for what could end a line.
  * SPDX-License-Identifier: ISC */
 #ifndef MIME_ADDRFIELD_H
 #define MIME_ADDRFIELD_H
@@ -13,7 +13,8 @@
 void addrfield_add(struct buf *out, const struct addrs_item *item, bool first,
     struct span between);
 
-/* A display name and a blank, quoted where it has to be; nothing for no name. */
+/* A display name and a blank, quoted where it has to be; nothing for no
+ * name. */
 void addrfield_name(struct buf *out, struct span name);
 
 #endif

@@ -10,22 +10,23 @@
  * SPDX-License-Identifier: ISC */
 #include "mime/addrs.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "mime/addrtoken.h"
 
 #define TEXT_MAX (4u << 20)          /* more than a header section */
 
 struct reader {
 	struct addrs *a;
-	struct span s;
-	size_t at;
+	struct addrtoken t;
 	bool in_group;
 	struct addrs_words w;
-	bool local_joins;            /* the local part is empty or ends in a dot */
-	bool local_cut;              /* words before it were not joined by dots */
+	bool local_joins;            /* the local part is empty or ends in a
+	                              * dot */
+	bool local_cut;              /* words before it were not joined by
+	                              * dots */
 	struct err *err;
 };
 
@@ -55,104 +56,22 @@ addrs_done(struct addrs *a)
 	addrs_init(a);
 }
 
-static bool
-is_white(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* Ends an atom. "[", "]", "\" and controls do not: people write "[list] Joe". */
-static bool
-is_special(char c)
-{
-	static const bool specials[UCHAR_MAX + 1] = {
-		[' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
-		['('] = true, [')'] = true, ['<'] = true, ['>'] = true,
-		['@'] = true, [','] = true, [':'] = true, [';'] = true,
-		['"'] = true,
-	};
-
-	return specials[(unsigned char)c];
-}
-
 static char
 peek(const struct reader *r)
 {
-	return r->at < r->s.n ? r->s.p[r->at] : '\0';
+	return addrtoken_peek(&r->t);
 }
 
 static bool
 at_end(const struct reader *r)
 {
-	return r->at >= r->s.n;
+	return addrtoken_at_end(&r->t);
 }
 
-/* The bytes up to an unquoted `close`, which is taken; without it, to the
- * end. Folding goes. */
-static void
-take_quoted(struct reader *r, char close, struct buf *out)
-{
-	for (; !at_end(r); r->at++) {
-		char c = r->s.p[r->at];
-
-		if (c == close) {
-			r->at++;
-			return;
-		}
-		if (c == '\\' && r->at + 1 < r->s.n)
-			c = r->s.p[++r->at];
-		if (c != '\r' && c != '\n')
-			buf_addc(out, c);
-	}
-	r->a->malformed = true;
-}
-
-/* "(" has been seen; its text, inner comments included, replaces the last. */
-static void
-take_comment(struct reader *r)
-{
-	size_t depth = 1;
-
-	buf_reset(&r->w.comment);
-	for (r->at++; !at_end(r); r->at++) {
-		char c = r->s.p[r->at];
-
-		if (c == '(')
-			depth++;
-		if (c == ')' && --depth == 0) {
-			r->at++;
-			return;
-		}
-		if (c == '\\' && r->at + 1 < r->s.n)
-			c = r->s.p[++r->at];
-		if (c != '\r' && c != '\n')
-			buf_addc(&r->w.comment, c);
-	}
-	r->a->malformed = true;
-}
-
-/* Comments and folding white space (RFC 5322 3.2.2). */
 static void
 skip_cfws(struct reader *r)
 {
-	while (!at_end(r)) {
-		if (is_white(peek(r)))
-			r->at++;
-		else if (peek(r) == '(')
-			take_comment(r);
-		else
-			break;
-	}
-}
-
-static struct span
-take_atom(struct reader *r)
-{
-	size_t from = r->at;
-
-	while (!at_end(r) && !is_special(r->s.p[r->at]))
-		r->at++;
-	return span_sub(r->s, from, r->at);
+	addrtoken_skip(&r->t);
 }
 
 static void
@@ -176,13 +95,13 @@ take_word(struct reader *r)
 		if (!r->local_joins)
 			restart_local(r);
 		from = r->w.local.len;
-		r->at++;
-		take_quoted(r, '"', &r->w.local);
+		r->t.at++;
+		addrtoken_quoted(&r->t, '"', &r->w.local);
 		buf_add(&r->w.phrase, span_from(buf_span(&r->w.local), from));
 		r->local_joins = false;
 		return;
 	}
-	atom = take_atom(r);
+	atom = addrtoken_atom(&r->t);
 	buf_add(&r->w.phrase, atom);
 	if (!r->local_joins && atom.p[0] != '.')
 		restart_local(r);
@@ -199,21 +118,21 @@ take_domain(struct reader *r)
 	buf_reset(&r->w.domain);
 	skip_cfws(r);
 	if (peek(r) == '[') {
-		r->at++;
+		r->t.at++;
 		buf_addc(&r->w.domain, '[');
-		take_quoted(r, ']', &r->w.domain);
+		addrtoken_quoted(&r->t, ']', &r->w.domain);
 		buf_addc(&r->w.domain, ']');
 		return;
 	}
-	while (more && !at_end(r) && !is_special(peek(r))) {
-		struct span atom = take_atom(r);
+	while (more && !at_end(r) && !addrtoken_is_special(peek(r))) {
+		struct span atom = addrtoken_atom(&r->t);
 
 		buf_add(&r->w.domain, atom);
 		skip_cfws(r);
 		more = atom.p[atom.n - 1] == '.' || peek(r) == '.';
 	}
 	if (r->w.domain.len == 0)
-		r->a->malformed = true;
+		r->t.malformed = true;
 }
 
 static int
@@ -248,13 +167,13 @@ add_item(struct reader *r, enum addrs_kind kind)
 static void
 take_route(struct reader *r)
 {
-	for (; !at_end(r) && peek(r) != ':' && peek(r) != '>'; r->at++)
-		if (!is_white(peek(r)))
+	for (; !at_end(r) && peek(r) != ':' && peek(r) != '>'; r->t.at++)
+		if (!addrtoken_is_white(peek(r)))
 			buf_addc(&r->w.route, peek(r));
 	if (peek(r) == ':')
-		r->at++;
+		r->t.at++;
 	else
-		r->a->malformed = true;
+		r->t.malformed = true;
 }
 
 /* "<" is next: to its ">". */
@@ -265,7 +184,7 @@ take_angle(struct reader *r)
 
 	r->w.phrase = r->w.inner;
 	buf_reset(&r->w.phrase);
-	r->at++;
+	r->t.at++;
 	skip_cfws(r);
 	if (peek(r) == '@')
 		take_route(r);
@@ -273,27 +192,28 @@ take_angle(struct reader *r)
 	r->local_joins = true;
 	for (skip_cfws(r); !at_end(r) && peek(r) != '>'; skip_cfws(r)) {
 		if (peek(r) == '@') {
-			r->at++;
+			r->t.at++;
 			take_domain(r);
-		} else if (peek(r) == '"' || !is_special(peek(r))) {
+		} else if (peek(r) == '"' ||
+		    !addrtoken_is_special(peek(r))) {
 			if (r->w.domain.len > 0 || (!r->local_joins &&
 			    peek(r) != '.'))
-				r->a->malformed = true;
+				r->t.malformed = true;
 			take_word(r);
 		} else {
-			r->a->malformed = true;
+			r->t.malformed = true;
 			/* A new "<" or a "," means that ">" was forgotten. */
 			if (peek(r) == '<' || peek(r) == ',')
 				break;
-			r->at++;
+			r->t.at++;
 		}
 	}
 	if (peek(r) == '>')
-		r->at++;
+		r->t.at++;
 	else
-		r->a->malformed = true;
+		r->t.malformed = true;
 	if (r->w.local.len > 0 && r->w.domain.len == 0)
-		r->a->malformed = true;
+		r->t.malformed = true;
 	r->w.inner = r->w.phrase;
 	r->w.phrase = name;
 }
@@ -316,7 +236,7 @@ finish_mailbox(struct reader *r)
 {
 	skip_cfws(r);
 	if (!at_end(r) && peek(r) != ',' && peek(r) != ';')
-		r->a->malformed = true;
+		r->t.malformed = true;
 	return add_item(r, ADDRS_MAILBOX);
 }
 
@@ -326,7 +246,7 @@ finish_bare(struct reader *r)
 {
 	if (r->w.phrase.len == 0)
 		return 0;
-	r->a->malformed = true;
+	r->t.malformed = true;
 	buf_reset(&r->w.phrase);
 	return add_item(r, ADDRS_MAILBOX);
 }
@@ -347,24 +267,24 @@ take_item(struct reader *r)
 			take_angle(r);
 			return finish_mailbox(r);
 		case '@':
-			r->at++;
+			r->t.at++;
 			if (words == 0 || r->local_cut)
-				r->a->malformed = true;
+				r->t.malformed = true;
 			take_domain(r);
 			buf_reset(&r->w.phrase);
 			return finish_mailbox(r);
 		case ':':
-			r->at++;
+			r->t.at++;
 			if (!r->in_group) {
 				r->in_group = true;
 				return add_item(r, ADDRS_GROUP);
 			}
-			r->a->malformed = true;
+			r->t.malformed = true;
 			break;
 		case '>':
 		case ')':
-			r->a->malformed = true;
-			r->at++;
+			r->t.malformed = true;
+			r->t.at++;
 			break;
 		default:
 			take_word(r);
@@ -385,27 +305,28 @@ take_list(struct reader *r)
 			if (add_item(r, ADDRS_GROUP_END) == -1)
 				return -1;
 		} else if (peek(r) == ';') {
-			r->a->malformed = true;
+			r->t.malformed = true;
 		}
 		if (peek(r) == ';' || peek(r) == ',')
-			r->at++;
+			r->t.at++;
 	}
 	if (!r->in_group)
 		return 0;
-	r->a->malformed = true;
+	r->t.malformed = true;
 	return add_item(r, ADDRS_GROUP_END);
 }
 
 int
 addrs_parse(struct addrs *a, struct span body, struct err *err)
 {
-	struct reader r = { .a = a, .s = body, .err = err, .w = a->words };
+	struct reader r = { .a = a, .err = err, .w = a->words };
 	int result;
 
+	r.t = (struct addrtoken){ body, 0, &r.w.comment, false };
 	pool_reset(&a->pool);
 	a->n = 0;
-	a->malformed = false;
 	result = take_list(&r);
+	a->malformed = r.t.malformed;
 	a->words = r.w;
 	return result;
 }

@@ -28,12 +28,14 @@ enum addrs_kind {
 struct addrs_item {
 	enum addrs_kind kind;
 	/* Display name without quotes, words joined by one blank, encoded words
-	 * (RFC 2047) left as they are; where there is none, the last comment. */
+	 * (RFC 2047) left as they are; where there is none, the last
+	 * comment. */
 	struct span name;
-	struct span route;           /* "@a,@b" of the obsolete form, or empty */
+	struct span route;           /* "@a,@b" of the obsolete form, or
+	                              * empty */
 	struct span local;           /* without quotes and backslashes */
-	struct span domain;          /* a literal with its brackets; empty when it
-	                              * is missing, as both are in "<>" */
+	struct span domain;          /* a literal with its brackets; empty when
+	                              * it is missing, as both are in "<>" */
 };
 
 struct addrs {

@@ -10,8 +10,9 @@
 /* As etc/make/charmap.c writes them. An entry of a node: */
 #define BAD 0u
 #define IS_NODE 0x40000000u          /* or another node */
-#define IS_POOL 0x80000000u          /* or a place in the pool: how many
-                                      * characters, and they; else a character */
+#define IS_POOL 0x80000000u          /* or a place in the pool: how
+                                      * many characters, and they; else
+                                      * a character */
 struct node {
 	uint32_t at;             /* in narrow or wide */
 	uint16_t first, n;
@@ -23,8 +24,8 @@ struct name {
 	uint32_t root;
 };
 
-/* Characters of four bytes of GB18030: those from `place` on are c and the n - 1
- * after it. */
+/* Characters of four bytes of GB18030: those from `place` on are c and the
+ * n - 1 after it. */
 struct stretch {
 	uint32_t place, c, n;
 };

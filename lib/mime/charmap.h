@@ -29,8 +29,8 @@ size_t charmap_count(void);
  * wanted, -1 when it is none. */
 int charmap_next(int charset, struct span in, uint32_t out[CHARMAP_MOST],
     size_t *n_out);
-/* The same for GB18030's characters of four bytes, which are computed: its table
- * has those of one and two. */
+/* The same for GB18030's characters of four bytes, which are computed: its
+ * table has those of one and two. */
 int charmap_gb18030(struct span in, uint32_t *out);
 
 #endif

@@ -43,7 +43,8 @@ static const struct row {
 
 /* Names that mail uses: what C libraries call it. */
 static const char *const aliases[][2] = {
-	{ "ksc56011987", "uhc" }, { "ksc5601", "uhc" }, { "ksc56011989", "uhc" },
+	{ "ksc56011987", "uhc" }, { "ksc5601", "uhc" },
+	{ "ksc56011989", "uhc" },
 	{ "windows949", "uhc" }, { "windows932", "cp932" },
 	{ "xsjis", "shiftjis" }, { "xmssjis", "cp932" }, { "sjis", "shiftjis" },
 	{ "xeuc", "eucjp" }, { "xeucjp", "eucjp" }, { "xgbk", "gbk" },
@@ -61,7 +62,8 @@ static const char *const aliases[][2] = {
 
 /* The larger sets that such text really is in. */
 static const char *const others[][2] = {
-	{ "shiftjis", "cp932" }, { "eucjp", "eucjpms" }, { "gb2312", "gb18030" }, { "gbk", "gb18030" },
+	{ "shiftjis", "cp932" }, { "eucjp", "eucjpms" },
+	{ "gb2312", "gb18030" }, { "gbk", "gb18030" },
 	{ "euckr", "uhc" }, { "big5", "big5hkscs" }, { "cp950", "big5hkscs" },
 	{ "big5hkscs", "cp950" }, { "tis620", "cp874" },
 };
@@ -278,7 +280,8 @@ static void
 finish_held(struct decoder *d, struct span *in, struct buf *out)
 {
 	while (d->n_held > 0) {
-		size_t used = d->kind->step(d, span_of(d->held, d->n_held), out);
+		size_t used = d->kind->step(d,
+		    span_of(d->held, d->n_held), out);
 
 		if (used > 0) {
 			d->n_held -= used;

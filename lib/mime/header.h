@@ -1,8 +1,8 @@
 /* header - the header section of a message, field by field (RFC 5322 2.2).
  * The message is a seekable file with LF line ends; a CR before an LF is
  * accepted and kept. The whole section is held in memory, once.
- * Tolerant: a line that is no field (no colon, or a bad name) is kept as a field
- * with an empty name, and the section goes on to the first empty line; a
+ * Tolerant: a line that is no field (no colon, or a bad name) is kept as a
+ * field with an empty name, and the section goes on to the first empty line; a
  * message that begins with an empty line has no field; one that ends without
  * an empty line has no body. Fields are in the order of the message.
  * SPDX-License-Identifier: ISC */

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: ISC */
 #include "mime/partpath.h"
 
-/* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that of
- * the message it holds; part 1 of anything else is itself. */
+/* RFC 9051 6.4.5.1: a multipart's parts are counted; a message's body is that
+ * of the message it holds; part 1 of anything else is itself. */
 const struct part *
 partpath_find(const struct part *root, const uint32_t *numbers, size_t n)
 {

@@ -27,7 +27,8 @@ struct open_part {
 struct reader {
 	struct parts *out;
 	struct open_part stack[PARTS_DEPTH_MAX];
-	size_t depth;            /* of the stack; the last is the current part */
+	size_t depth;            /* of the stack; the last is the current
+				  * part */
 	bool in_header;
 	struct parts_extent at;  /* from the start of the message to here */
 	struct parts_extent before_eol;   /* the same, less the last line end */

@@ -43,7 +43,8 @@ struct part {
 	struct parts_extent header;      /* with the empty line */
 	struct parts_extent body;        /* without the line end that belongs to
 	                                  * the boundary after it */
-	struct content type;             /* never empty: text/plain by default */
+	struct content type;             /* never empty: text/plain by
+	                                  * default */
 	struct content disposition;      /* type.p NULL: there is none */
 	struct span encoding, id, description, md5, language, location;
 	                                 /* p NULL: there is no such field */

@@ -1,7 +1,7 @@
 /* preview - the first words of a text, as a list of messages shows them beside
- * the subject (RFC 8970): blanks run together, quoted lines left out where there
- * is anything else, what cannot be seen dropped. Of HTML the text only: no tags,
- * comments, scripts or styles, entities as what they stand for.
+ * the subject (RFC 8970): blanks run together, quoted lines left out where
+ * there is anything else, what cannot be seen dropped. Of HTML the text only:
+ * no tags, comments, scripts or styles, entities as what they stand for.
  * Linear, and reads no further than it needs.
  * SPDX-License-Identifier: ISC */
 #ifndef MIME_PREVIEW_H

@@ -10,7 +10,8 @@ enum state {
 	TEXT,
 	EQUALS,          /* after '=' */
 	HEX,             /* after '=' and one digit */
-	SOFT,            /* after '=' and blanks or CR: a soft line break comes */
+	SOFT,            /* after '=' and blanks or CR: a soft line break
+	                  * comes */
 };
 
 enum transfer_encoding

@@ -91,7 +91,8 @@ value(char c)
 	    c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
-/* "+" begins base64 of UTF-16, which "-" or any other byte ends; "+-" is "+". */
+/* "+" begins base64 of UTF-16, which "-" or any other byte ends; "+-" is
+ * "+". */
 static size_t
 step_utf7(struct decoder *d, struct span in, struct buf *out)
 {

@@ -14,14 +14,17 @@
 #include "base/err.h"
 
 enum os_confine_what {
-	OS_STDIO = 1,        /* always: open descriptors, memory, time, random, signals */
+	OS_STDIO = 1,        /* always: open descriptors, memory, time, random,
+	                      * signals */
 	OS_READDIR = 2,      /* + open and list files, below `dirs` */
-	OS_WRITEDIR = 4,     /* + make, rename, link, remove files, below `dirs`;
-	                      * kill(pid, 0), for lock files that name a pid */
+	OS_WRITEDIR = 4,     /* + make, rename, link, remove files, below
+	                      * `dirs`; kill(pid, 0), for lock files that name a
+	                      * pid */
 	OS_PASSFD = 8,       /* + descriptors over a Unix socket */
 	OS_DNS = 16,         /* + sockets to anywhere */
 	OS_WATCH = 32,       /* + inotify / kqueue */
-	OS_SPAWN = 64,       /* + fork, wait and exec (what is exec'd is confined too) */
+	OS_SPAWN = 64,       /* + fork, wait and exec (what is exec'd is
+	                      * confined too) */
 };
 
 /* From here on only `what`. `dirs` are n directory descriptors that files are

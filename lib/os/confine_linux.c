@@ -139,7 +139,8 @@ static const struct call calls[] = {
 };
 
 #define STMT(code, k) ((struct sock_filter)BPF_STMT((code), (k)))
-#define JUMP(code, k, t, f) ((struct sock_filter)BPF_JUMP((code), (k), (t), (f)))
+#define JUMP(code, k, t, f) \
+	((struct sock_filter)BPF_JUMP((code), (k), (t), (f)))
 #define DENY (SECCOMP_RET_ERRNO | EPERM)
 
 /* The allowed numbers as borders: below the first nothing is allowed, from the

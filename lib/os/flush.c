@@ -1,5 +1,6 @@
-/* flush - see flush.h. Linux: sync_file_range(2); ext4 and xfs choose the blocks
- * of what was appended only when it is written, and that is metadata to commit.
+/* flush - see flush.h. Linux: sync_file_range(2); ext4 and xfs choose the
+ * blocks of what was appended only when it is written, and that is metadata to
+ * commit.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "os/flush.h"

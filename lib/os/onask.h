@@ -9,9 +9,9 @@
 #include "base/attr.h"
 #include "base/err.h"
 
-/* The program (argv[0], a path) will have the socket as its descriptors 0 and 1,
- * nothing else open, and its descriptor 2 is /dev/null. Our end, close-on-exec,
- * or -1 with err. */
+/* The program (argv[0], a path) will have the socket as its descriptors 0 and
+ * 1, nothing else open, and its descriptor 2 is /dev/null. Our end,
+ * close-on-exec, or -1 with err. */
 MUST_USE int os_onask(char *const *argv, struct err *err);
 
 #endif

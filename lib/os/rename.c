@@ -1,5 +1,6 @@
-/* rename - see rename.h. Linux has renameat2(2) with RENAME_NOREPLACE; elsewhere
- * who wants it links and unlinks. Not every libc has a function for it.
+/* rename - see rename.h. Linux has renameat2(2) with RENAME_NOREPLACE;
+ * elsewhere who wants it links and unlinks. Not every libc has a function for
+ * it.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "os/rename.h"

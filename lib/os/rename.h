@@ -6,8 +6,8 @@
 #include "base/attr.h"
 
 /* As renameat(2), but EEXIST when there is something of the new name, which is
- * looked at and taken in one step. 0, or -1 and errno: ENOSYS where the system or
- * the file system has no such call. */
+ * looked at and taken in one step. 0, or -1 and errno: ENOSYS where the system
+ * or the file system has no such call. */
 MUST_USE int os_rename_new(int from_dir, const char *from, int to_dir,
     const char *to);
 

@@ -1,8 +1,8 @@
-/* spawn - see spawn.h. The child is made by vfork(2), which copies no page table
- * and leaves the parent no page to copy when it writes next: a third of what a
- * small program's start costs. So between vfork and exec the child makes system
- * calls and writes nothing that the parent will read; the new environment is
- * put together before. posix_spawn(3) cannot change ids.
+/* spawn - see spawn.h. The child is made by vfork(2), which copies no page
+ * table and leaves the parent no page to copy when it writes next: a third of
+ * what a small program's start costs. So between vfork and exec the child makes
+ * system calls and writes nothing that the parent will read; the new
+ * environment is put together before. posix_spawn(3) cannot change ids.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "os/spawn.h"
@@ -32,7 +32,8 @@ is_entry(const char *entry, struct span name)
 	return strncmp(entry, name.p, name.n) == 0 && entry[name.n] == '=';
 }
 
-/* Take the name out, and put "NAME=value" at the end: how many there are then. */
+/* Take the name out, and put "NAME=value" at the end: how many there are
+ * then. */
 static size_t
 change(char **list, size_t n, const char *item)
 {
@@ -48,7 +49,8 @@ change(char **list, size_t n, const char *item)
 	return kept;
 }
 
-/* Our environment with the changes, in memory of its own; the strings are not. */
+/* Our environment with the changes, in memory of its own; the strings are
+ * not. */
 static char **
 make_environment(const char *const *changes)
 {
@@ -90,10 +92,10 @@ not_ready(const char *what, int code)
 	_exit(code);
 }
 
-/* Not execvp(3), which in many a libc has sh(1) run a file that is no program: one
- * that is empty, or whose first lines have been lost, would do nothing, and well.
- * errno says why it is still here: a file that may not be executed, if there was
- * one, not that others are missing. */
+/* Not execvp(3), which in many a libc has sh(1) run a file that is no program:
+ * one that is empty, or whose first lines have been lost, would do nothing, and
+ * well. errno says why it is still here: a file that may not be executed, if
+ * there was one, not that others are missing. */
 static void
 execute(char *const *argv)
 {

@@ -16,10 +16,12 @@
 
 struct os_spawn {
 	char *const *argv;           /* argv[0] is looked up in PATH */
-	const char *const *env;      /* "NAME=value" sets, "NAME" unsets; or NULL */
-	int fds[OS_SPAWN_FDS_MAX];   /* the child's descriptor i is fds[i]; -1: closed
-	                              * (0 to 2: /dev/null) */
-	size_t n_fds;                /* 3 to OS_SPAWN_FDS_MAX; all others closed */
+	const char *const *env;      /* "NAME=value" sets, "NAME" unsets; or
+	                              * NULL */
+	int fds[OS_SPAWN_FDS_MAX];   /* the child's descriptor i is fds[i]; -1:
+	                              * closed (0 to 2: /dev/null) */
+	size_t n_fds;                /* 3 to OS_SPAWN_FDS_MAX; all others
+	                              * closed */
 	const struct os_ids *ids;    /* become this user first, or NULL */
 	const char *dir;             /* change to it as that user, or NULL */
 	bool group;                  /* a process group of its own */

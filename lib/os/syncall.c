@@ -1,9 +1,10 @@
 /* syncall - see syncall.h. Linux: syncfs(2), which writes all that is dirty on
- * the file system, with one commit. It tells of errors in data since Linux 5.8, and
- * of those of the commit since 5.17; by the type of file system only those are
- * trusted whose syncfs does what fsync does (FUSE's and NFS's do not reach the
- * disk, overlayfs hides errors). The fsync of one file after it has the device
- * empty its cache in any case, and fails when the journal has been given up.
+ * the file system, with one commit. It tells of errors in data since Linux 5.8,
+ * and of those of the commit since 5.17; by the type of file system only those
+ * are trusted whose syncfs does what fsync does (FUSE's and NFS's do not reach
+ * the disk, overlayfs hides errors). The fsync of one file after it has the
+ * device empty its cache in any case, and fails when the journal has been given
+ * up.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "os/syncall.h"

@@ -6,13 +6,13 @@
  *     %f its file's name up to the flags          %g its GUID
  *
  * Between "%" and the letter, as in Dovecot:
- *     "0" width     filled with zeros from the left
- *     [offset "."] width    so many bytes at most, from the offset on, which
- *                   counts from the end after "-"
- *     X L U R       hexadecimal in lower case, lower case, upper case, reversed,
- *                   one after the other
- *     %08Xu%08Xv    000000326b02438c
- *     %v.%u         1795310277.50         (Cyrus)
+ *    "0" width     filled with zeros from the left
+ *    [offset "."] width    so many bytes at most, from the offset on, which
+ *                  counts from the end after "-"
+ *    X L U R       hexadecimal in lower case, lower case, upper case, reversed,
+ *                  one after the other
+ *    %08Xu%08Xv    000000326b02438c
+ *    %v.%u         1795310277.50         (Cyrus)
  * SPDX-License-Identifier: ISC */
 #ifndef POP3_UIDL_H
 #define POP3_UIDL_H

@@ -9,7 +9,8 @@
 #include "os/tmpfd.h"
 #include "queue/filelines.h"
 
-#define CHUNK 16384                  /* on the stack: each page of it is a fault */
+#define CHUNK 16384                  /* on the stack: each page of it is a
+                                      * fault */
 
 int
 filecopy_push(struct stage *s, const struct filecopy_range *range,
@@ -26,7 +27,8 @@ filecopy_push(struct stage *s, const struct filecopy_range *range,
 		if (n == -1)
 			r = err_sys(err, "read message");
 		else if (n == 0)
-			r = err_set(err, ERR_TEMP, "the message became shorter");
+			r = err_set(err, ERR_TEMP,
+			    "the message became shorter");
 		else
 			r = stage_put(s, span_of(chunk, (size_t)n));
 		at += r == 0 ? (uint64_t)n : 0;

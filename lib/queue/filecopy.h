@@ -1,5 +1,5 @@
-/* filecopy - a piece of a file, pushed somewhere or as a file of its own. Read with
- * pread(2): nobody's offset moves. Any size, in constant memory.
+/* filecopy - a piece of a file, pushed somewhere or as a file of its own. Read
+ * with pread(2): nobody's offset moves. Any size, in constant memory.
  * SPDX-License-Identifier: ISC */
 #ifndef QUEUE_FILECOPY_H
 #define QUEUE_FILECOPY_H
@@ -20,8 +20,8 @@ struct filecopy_range {
 MUST_USE int filecopy_push(struct stage *s, const struct filecopy_range *r,
     struct err *err);
 /* A file with just that, at offset 0: in memory up to SPOOL_MEMORY_MAX, else
- * unlinked in the directory `dir` (NULL: /tmp). Its descriptor, close-on-exec, or
- * -1 with err. */
+ * unlinked in the directory `dir` (NULL: /tmp). Its descriptor, close-on-exec,
+ * or -1 with err. */
 MUST_USE int filecopy_new(const struct filecopy_range *r, const char *dir,
     struct err *err);
 

@@ -1,5 +1,5 @@
-/* filelines - lines out of a file, from any place in it, with pread(2): nobody's
- * offset moves. Belongs on the stack; nothing is allocated.
+/* filelines - lines out of a file, from any place in it, with pread(2):
+ * nobody's offset moves. Belongs on the stack; nothing is allocated.
  * SPDX-License-Identifier: ISC */
 #ifndef QUEUE_FILELINES_H
 #define QUEUE_FILELINES_H
@@ -27,9 +27,9 @@ void filelines_init(struct filelines *l, int fd, uint64_t end);
 /* Go on at that offset, up to `end`. */
 void filelines_seek(struct filelines *l, uint64_t at, uint64_t end);
 
-/* The next line without its LF, valid until the next call: 1, 0 at the end or at
- * a line that has none, -1 a read error (errno). Of a line that is longer than
- * FILELINES_MAX that much is given; its rest is passed over. */
+/* The next line without its LF, valid until the next call: 1, 0 at the end or
+ * at a line that has none, -1 a read error (errno). Of a line that is longer
+ * than FILELINES_MAX that much is given; its rest is passed over. */
 MUST_USE int filelines_next(struct filelines *l, struct span *out);
 /* Where the next line stands in the file. */
 uint64_t filelines_position(const struct filelines *l);

@@ -26,8 +26,8 @@ struct nextjob {
 /* The socket that the value of NEXT_FD, or NULL, names, or -1. */
 int nextjob_fd(const char *text);
 
-/* The program's side: 1 and *out, whose descriptors are the caller's; 0 there is
- * none; -1 with err. `reason` may be "". */
+/* The program's side: 1 and *out, whose descriptors are the caller's; 0 there
+ * is none; -1 with err. `reason` may be "". */
 MUST_USE int nextjob_ask(int sock, int code, const char *reason,
     struct nextjob *out, struct err *err);
 void nextjob_close(struct nextjob *j);

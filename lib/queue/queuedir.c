@@ -95,7 +95,8 @@ queuedir_is_id(struct span s)
 	return true;
 }
 
-/* Does any message have that name? Asked in the order in which messages move. */
+/* Does any message have that name? Asked in the order in which messages
+ * move. */
 static bool
 is_taken(const struct queuedir *q, const char *id)
 {
@@ -184,8 +185,8 @@ link_name(int from_dir, const char *from, int to_dir, const char *to,
 	return is_same_file(from_dir, from, to_dir, to);
 }
 
-/* In one step where the system can: 1, 0 the name is another's or the long way is
- * to be gone, -1 with err. */
+/* In one step where the system can: 1, 0 the name is another's or the long way
+ * is to be gone, -1 with err. */
 static int
 rename_name(int from_dir, const char *from, int to_dir, const char *to,
     struct err *err)

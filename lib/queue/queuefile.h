@@ -26,8 +26,8 @@ struct queuefile_rcpt {
 	int64_t time;                /* of the state */
 	char *text;                  /* its words, or NULL */
 	bool told, warned;
-	bool soft;                   /* the last attempt failed for good, and yet
-	                              * there is another */
+	bool soft;                   /* the last attempt failed for good, and
+	                              * yet there is another */
 };
 
 struct queuefile {
@@ -48,8 +48,8 @@ void queuefile_done(struct queuefile *q);
 /* Read it all: 0, or -1 with err; ERR_DATA: it is no whole message. */
 MUST_USE int queuefile_read(struct queuefile *q, int fd, struct err *err);
 
-/* The results that have come since it was read: 0, or -1 with err, and then some
- * may have been taken. */
+/* The results that have come since it was read: 0, or -1 with err, and then
+ * some may have been taken. */
 MUST_USE int queuefile_read_on(struct queuefile *q, int fd, struct err *err);
 
 /* Is there still something to try for that recipient? */

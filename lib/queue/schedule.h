@@ -24,7 +24,8 @@ struct schedule_message {
 	bool over;                       /* it may be removed unread */
 	bool look_again;                 /* something happened meanwhile */
 	bool by_hand;                    /* somebody wants it tried now */
-	bool busy;                       /* nobody could look at it, or report */
+	bool busy;                       /* nobody could look at it, or
+	                                  * report */
 };
 
 struct schedule {

@@ -1,12 +1,12 @@
-/* aliasmap - one alias map: the text PATH, or PATH.cdb made from it, which counts
- * while the text has not changed and is an error when it has (cdb/cdbfresh.h).
- * The cdb's records: "k" KEY, with data LINE LF TARGETS.
+/* aliasmap - one alias map: the text PATH, or PATH.cdb made from it, which
+ * counts while the text has not changed and is an error when it has
+ * (cdb/cdbfresh.h). The cdb's records: "k" KEY, with data LINE LF TARGETS.
  * A look-up in a text is one pass in constant memory; after ALIASMAP_PASSES of
  * them the text is compiled into a file in memory, so that many look-ups cost
  * no more than two passes.
- * A name with a kind ("pcre:/path", maps(7)) is a map that map-query(8) is asked
- * for: what it says is not the administrator's own aliases(5), so it may name
- * addresses and users only, and it cannot be walked or compiled.
+ * A name with a kind ("pcre:/path", maps(7)) is a map that map-query(8) is
+ * asked for: what it says is not the administrator's own aliases(5), so it may
+ * name addresses and users only, and it cannot be walked or compiled.
  * SPDX-License-Identifier: ISC */
 #ifndef ROUTE_ALIASMAP_H
 #define ROUTE_ALIASMAP_H
@@ -35,7 +35,8 @@ struct aliasmap {
 	int memory;                      /* where it was compiled to, or -1 */
 	unsigned passes;
 	struct mapask *ask;              /* or NULL */
-	bool pattern;                    /* only whole addresses are asked for */
+	bool pattern;                    /* only whole addresses are asked
+	                                  * for */
 };
 
 /* 0, or -1 with err (ERR_TEMP). aliasmap_close in either case. */
@@ -51,7 +52,8 @@ struct aliasmap_entry {
 };
 
 /* The first of the n keys (in lower case, the whole address first) that the map
- * has; of two entries with one key the first. 1, 0 none, -1 with err (ERR_TEMP, "PATH:LINE: why"). */
+ * has; of two entries with one key the first. 1, 0 none, -1 with err (ERR_TEMP,
+ * "PATH:LINE: why"). */
 MUST_USE int aliasmap_find(struct aliasmap *m, const struct span *keys,
     size_t n, struct aliasmap_entry *out, struct err *err);
 

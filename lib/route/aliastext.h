@@ -1,7 +1,7 @@
 /* aliastext - the text of an alias map, taken apart as it comes.
  *
- *     aliases(5)   name: target, target ...       system: names without a domain
- *     virtual      address target [, target ...]  virtual: user@domain, @domain
+ *    aliases(5)   name: target, target ...       system: names without a domain
+ *    virtual      address target [, target ...]  virtual: user@domain, @domain
  *
  *     # a comment                 also between the lines of one entry
  *         a line that begins with a blank continues the entry before it
@@ -10,9 +10,9 @@
  *              ":include:/" path
  *
  * The two forms are never mixed: commands, files and bare names are errors in a
- * virtual map, an address as a key is one in aliases(5), whose keys stand for the
- * local domains only. Strict: every line that is not understood is an error that
- * names it, since a map that is read half is mail that goes astray.
+ * virtual map, an address as a key is one in aliases(5), whose keys stand for
+ * the local domains only. Strict: every line that is not understood is an error
+ * that names it, since a map that is read half is mail that goes astray.
  * SPDX-License-Identifier: ISC */
 #ifndef ROUTE_ALIASTEXT_H
 #define ROUTE_ALIASTEXT_H
@@ -46,7 +46,8 @@ struct aliastext {
 void aliastext_init(struct aliastext *t);
 void aliastext_done(struct aliastext *t);
 /* Eat from `in`: 1 an entry is complete, in t->entry, on lines from t->first,
- * until the next call; 0 all was eaten; -1 with err (ERR_USAGE, "line N: ..."). */
+ * until the next call; 0 all was eaten; -1 with err (ERR_USAGE, "line N:
+ * ..."). */
 MUST_USE int aliastext_feed(struct aliastext *t, struct span in,
     size_t *used_out, struct err *err);
 /* The text has ended: 1 there was one more entry, 0 not. */

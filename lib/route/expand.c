@@ -1,5 +1,6 @@
-/* expand - see expand.h. Depth first, a frame for each alias on the way from the
- * address to where we are; what has been expanded once is not expanded again.
+/* expand - see expand.h. Depth first, a frame for each alias on the way from
+ * the address to where we are; what has been expanded once is not expanded
+ * again.
  * SPDX-License-Identifier: ISC */
 #include "route/expand.h"
 
@@ -344,8 +345,8 @@ expand_file(struct walk *w, struct frame *f, const char *path)
 	return r;
 }
 
-/* A circle that goes through the file is found by the frame of whoever named it:
- * the copy has the same address and the same `up`. */
+/* A circle that goes through the file is found by the frame of whoever named
+ * it: the copy has the same address and the same `up`. */
 static int
 expand(struct walk *w, const struct address *a, struct frame *up)
 {

@@ -1,9 +1,10 @@
 /* route - where mail for an address goes, by alias maps. Two worlds: an address
  * whose domain is one of the local domains is looked up in the system maps
- * (aliases(5)), every other one in the virtual maps; neither ever in the other's.
+ * (aliases(5)), every other one in the virtual maps; neither ever in the
+ * other's.
  *
- *     system    local+ext, local                  (and owner-NAME, for the sender)
- *     virtual   local+ext@domain, local@domain, @domain
+ *  system    local+ext, local                  (and owner-NAME, for the sender)
+ *  virtual   local+ext@domain, local@domain, @domain
  *
  * This holds the maps and the domains; expand.h finds where mail goes by them.
  * SPDX-License-Identifier: ISC */
@@ -53,8 +54,8 @@ void route_done(struct route *r);
 /* Add a map: 0, or -1 with err. `path` is borrowed. */
 MUST_USE int route_add_map(struct route *r, const char *path,
     enum aliastext_world world, struct err *err);
-/* The local domains: "a.org,b.org", or when there is a "/" in it a file of them,
- * one a line. 0, or -1 with err. */
+/* The local domains: "a.org,b.org", or when there is a "/" in it a file of
+ * them, one a line. 0, or -1 with err. */
 MUST_USE int route_local_domains(struct route *r, const char *list,
     struct err *err);
 bool route_is_local(const struct route *r, struct span domain);

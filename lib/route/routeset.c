@@ -1,5 +1,5 @@
-/* routeset - see routeset.h. Open addressing, at most half full; the names are the
- * administrator's, so a simple hash (FNV-1a) does.
+/* routeset - see routeset.h. Open addressing, at most half full; the names are
+ * the administrator's, so a simple hash (FNV-1a) does.
  * SPDX-License-Identifier: ISC */
 #include "route/routeset.h"
 

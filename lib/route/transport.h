@@ -9,9 +9,9 @@
  *     test.example.org   discard:
  *     *                  smtp:[relay.example.net]:587
  *
- * and, by sender, joe@example.org or @example.org. A recipient's line counts before
- * a sender's, and that before "*". A name with a kind (maps(7)) is asked for the
- * same keys.
+ * and, by sender, joe@example.org or @example.org. A recipient's line counts
+ * before a sender's, and that before "*". A name with a kind (maps(7)) is asked
+ * for the same keys.
  * SPDX-License-Identifier: ISC */
 #ifndef ROUTE_TRANSPORT_H
 #define ROUTE_TRANSPORT_H
@@ -48,11 +48,12 @@ MUST_USE int transport_open(struct transport *t, const char *recipients,
 void transport_close(struct transport *t);
 bool transport_is_given(const struct transport *t);
 
-/* The way for this recipient of that sender: 1 and *value; 0 by the domain's MX;
- * -1 with err (ERR_TEMP). value->max is to be TRANSPORT_VALUE_MAX. */
+/* The way for this recipient of that sender: 1 and *value; 0 by the domain's
+ * MX; -1 with err (ERR_TEMP). value->max is to be TRANSPORT_VALUE_MAX. */
 MUST_USE int transport_find(struct transport *t, const struct address *sender,
     const struct address *to, struct buf *value, struct err *err);
-/* What one of the maps says of an address, or a domain alone: 1 and *value, "mx" included, 0, -1. */
+/* What one of the maps says of an address, or a domain alone: 1 and *value,
+ * "mx" included, 0, -1. */
 MUST_USE int transport_ask(struct transport_map *m, struct span address,
     bool sender, struct buf *value, struct err *err);
 

@@ -40,14 +40,17 @@ enum rule_stage {
 };
 
 enum rule_act {
-	RULE_ACCEPT,             /* no more rules; the recipient check decides */
-	RULE_RELAY,              /* and that is not asked: the recipient is taken */
+	RULE_ACCEPT,             /* no more rules; the recipient check
+	                          * decides */
+	RULE_RELAY,              /* and that is not asked: the recipient is
+	                          * taken */
 	RULE_REJECT, RULE_DEFER,
 	RULE_DROP,               /* reject, and the connection ends */
 	RULE_DISCARD,            /* say yes, deliver nothing, log it */
 	RULE_HOLD,               /* accept, and the chain is told to hold it */
 	RULE_GREYLIST,           /* defer who has not been seen before */
-	RULE_POLICY, RULE_CHECK, RULE_MAP,       /* somebody else decides, or says "go on" */
+	RULE_POLICY, RULE_CHECK, RULE_MAP,       /* somebody else decides, or
+	                                          * says "go on" */
 	/* these go on with the next rule */
 	RULE_SCORE, RULE_DELAY, RULE_HEADER, RULE_WARN,
 	RULE_ACTS
@@ -69,7 +72,8 @@ enum rule_argument {
 };
 
 enum rule_flag {
-	RULE_WHO = 1,            /* names somebody: cannot be made up by a client */
+	RULE_WHO = 1,            /* names somebody: cannot be made up by a
+	                          * client */
 	RULE_WHERE = 2,          /* names destinations */
 	RULE_ASKS_DNS = 4,
 	RULE_COUNTS = 8,         /* needs the shared table */
@@ -147,7 +151,8 @@ struct rule {
 	                          * map */
 	enum rule_lookup lookup; /* of map */
 	struct span text;        /* for the client, or empty */
-	struct span notify;      /* a program to tell, NUL-terminated, or empty */
+	struct span notify;      /* a program to tell, NUL-terminated, or
+	                          * empty */
 	struct rule_condition *conditions;
 	size_t n;
 };

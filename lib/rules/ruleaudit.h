@@ -1,5 +1,5 @@
-/* ruleaudit - answers from the rules alone, without a client: who can send to an
- * address, who can relay, is there anybody left from outside who can.
+/* ruleaudit - answers from the rules alone, without a client: who can send to
+ * an address, who can relay, is there anybody left from outside who can.
  * Of a rule only what it says of recipients is judged; all else may be.
  * SPDX-License-Identifier: ISC */
 #ifndef RULES_RULEAUDIT_H

@@ -25,7 +25,8 @@ bool rulecheck_text(enum rule_act act, struct span text, int *code,
     struct span *rest);
 /* "Name: value", one line of printable ASCII? */
 bool rulecheck_is_field(struct span field);
-/* Does it name somebody who cannot be made up, or where to, and not everybody? */
+/* Does it name somebody who cannot be made up, or where to, and not
+ * everybody? */
 bool rulecheck_is_narrow(const struct rule *r);
 
 #endif

@@ -1,5 +1,5 @@
-/* rulecount - how much has come of whom, and who has come before: counted by all
- * sessions in one shared file (lib/auth/table).
+/* rulecount - how much has come of whom, and who has come before: counted by
+ * all sessions in one shared file (lib/auth/table).
  *
  * A rate is counted in windows that begin at multiples of their length; of the
  * window before as much still counts as of it lies within the last length. So

@@ -40,7 +40,8 @@ bool ruledns_is_name(struct span name);
 MUST_USE int ruledns_ask_for(struct ruledns_question *q, uint16_t type,
     struct span name);
 
-/* "zone", or "zone=127.0.0.2..11,127.0.1.*": octets are numbers, ranges, "*". */
+/* "zone", or "zone=127.0.0.2..11,127.0.1.*": octets are numbers, ranges,
+ * "*". */
 struct ruledns_zone {
 	struct span name;
 	size_t n;

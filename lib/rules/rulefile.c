@@ -169,7 +169,8 @@ take_rule(struct reader *r, struct rule *rule, struct rulearg_word w,
 	return rulecheck_rule(rule, err);
 }
 
-/* Keep it with its conditions, also one that is wrong: it is freed with them. */
+/* Keep it with its conditions, also one that is wrong: it is freed with
+ * them. */
 static int
 keep(struct reader *r, struct rule *rule, struct err *err)
 {

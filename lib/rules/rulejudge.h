@@ -2,9 +2,9 @@
  * more than is known is asked through struct ruleask, and only when the rule
  * before has not decided; what was asked of DNS is remembered for the session.
  *
- * A condition holds, does not, or cannot be told (DNS does not answer, the table
- * is locked). Then: a refusal becomes "try later"; of anything else the rule is
- * passed over. A list in DNS that does not answer does not list.
+ * A condition holds, does not, or cannot be told (DNS does not answer, the
+ * table is locked). Then: a refusal becomes "try later"; of anything else the
+ * rule is passed over. A list in DNS that does not answer does not list.
  * SPDX-License-Identifier: ISC */
 #ifndef RULES_RULEJUDGE_H
 #define RULES_RULEJUDGE_H
@@ -38,8 +38,8 @@ struct ruleask {
 	void *arg;
 	/* n questions, at most RULEDNS_AT_ONCE, at the same time. */
 	void (*dns)(void *arg, struct rulejudge_asked *asked, size_t n);
-	/* Count one more for `key` of this condition: 1 over the limit, 0 not, -1
-	 * nobody knows; *first when it is the first one over. */
+	/* Count one more for `key` of this condition: 1 over the limit, 0 not,
+	 * -1 nobody knows; *first when it is the first one over. */
 	int (*rate)(void *arg, const struct rule *r, size_t condition,
 	    struct span key, bool *first);
 	/* Has this triplet, or its network, come before? 1 yes, 0 too early,
@@ -49,7 +49,8 @@ struct ruleask {
 	/* What a policy server, a program says. */
 	void (*other)(void *arg, const struct rule *r,
 	    const struct rulejudge_facts *f, struct rulereply *reply);
-	/* Is the recipient taken here, is the sender the login's own? 1, 0, -1. */
+	/* Is the recipient taken here, is the sender the login's own? 1, 0,
+	 * -1. */
 	int (*known)(void *arg);
 	int (*own)(void *arg);
 	void (*delay)(void *arg, uint64_t ms);
@@ -88,7 +89,8 @@ struct rulejudge {
 struct rulejudge_verdict {
 	enum rule_act act;           /* RULE_ACCEPT when no rule decided */
 	const struct rule *rule;     /* which did, or NULL */
-	int code;                    /* of a refusal, with `text`: "5.7.1 why" */
+	int code;                    /* of a refusal, with `text`: "5.7.1
+	                              * why" */
 	char text[RULE_TEXT_MAX * 2];
 };
 

@@ -1,9 +1,9 @@
 /* rulelist - names or addresses that a rule compares with, letter case aside:
  *
- *     example.org       this name                 joe@example.org   this address
- *     .example.org      names below it            @example.org      all of the domain
- *     mail*.example.*   a star is any bytes       @.example.org     of those below
- *                                                 <>                the null sender
+ *     example.org       this name            joe@example.org   this address
+ *     .example.org      names below it       @example.org      all of a domain
+ *     mail*.example.*   a star is any bytes  @.example.org     of those below
+ *                                            <>                the null sender
  *
  * In a rule with commas between; in a file one a line, "#" begins a comment.
  * Looking up costs the logarithm of the exact ones for each dot, and the number

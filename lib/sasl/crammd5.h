@@ -2,8 +2,8 @@
  * the challenge and the password. APOP's challenge is the greeting's timestamp
  * and comes as sasl_facts' challenge, its response is "name digest" as well.
  *
- *     {PLAIN}password   {CRAM-MD5}context: 64 hexadecimal digits, the states of
- *                       MD5 after the outer and the inner pad, as Dovecot has it
+ *    {PLAIN}password   {CRAM-MD5}context: 64 hexadecimal digits, the states of
+ *                      MD5 after the outer and the inner pad, as Dovecot has it
  * SPDX-License-Identifier: ISC */
 #ifndef SASL_CRAMMD5_H
 #define SASL_CRAMMD5_H

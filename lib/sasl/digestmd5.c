@@ -82,7 +82,8 @@ take_directive(struct digestmd5 *d, struct span *rest)
 	return take_value(rest, v);
 }
 
-/* digest-response = 1#( username | realm | ... ): empty elements are allowed. */
+/* digest-response = 1#( username | realm | ... ): empty elements are
+ * allowed. */
 static bool
 parse(struct digestmd5 *d, struct span rest)
 {

@@ -1,6 +1,6 @@
-/* external - mechanisms without a secret of their own: EXTERNAL (RFC 4422 A), by
- * the certificate that the TLS wrapper has verified, and ANONYMOUS (RFC 4505),
- * whose word about itself is for the log.
+/* external - mechanisms without a secret of their own: EXTERNAL (RFC 4422 A),
+ * by the certificate that the TLS wrapper has verified, and ANONYMOUS (RFC
+ * 4505), whose word about itself is for the log.
  * SPDX-License-Identifier: ISC */
 #ifndef SASL_EXTERNAL_H
 #define SASL_EXTERNAL_H

@@ -26,7 +26,8 @@ jwk_base64url(struct span text, struct buf *out)
 	}
 	while (b.len % 4 != 0)
 		buf_addc(&b, '=');
-	if (i == text.n && buf_ok(&b) && base64_decode(out, buf_span(&b)) == 0 &&
+	if (i == text.n && buf_ok(&b) && base64_decode(out,
+	    buf_span(&b)) == 0 &&
 	    buf_ok(out))
 		r = 0;
 	buf_done(&b);

@@ -1,5 +1,5 @@
-/* jwt - is this token (RFC 7519, signed as RFC 7515 has it) from an issuer whose
- * public keys we have, meant for us, valid now, and whose is it?
+/* jwt - is this token (RFC 7519, signed as RFC 7515 has it) from an issuer
+ * whose public keys we have, meant for us, valid now, and whose is it?
  *
  *     BASE64URL(header) "." BASE64URL(claims) "." BASE64URL(signature)
  *

@@ -1,6 +1,7 @@
-/* offer - which SASL mechanisms there are, what each needs, and so which of them
- * all users of a server can use: the one table of mechanisms by name. A plain
- * value; light: the mechanisms themselves are in sasl.h, and need OpenSSL.
+/* offer - which SASL mechanisms there are, what each needs, and so which of
+ * them all users of a server can use: the one table of mechanisms by name. A
+ * plain value; light: the mechanisms themselves are in sasl.h, and need
+ * OpenSSL.
  *
  *     {CRYPT}...            PLAIN LOGIN
  *     {SCRAM-SHA-256}...    SCRAM-SHA-256-PLUS SCRAM-SHA-256 PLAIN LOGIN
@@ -22,13 +23,14 @@
 #define OFFER_NAME_MAX 20            /* RFC 4422 3.1 */
 
 enum offer_flags {
-	OFFER_CLEAR = 1,             /* shows a password or token to who listens */
+	OFFER_CLEAR = 1,             /* shows a password or token to who
+	                              * listens */
 	OFFER_PLUS = 2,              /* binds to a TLS channel: needs one */
 	OFFER_PASSWORD = 4,          /* the password comes to the server: any
 	                              * verifier will do, or asking somebody */
 	OFFER_CHALLENGE = 8,         /* needs a verifier of its own kind */
-	OFFER_PROVEN = 16,           /* needs no verifier: a certificate, a token
-	                              * or nothing proves the user */
+	OFFER_PROVEN = 16,           /* needs no verifier: a certificate, a
+	                              * token or nothing proves the user */
 	OFFER_EXACT = 32,            /* off unless it is asked for */
 	OFFER_CERTIFICATE = 128,     /* by a TLS certificate, */
 	OFFER_TOKEN = 256,           /* by a token, */

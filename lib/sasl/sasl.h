@@ -6,8 +6,8 @@
  *     SASL_CHALLENGE: at SASL_USER, sasl_verifier for each and sasl_decide,
  *     which may be a challenge again; at SASL_TOKEN, sasl_token.
  *
- * A mechanism is a row of a table: what a response does, what one verifier does,
- * and what follows from all of them.
+ * A mechanism is a row of a table: what a response does, what one verifier
+ * does, and what follows from all of them.
  * Strict: NUL is a separator where the RFC says so and nowhere else
  * (CVE-2019-11500); messages of the wrong form or order are SASL_MALFORMED.
  * SPDX-License-Identifier: ISC */
@@ -29,7 +29,8 @@
 #define SASL_BINDINGS_MAX 4
 
 enum sasl_step {
-	SASL_CHALLENGE,      /* send *out (not yet in base64), feed the answer */
+	SASL_CHALLENGE,      /* send *out (not yet in base64), feed the
+	                      * answer */
 	SASL_USER,           /* sasl_verifier ... and sasl_decide */
 	SASL_TOKEN,          /* *out is a token: sasl_token says whose */
 	SASL_PROVEN,         /* it is this user: no verifier is needed */
@@ -51,7 +52,8 @@ struct sasl_facts {
 	struct span seed;            /* a secret, for made-up salts */
 	struct span realm;           /* of DIGEST-MD5, and in challenges */
 	struct span identity;        /* a certificate's, for EXTERNAL */
-	struct span scope;           /* of OAuth: what a client should ask for */
+	struct span scope;           /* of OAuth: what a client should ask
+	                              * for */
 	const struct jwt_rules *tokens;      /* how tokens are judged here, or
 	                              * NULL: SASL_TOKEN */
 	size_t n_bindings;
@@ -101,8 +103,8 @@ void sasl_done(struct sasl *s);
  * where a mechanism begins with the server's challenge. */
 enum sasl_step sasl_feed(struct sasl *s, struct span response,
     struct buf *out);
-/* After SASL_USER: one {SCHEME}data of this user; or of nobody, on which as much
- * work is to be spent, and the end is not SASL_YES. */
+/* After SASL_USER: one {SCHEME}data of this user; or of nobody, on which as
+ * much work is to be spent, and the end is not SASL_YES. */
 void sasl_verifier(struct sasl *s, struct span verifier, bool is_example);
 enum sasl_step sasl_decide(struct sasl *s, struct buf *out);
 /* After SASL_TOKEN: SASL_YES and whose it is, SASL_NO or SASL_LATER. */

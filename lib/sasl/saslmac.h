@@ -1,5 +1,5 @@
-/* saslmac - the few functions of libcrypto that SASL mechanisms are made of. All
- * results are of a fixed size and the caller's to wipe.
+/* saslmac - the few functions of libcrypto that SASL mechanisms are made of.
+ * All results are of a fixed size and the caller's to wipe.
  * SPDX-License-Identifier: ISC */
 #ifndef SASL_SASLMAC_H
 #define SASL_SASLMAC_H

@@ -1,8 +1,8 @@
-/* saslprep - RFC 4013: one form for user names and passwords that look the same.
- * ASCII, which is already in that form, is only looked through; for the rest
- * libidn is used: stringprep is defined on Unicode 3.2 and its NFKC, tables of
- * 100 KB that nobody should write twice. Of a static program they are read from
- * disk only when they are needed.
+/* saslprep - RFC 4013: one form for user names and passwords that look the
+ * same. ASCII, which is already in that form, is only looked through; for the
+ * rest libidn is used: stringprep is defined on Unicode 3.2 and its NFKC,
+ * tables of 100 KB that nobody should write twice. Of a static program they are
+ * read from disk only when they are needed.
  *
  * Code points that Unicode 3.2 did not know are let through, as a query's are
  * (RFC 3454 7): what is compared with them was typed into a client too.

@@ -1,5 +1,5 @@
-/* scram - SCRAM-SHA-1, SCRAM-SHA-256 and their -PLUS forms (RFC 5802, RFC 7677),
- * the server's side.
+/* scram - SCRAM-SHA-1, SCRAM-SHA-256 and their -PLUS forms (RFC 5802, RFC
+ * 7677), the server's side.
  *
  *     C: n,,n=user,r=C            gs2-header and client-first-message-bare
  *     S: r=CS,s=salt,i=4096       server-first-message

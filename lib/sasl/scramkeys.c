@@ -27,7 +27,8 @@ static int
 parse_stored(struct scram *c, struct span data, size_t hash_n)
 {
 	struct buf salt = BUF_INIT(SCRAM_SALT_MAX);
-	struct buf stored = BUF_INIT(SASLMAC_MAX), server = BUF_INIT(SASLMAC_MAX);
+	struct buf stored = BUF_INIT(SASLMAC_MAX),
+	    server = BUF_INIT(SASLMAC_MAX);
 	struct span part[3];
 	int r = -1;
 
@@ -52,8 +53,9 @@ parse_stored(struct scram *c, struct span data, size_t hash_n)
 	return r;
 }
 
-/* One more password, of an application perhaps: the client's proof can be of this
- * one as well when it has the salt and the iterations that will be sent. */
+/* One more password, of an application perhaps: the client's proof can be of
+ * this one as well when it has the salt and the iterations that will be
+ * sent. */
 static void
 add_other(struct scram *c, struct span data, size_t hash_n)
 {
@@ -70,9 +72,9 @@ add_other(struct scram *c, struct span data, size_t hash_n)
 	free(one);
 }
 
-/* The first of this mechanism's own kind counts, and others that share its salt;
- * else the first password: the salt goes out before the client has shown which
- * password it has. */
+/* The first of this mechanism's own kind counts, and others that share its
+ * salt; else the first password: the salt goes out before the client has shown
+ * which password it has. */
 void
 scramkeys_verifier(struct sasl *s, struct span verifier)
 {

@@ -1,5 +1,5 @@
-/* scramkeys - what SCRAM's server keeps of a user: salt, iterations and two keys,
- * from his verifiers, or made up for who has none.
+/* scramkeys - what SCRAM's server keeps of a user: salt, iterations and two
+ * keys, from his verifiers, or made up for who has none.
  * SPDX-License-Identifier: ISC */
 #ifndef SASL_SCRAMKEYS_H
 #define SASL_SCRAMKEYS_H

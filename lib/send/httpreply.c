@@ -165,7 +165,7 @@ feed_body(struct httpreply *r, struct span in, size_t *used_out)
 int
 httpreply_feed(struct httpreply *r, struct span in, size_t *used_out)
 {
-	size_t used;
+	size_t used = 0;
 
 	for (*used_out = 0; *used_out < in.n && r->state != HTTPREPLY_DONE;
 	    *used_out += used) {

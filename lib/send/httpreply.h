@@ -1,7 +1,7 @@
 /* httpreply - the answer to one GET (RFC 9112), read as it comes: only what a
  * policy's fetch needs, so no cache, no redirect, one answer a connection.
  *
- *     reply = "HTTP/1." DIGIT SP 3DIGIT [SP text] CRLF *( field CRLF ) CRLF body
+ *    reply = "HTTP/1." DIGIT SP 3DIGIT [SP text] CRLF *( field CRLF ) CRLF body
  *
  * The body ends with Content-Length, the last chunk, or the connection. Where
  * both lengths are said, or one twice differently, or a coding that we have not

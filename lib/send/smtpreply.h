@@ -41,7 +41,8 @@ MUST_USE int smtpreply_feed(struct smtpreply *r, struct span in,
 /* The class: 2, 3, 4 or 5. */
 int smtpreply_class(const struct smtpreply *r);
 /* "550 5.1.1 one line of text": code and all lines joined, at most max bytes,
- * added to `out`; what is repeated at the start of further lines is left out. */
+ * added to `out`; what is repeated at the start of further lines is left
+ * out. */
 void smtpreply_words(struct buf *out, const struct smtpreply *r, size_t max);
 
 #endif

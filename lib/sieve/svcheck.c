@@ -199,7 +199,8 @@ check_comparator(struct svcheck *c, const struct svnode *node)
 	if (extension == -1)
 		return svcheck_refuse(c, t->param->line, "unknown %s", name);
 	if (strcmp(name, "comparator-i;ascii-numeric") != 0)
-		return 0;        /* RFC 5228 2.7.3: the others need no require */
+		return 0;        /* RFC 5228 2.7.3: the others need no
+		                  * require */
 	if (type == SVMATCH_CONTAINS || type == SVMATCH_MATCHES ||
 	    type == SVMATCH_REGEX)
 		return svcheck_refuse(c, t->param->line,

@@ -9,8 +9,8 @@
 #include "base/span.h"
 #include "sieve/svmatch.h"
 
-/* Below, at or above 0, as memcmp. Numbers: what begins with no digit is more than
- * every number, and equal to its like. */
+/* Below, at or above 0, as memcmp. Numbers: what begins with no digit is more
+ * than every number, and equal to its like. */
 int svcompare(enum svmatch_comparator c, struct span a, struct span b);
 
 /* Does `value` stand to `key` as the relation of `m` wants it? */

@@ -103,7 +103,8 @@ take_number(struct svlex *l, struct err *err)
 	return 0;
 }
 
-/* The text keeps its line ends as LF, as messages have them inside the chain. */
+/* The text keeps its line ends as LF, as messages have them inside the
+ * chain. */
 static int
 take_quoted(struct svlex *l, struct err *err)
 {
@@ -237,7 +238,8 @@ svlex_next(struct svlex *l, struct err *err)
 const char *
 svlex_what(const struct svlex *l)
 {
-	static const char *const puncts[] = { "\";\"", "\",\"", "\"(\"", "\")\"",
+	static const char *const puncts[] = { "\";\"", "\",\"", "\"(\"",
+	    "\")\"",
 		"\"[\"", "\"]\"", "\"{\"", "\"}\"" };
 
 	switch (l->kind) {

@@ -1,7 +1,8 @@
 /* svparse - see svparse.h.
  *
  *     commands  = *( NAME arguments ( ";" / "{" commands "}" ) )
- *     arguments = *( strings / NUMBER / TAG ) [ test / "(" test *( "," test ) ")" ]
+ *     arguments = *( strings / NUMBER / TAG )
+ *                 [ test / "(" test *( "," test ) ")" ]
  *     strings   = STRING / "[" STRING *( "," STRING ) "]"
  *     test      = NAME arguments
  *

@@ -1,5 +1,5 @@
-/* carried - the envelope that crosses a message link (chain(7)), for a link that
- * changes it: on descriptor 3, or of one delivery by SENDER and RECIPIENT.
+/* carried - the envelope that crosses a message link (chain(7)), for a link
+ * that changes it: on descriptor 3, or of one delivery by SENDER and RECIPIENT.
  * SPDX-License-Identifier: ISC */
 #ifndef SMTP_CARRIED_H
 #define SMTP_CARRIED_H

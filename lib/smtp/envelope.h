@@ -45,15 +45,18 @@ void envelope_set_sender(struct envelope *e, const struct address *sender,
 MUST_USE int envelope_add(struct envelope *e, const struct address *rcpt,
     struct span params, struct err *err);
 
-/* The envelope of one delivery, by the texts of SENDER and RECIPIENT (chain(7)): an
- * empty or missing sender is the null one. 0, or -1 with err (ERR_USAGE). */
+/* The envelope of one delivery, by the texts of SENDER and RECIPIENT
+ * (chain(7)): an empty or missing sender is the null one. 0, or -1 with err
+ * (ERR_USAGE). */
 MUST_USE int envelope_of_one(struct envelope *e, const char *sender,
     const char *recipient, struct err *err);
 
-/* Read the file from its start: 0, or -1 with err (ERR_DATA: not an envelope). */
+/* Read the file from its start: 0, or -1 with err (ERR_DATA: not an
+ * envelope). */
 MUST_USE int envelope_read(struct envelope *e, int fd, struct err *err);
-/* Take one line, without its LF, of a file that holds more than an envelope: the
- * first is MAIL FROM, all others are RCPT TO. 0, or -1 with err (ERR_DATA). */
+/* Take one line, without its LF, of a file that holds more than an envelope:
+ * the first is MAIL FROM, all others are RCPT TO. 0, or -1 with err
+ * (ERR_DATA). */
 MUST_USE int envelope_add_line(struct envelope *e, struct span line,
     bool first, struct err *err);
 /* Write it as lines. */

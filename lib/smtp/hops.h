@@ -18,7 +18,8 @@ struct hops {
 	unsigned received;               /* how many so far */
 	bool in_body;
 	unsigned delivered;
-	size_t at;                       /* octets of the line so far, at most 13 */
+	size_t at;                       /* octets of the line so far, at most
+	                                  * 13 */
 	char line[sizeof(HOPS_DELIVERED)];       /* its first ones */
 };
 

@@ -38,7 +38,8 @@ static const struct row rows[REPLY_N] = {
 	[REPLY_TOO_MUCH_JUNK] = { 421, "4.7.0",
 	    "% too many commands that send no mail" },
 	[REPLY_TOO_SLOW] = { 421, "4.4.2", "% data came too slowly, closing" },
-	[REPLY_TEMPORARY] = { 451, "4.3.0", "temporary failure, try later (%)" },
+	[REPLY_TEMPORARY] =
+	    { 451, "4.3.0", "temporary failure, try later (%)" },
 	[REPLY_NO_CHECK] = { 451, "4.3.5",
 	    "this server is not configured to check recipients" },
 	[REPLY_CHECK_LATER] = { 451, "4.3.0",
@@ -55,7 +56,8 @@ static const struct row rows[REPLY_N] = {
 	    "a line ends with CR and LF, and neither stands alone" },
 	[REPLY_BAD_BYTES] = { 500, "5.5.2", "control character in command" },
 	[REPLY_BAD_ARGUMENT] = { 501, "5.5.4", "bad argument" },
-	[REPLY_NO_ARGUMENT] = { 501, "5.5.4", "this command takes no argument" },
+	[REPLY_NO_ARGUMENT] =
+	    { 501, "5.5.4", "this command takes no argument" },
 	[REPLY_BAD_HELO] = { 501, "5.5.4", "a host name is wanted" },
 	[REPLY_BAD_PARAM] = { 501, "5.5.4", "bad parameter" },
 	[REPLY_UNKNOWN_PARAM] = { 555, "5.5.4", "unknown parameter %" },
@@ -87,7 +89,8 @@ static const struct row rows[REPLY_N] = {
 	[REPLY_BARE_LF] = { 550, "5.5.2", "LF without CR in message" },
 	[REPLY_BARE_CR] = { 550, "5.5.2", "CR without LF in message" },
 	[REPLY_NUL] = { 550, "5.6.0", "NUL in message" },
-	[REPLY_NOT_YOURS] = { 553, "5.7.1", "this sender address is not yours" },
+	[REPLY_NOT_YOURS] =
+	    { 553, "5.7.1", "this sender address is not yours" },
 	[REPLY_XCLIENT_DENIED] = { 550, "5.7.0", "XCLIENT is not for you" },
 	[REPLY_NO_PERM] = { 550, "5.7.1", "message refused (%)" },
 	[REPLY_REFUSED] = { 554, "5.0.0", "message refused (%)" },

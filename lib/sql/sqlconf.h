@@ -16,8 +16,8 @@
 
 #define SQLCONF_HOSTS_MAX 16
 
-/* "unix:/path", "host", "host:port", "inet:host:port", "[::1]:port", an URI; of a
- * sqlite: map its file. */
+/* "unix:/path", "host", "host:port", "inet:host:port", "[::1]:port", an URI; of
+ * a sqlite: map its file. */
 struct sqlconf_host {
 	const char *text;                /* as it was written */
 	const char *path;                /* behind unix:, or NULL */

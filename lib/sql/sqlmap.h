@@ -1,8 +1,9 @@
 /* sqlmap - a map whose values a database says: the part that its kinds share.
- * The statement is made once, a connection is kept, its key's parts are bound as
- * parameters, and all columns of all rows are values, with ", " between them.
- * Hosts are tried in the order of the file. Whatever goes wrong is temporary: a
- * database that cannot be asked never says that somebody does not exist.
+ * The statement is made once, a connection is kept, its key's parts are bound
+ * as parameters, and all columns of all rows are values, with ", " between
+ * them. Hosts are tried in the order of the file. Whatever goes wrong is
+ * temporary: a database that cannot be asked never says that somebody does not
+ * exist.
  *
  *     map-query -- socketmap --> sqlite-query | pgsql-query | mysql-query
  *
@@ -42,7 +43,8 @@ struct sqlmap {
 	uint64_t timeout_ms;             /* of one question */
 	void *connection;                /* the kind's; NULL: none */
 	size_t host;                     /* of conf.hosts, tried next */
-	struct span key;                 /* of this question, in small letters */
+	struct span key;                 /* of this question, in small
+	                                  * letters */
 	struct buf values[SQLQUERY_PARAMETERS_MAX];
 	struct buf *result;
 	uint64_t n_results;

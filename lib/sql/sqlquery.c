@@ -1,9 +1,9 @@
 /* sqlquery - see sqlquery.h.
  *
  * A query is read once, from left to right; outside of quotes it goes into the
- * statement as it is. What we would have to know the dialect better for, where a
- * part of the key stands in it, is refused: a name, E'...', a backslash. So are
- * comments and $$, behind which a quote is none.
+ * statement as it is. What we would have to know the dialect better for, where
+ * a part of the key stands in it, is refused: a name, E'...', a backslash. So
+ * are comments and $$, behind which a quote is none.
  * SPDX-License-Identifier: ISC */
 #include "sql/sqlquery.h"
 

@@ -5,8 +5,8 @@
  *     SELECT goto FROM alias WHERE box = '%u' AND domain = '%d'
  *     SELECT goto FROM alias WHERE box = $1 AND domain = $2
  *
- * A quoted text with a part of the key in it is one parameter, '%u@%d' too; so is
- * a part that stands by itself. Which parts there are says map/mapkey.h.
+ * A quoted text with a part of the key in it is one parameter, '%u@%d' too; so
+ * is a part that stands by itself. Which parts there are says map/mapkey.h.
  * SPDX-License-Identifier: ISC */
 #ifndef SQL_SQLQUERY_H
 #define SQL_SQLQUERY_H

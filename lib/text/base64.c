@@ -55,7 +55,8 @@ decode_group(struct buf *out, const char *p, bool last)
 	if (digits < 4 && (!last || digits < 2 || p[3] != '='))
 		return -1;
 	n <<= 6 * (4 - digits);
-	if ((digits == 2 && (n & 0xffff) != 0) || (digits == 3 && (n & 0xff) != 0))
+	if ((digits == 2 && (n & 0xffff) != 0) ||
+	    (digits == 3 && (n & 0xff) != 0))
 		return -1;
 	for (i = 0; i < digits - 1; i++)
 		buf_addc(out, (char)(n >> (16 - 8 * i) & 0xff));

@@ -16,7 +16,8 @@ void base64_encode(struct buf *out, struct span bytes);
 MUST_USE int base64_decode(struct buf *out, struct span text);
 
 /* MIME's tolerant form (RFC 2045 6.8): bytes outside the alphabet are passed
- * over, missing padding is forgiven. Feed in any pieces; `state` starts zero. */
+ * over, missing padding is forgiven. Feed in any pieces; `state` starts
+ * zero. */
 struct base64_mime {
 	unsigned bits;
 	int n_bits;

@@ -131,7 +131,8 @@ check(struct date *d)
 	int64_t t;
 
 	if (d->year < 1 || d->year > 9999 || d->month < 1 || d->month > 12 ||
-	    d->day < 1 || d->day > last_day(d->year, d->month) || d->hour > 23 ||
+	    d->day < 1 || d->day > last_day(d->year, d->month) ||
+	    d->hour > 23 ||
 	    d->minute > 59 || d->second > 60)
 		return -1;
 	t = days_from_civil(d->year, d->month, d->day);

@@ -250,7 +250,8 @@ hex4(struct span s, size_t at)
 {
 	uint64_t n = 0;
 
-	return num_parse_hex(span_sub(s, at, at + 4), &n) == 0 ? (uint32_t)n : 0;
+	return num_parse_hex(span_sub(s, at, at + 4), &n) == 0 ?
+	    (uint32_t)n : 0;
 }
 
 /* At a backslash: how long it is, and what it stands for; 0 for half of a

@@ -24,8 +24,8 @@ bool json_is_valid(struct span text);
  * -1 there are two. */
 MUST_USE int json_member(struct span object, const char *name,
     struct span *value_out);
-/* Walk an array, *at being 0 at first: true and *value_out, or false at the end,
- * or when it is none. */
+/* Walk an array, *at being 0 at first: true and *value_out, or false at the
+ * end, or when it is none. */
 bool json_next(struct span array, size_t *at, struct span *value_out);
 bool json_is_array(struct span value);
 bool json_is_object(struct span value);

@@ -1,5 +1,5 @@
-/* keysort - put things in the order of their keys' bytes: stable, in a number of
- * steps that hangs on nothing but how many there are.
+/* keysort - put things in the order of their keys' bytes: stable, in a number
+ * of steps that hangs on nothing but how many there are.
  * SPDX-License-Identifier: ISC */
 #ifndef TEXT_KEYSORT_H
 #define TEXT_KEYSORT_H

@@ -15,8 +15,8 @@ struct match {
 	struct pool *pool;
 	struct span key;         /* folded */
 	size_t *fail;            /* KMP's: made when it is needed */
-	uint16_t skip[256];      /* Horspool's: how far the key moves on when its
-	                          * last byte falls on that one */
+	uint16_t skip[256];      /* Horspool's: how far the key moves on when
+	                          * its last byte falls on that one */
 };
 
 /* The key, not folded yet; what it becomes is taken from `pool`. */

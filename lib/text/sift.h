@@ -21,7 +21,8 @@ struct sift {
 	bool found[SIFT_KEYS_MAX];
 	size_t n;
 	size_t open;             /* keys that are not found yet */
-	size_t keep;             /* bytes of the window that the next may need */
+	size_t keep;             /* bytes of the window that the next may
+	                          * need */
 	struct buf window;
 	struct fold fold;
 };

@@ -10,9 +10,9 @@
 #include "base/err.h"
 #include "base/span.h"
 
-/* Take it off *line, up to its flags: 0, with *negated where there was a "!"; -1
- * with err ERR_USAGE. The mark is the first byte, neither letter nor digit; \
- * before it makes it part of the pattern (and stays there). */
+/* Take it off *line, up to its flags: 0, with *negated where there was a "!";
+ * -1 with err ERR_USAGE. The mark is the first byte, neither letter nor digit;
+ * \ before it makes it part of the pattern (and stays there). */
 MUST_USE int slashed_take(struct span *line, bool *negated,
     struct span *pattern, struct err *err);
 

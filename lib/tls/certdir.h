@@ -36,7 +36,8 @@ struct certdir_folder {
 
 /* `asked`, as a client wrote it, in lower case into `name`: true, or false when
  * it is not a host name of letters, digits, "-" and "_" between single dots (a
- * last one is left off). An IPv4 address is none. A name that passes is safe as a file name. */
+ * last one is left off). An IPv4 address is none. A name that passes is safe as
+ * a file name. */
 bool certdir_name(struct span asked, struct buf *name);
 
 /* The k-th folder to look into for a name from certdir_name (empty: none was

@@ -1,6 +1,6 @@
 /* clientctx - see clientctx.h. Trusted certificates are preferred to those that
- * a server sends (OpenSSL's default since 1.1.0): an expired cross-signed root in
- * its chain does no harm.
+ * a server sends (OpenSSL's default since 1.1.0): an expired cross-signed root
+ * in its chain does no harm.
  * SPDX-License-Identifier: ISC */
 #include "tls/clientctx.h"
 
@@ -116,8 +116,8 @@ is_ip(const char *name)
 	return ip != NULL;
 }
 
-/* Without the dot that ends a name in the DNS: there is none in SNI (RFC 6066 3)
- * nor in a certificate. Free it. */
+/* Without the dot that ends a name in the DNS: there is none in SNI (RFC 6066
+ * 3) nor in a certificate. Free it. */
 static char *
 plain_name(const char *name)
 {

@@ -30,7 +30,8 @@ MUST_USE int clientctx_level(const char *word, enum clientctx_verify *out,
     struct err *err);
 
 /* The context. Unless all must be right, and unless `ciphers` says otherwise,
- * weak keys are accepted: the alternative is mail in the clear. NULL with err. */
+ * weak keys are accepted: the alternative is mail in the clear. NULL with
+ * err. */
 SSL_CTX *clientctx_new(const struct tlsctx_settings *s,
     enum clientctx_verify level, struct err *err);
 

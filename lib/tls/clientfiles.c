@@ -49,7 +49,8 @@ each_in(const char *path, clientfiles_fn *each, void *arg, struct err *err)
 			r = err_set(err, ERR_USAGE, "%s: more than %d files",
 			    path, CLIENTFILES_MAX);
 		else
-			r = hand_over(dirfd(d), e->d_name, "CA", each, arg, err);
+			r = hand_over(dirfd(d), e->d_name, "CA", each, arg,
+			    err);
 	}
 	if (r == 0 && errno != 0)
 		r = err_sys(err, "%s", path);

@@ -50,7 +50,8 @@ read_chain(struct keypair *k, BIO *b, struct err *err)
 	X509 *x;
 
 	if ((k->cert = PEM_read_bio_X509(b, NULL, NULL, NULL)) == NULL)
-		return tlserr_set(err, ERR_USAGE, "no certificate in the chain");
+		return tlserr_set(err, ERR_USAGE,
+		    "no certificate in the chain");
 	if ((k->chain = sk_X509_new_null()) == NULL)
 		return tlserr_set(err, ERR_TEMP, "chain");
 	while ((x = PEM_read_bio_X509(b, NULL, NULL, NULL)) != NULL)

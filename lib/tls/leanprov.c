@@ -45,7 +45,8 @@ static const char *const decoders[] = { "RSA", "RSA-PSS", "EC", "ED25519",
 #define DECODER_FORM "structure=SubjectPublicKeyInfo"
 static const char *const none[] = { NULL };
 
-static const char *const groups[] = { "x25519", "secp256r1", "x448", "secp384r1",
+static const char *const groups[] = { "x25519", "secp256r1", "x448",
+    "secp384r1",
 	"secp521r1", "ffdhe2048", "ffdhe3072", "ffdhe4096", "ffdhe6144",
 	"ffdhe8192", NULL };
 
@@ -90,7 +91,8 @@ is_wanted(const OSSL_ALGORITHM *a, const char *const *names)
 
 	if (!span_cut(&rest, ':', &first) || !is_one_of(first, names))
 		return false;
-	return names != decoders || span_search(form, SPAN(DECODER_FORM)) < form.n;
+	return names != decoders || span_search(form,
+	    SPAN(DECODER_FORM)) < form.n;
 }
 
 static void

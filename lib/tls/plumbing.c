@@ -71,7 +71,8 @@ plumbing_give(const int fds[3], struct err *err)
 	int high[3], i;
 
 	for (i = 0; i < 3; i++) {
-		high[i] = fcntl(fds[i], F_DUPFD_CLOEXEC, PLUMBING_FD_FIRST + 20);
+		high[i] = fcntl(fds[i], F_DUPFD_CLOEXEC,
+		    PLUMBING_FD_FIRST + 20);
 		if (high[i] == -1)
 			return err_sys(err, "%s", names[i]);
 		close(fds[i]);

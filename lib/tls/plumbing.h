@@ -1,5 +1,5 @@
-/* plumbing - the pipes between tls-engine and the program it speaks TLS for, and
- * the control socket between tls-engine and whoever started it.
+/* plumbing - the pipes between tls-engine and the program it speaks TLS for,
+ * and the control socket between tls-engine and whoever started it.
  *
  *     network -- tls-engine --to_program----> the program reads
  *                  |   ^--------from_program-- the program writes
@@ -13,7 +13,8 @@
 #include "base/span.h"
 
 #define PLUMBING_FD_FIRST 5          /* SSLCTLFD and the others: 3 and 4 are
-                                      * the hand-over's and the authenticator's */
+                                      * the hand-over's and the
+                                      * authenticator's */
 
 struct plumbing {
 	int ctl, ctl_engine;
@@ -37,8 +38,8 @@ MUST_USE int plumbing_detach(struct err *err);
  * -1 with err. */
 MUST_USE int plumbing_give(const int fds[3], struct err *err);
 
-/* UCSPI-TLS, the answering side: wait for the program's byte, 'y' or 'Y'; 0 when
- * it went away without. */
+/* UCSPI-TLS, the answering side: wait for the program's byte, 'y' or 'Y'; 0
+ * when it went away without. */
 char plumbing_await(int ctl);
 /* And for 'Y' what it gets: the facts, each ended by a NUL, and one NUL more,
  * which the caller has added. */

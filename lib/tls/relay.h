@@ -37,7 +37,8 @@ struct relay_ends {
 	const struct netbio *net;
 	int app_in, app_out;     /* O_NONBLOCK is set; closed by relay_run */
 	int idle_ms;
-	void (*rest)(void);      /* called when a time of waiting begins, or NULL */
+	void (*rest)(void);      /* called when a time of waiting begins, or
+	                          * NULL */
 };
 
 struct relay_result {

@@ -40,7 +40,8 @@ take_hex(struct span *rest, unsigned char *p, size_t n)
 	if (!span_cut(rest, ' ', &word) || word.n != n * 2)
 		return -1;
 	for (i = 0; i < n; i++) {
-		if (num_parse_hex(span_sub(word, i * 2, i * 2 + 2), &byte) == -1)
+		if (num_parse_hex(span_sub(word, i * 2, i * 2 + 2),
+		    &byte) == -1)
 			return -1;
 		p[i] = (unsigned char)byte;
 	}
@@ -76,7 +77,8 @@ ticketkeys_parse(struct span text, struct ticketkeys *k)
 	if (!span_cut(&text, '\n', &line) || !span_eq(line, SPAN(HEAD)))
 		return -1;
 	while (span_cut(&text, '\n', &line))
-		if (k->n == TICKETKEYS_MAX || take_key(line, &k->key[k->n++]) == -1)
+		if (k->n == TICKETKEYS_MAX || take_key(line,
+		    &k->key[k->n++]) == -1)
 			return -1;
 	return k->n > 0 ? 0 : -1;
 }

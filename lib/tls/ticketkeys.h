@@ -1,8 +1,8 @@
 /* ticketkeys - the keys that session tickets are sealed with (RFC 5077), kept
  * in one file so that every connection's process knows them. The newest seals,
- * all open. Whoever finds the newest older than TICKETKEYS_AGE puts a new one in
- * front, under flock(2), and the oldest falls off: a ticket opens for one to two
- * times that age, and what a stolen file opens is bounded by three.
+ * all open. Whoever finds the newest older than TICKETKEYS_AGE puts a new one
+ * in front, under flock(2), and the oldest falls off: a ticket opens for one to
+ * two times that age, and what a stolen file opens is bounded by three.
  *
  *     TICKETKEYS 1 LF
  *     seconds name(32 hex) cipher(64 hex) mac(64 hex) LF      newest first

@@ -28,7 +28,8 @@
 /* Where systems keep what they trust: OpenBSD and Alpine, Debian and Arch and
  * FreeBSD, Fedora. */
 static const char *const system_ca[] = { "/etc/ssl/cert.pem",
-	"/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+	"/etc/ssl/certs/ca-certificates.crt",
+	"/etc/pki/tls/certs/ca-bundle.crt",
 	"/etc/ssl/certs" };
 
 static int

@@ -39,23 +39,25 @@
 /* All strings live as long as the struct that they are put into. */
 struct tlsclient_settings {
 	const char *engine;          /* path of tls-engine (os_exe_sibling) */
-	const char *name;            /* of the server: asked for by SNI, compared
-	                              * with its certificate; the TLSA base domain.
-	                              * An IP address is compared only */
-	const char *const *also;     /* names that its certificate may have too */
+	const char *name;            /* of the server: asked for by SNI,
+	                              * compared with its certificate; the TLSA
+	                              * base domain. An IP address is compared
+	                              * only */
+	const char *const *also;     /* names that its certificate may have
+	                              * too */
 	size_t n_also;
 	const char *verify;          /* "none", "may": told and never refused;
 	                              * "full"; NULL: full */
 	const char *const *tlsa;     /* "3 1 1 hex": where one of them is usable
-	                              * (RFC 7672 3.1), they alone decide, whatever
-	                              * `verify` says */
+	                              * (RFC 7672 3.1), they alone decide,
+	                              * whatever `verify` says */
 	size_t n_tlsa;
 	const char *ca;              /* bundle or hashed directory; NULL: the
 	                              * system's */
 	const char *own_cert;        /* folder with our fullchain.pem and
 	                              * privkey.pem, or NULL */
-	const char *min_protocol, *ciphers, *suites, *groups, *alpn;   /* NULL: as
-	                              * tls-wrap(8) says */
+	/* NULL: as tls-wrap(8) says */
+	const char *min_protocol, *ciphers, *suites, *groups, *alpn;
 	const struct os_ids *ids;    /* what the engine becomes, or NULL */
 	uint64_t handshake_ms, idle_ms;
 	bool explain;

@@ -16,8 +16,9 @@ const char *const tlsctl_facts[] = {
 	"SSL_CB_EXPORTER",          /* RFC 9266 channel binding, base64 */
 	"SSL_CB_END_POINT",         /* RFC 5929 4, base64 */
 	"SSL_CB_UNIQUE",            /* RFC 5929 3, base64; up to TLS 1.2 */
-	"SSL_CLIENT_VERIFY",        /* NONE, SUCCESS or FAILED:reason; below, but
-	                             * for the fingerprints, only with SUCCESS */
+	"SSL_CLIENT_VERIFY",        /* NONE, SUCCESS or FAILED:reason; below,
+	                             * but for the fingerprints, only with
+	                             * SUCCESS */
 	"SSL_CLIENT_S_DN",          /* subject, RFC 4514 */
 	"SSL_CLIENT_S_DN_CN",
 	"SSL_CLIENT_SAN_Email_0",   /* addresses, as mod_ssl numbers them */
@@ -29,7 +30,8 @@ const char *const tlsctl_facts[] = {
 	"SSL_CLIENT_CERT_FINGERPRINT",  /* SHA-256, 64 digits */
 	"SSL_CLIENT_KEY_FINGERPRINT",   /* the same of its public key */
 	"SSL_PEER_VERIFY",          /* of a client's: ok, or why not */
-	"SSL_PEER_NAME",            /* the name in the certificate that matched */
+	"SSL_PEER_NAME",            /* the name in the certificate that
+	                             * matched */
 	"SSL_PEER_FINGERPRINT",     /* SHA-256 of the certificate, hex */
 	"SSL_DANE",                 /* the TLSA record that matched: 3 1 1 */
 	NULL

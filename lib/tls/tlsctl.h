@@ -2,25 +2,25 @@
  * files for it and waits for the end of the handshake. One message per packet
  * of a Unix SOCK_SEQPACKET pair.
  *
- *         TICKETS text     unasked, the first message to an engine that was told
- *                          --tickets: the keys, as ticketkeys has them
- *         NONE             ... or that they cannot be had
- *     CERT k name      which pairs has candidate k or a later one for this name?
- *         PAIR label       + two descriptors, chain and key, and maybe a third,
- *                          an OCSP response (DER); once per pair
- *         END k folder     those were the pairs of candidate k
- *         NONE             no candidate is left
- *     CA hash          a client: certificates of that name (lib/tls/tlsclient)
- *         CA               + one descriptor or more
- *         NONE
- *     CLIENT           what makes a client's certificate good?
- *         FILE kind        + one descriptor (lib/tls/clientfiles.h)
- *         END              those were all
- *         NONE text        they cannot be had, and why
- *     DONE NUL name=value NUL ...    the handshake is over, these are its facts
- *     FAIL text        it failed; the text begins with "local: " when that is a
- *                      fault of ours, a client's with "verify: " when the server
- *                      is not who it should be
+ *        TICKETS text     unasked, the first message to an engine that was told
+ *                         --tickets: the keys, as ticketkeys has them
+ *        NONE             ... or that they cannot be had
+ *    CERT k name      which pairs has candidate k or a later one for this name?
+ *        PAIR label       + two descriptors, chain and key, and maybe a third,
+ *                         an OCSP response (DER); once per pair
+ *        END k folder     those were the pairs of candidate k
+ *        NONE             no candidate is left
+ *    CA hash          a client: certificates of that name (lib/tls/tlsclient)
+ *        CA               + one descriptor or more
+ *        NONE
+ *    CLIENT           what makes a client's certificate good?
+ *        FILE kind        + one descriptor (lib/tls/clientfiles.h)
+ *        END              those were all
+ *        NONE text        they cannot be had, and why
+ *    DONE NUL name=value NUL ...    the handshake is over, these are its facts
+ *    FAIL text        it failed; the text begins with "local: " when that is a
+ *                     fault of ours, a client's with "verify: " when the server
+ *                     is not who it should be
  *
  * Every word from the engine is distrusted: it may have been taken over by what
  * it parses.

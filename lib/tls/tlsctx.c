@@ -34,7 +34,8 @@ set_floor(SSL_CTX *ctx, const char *word, struct err *err)
 		if (span_eq(w, span_str(versions[i].word)) &&
 		    SSL_CTX_set_min_proto_version(ctx, versions[i].version))
 			return 0;
-	return err_set(err, ERR_USAGE, "--min-protocol: no such TLS version: %s",
+	return err_set(err, ERR_USAGE,
+	    "--min-protocol: no such TLS version: %s",
 	    word);
 }
 
@@ -60,7 +61,8 @@ select_alpn(SSL *ssl, const unsigned char **out, unsigned char *out_n,
 	return SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
-/* "?X" is X where the library has it: the same words must do for an older one. */
+/* "?X" is X where the library has it: the same words must do for an older
+ * one. */
 static int
 set_groups(SSL_CTX *ctx, const char *words, struct err *err)
 {

@@ -80,7 +80,10 @@ def refused(data):
         first = b""
     s.settimeout(60)
     if first == b"\x16":           # it took the hello; we cannot go on
-        s.shutdown(socket.SHUT_WR)
+        try:
+            s.shutdown(socket.SHUT_WR)
+        except OSError:            # what came behind the hello has ended it
+            pass
     return ended(s)
 
 

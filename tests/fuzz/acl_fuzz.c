@@ -1,5 +1,5 @@
-/* ACL files and the administrator's, of any bytes: what is written again is read
- * the same.
+/* ACL files and the administrator's, of any bytes: what is written again is
+ * read the same.
  * SPDX-License-Identifier: ISC */
 #include <stdint.h>
 #include <stdlib.h>

@@ -20,7 +20,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	    ADDRESS_POSTMASTER, &a, &used, &err) == 0 &&
 	    !address_is_null(&a) && address_domain(&a).n > 0) {
 		address_write(&out, &a);
-		if (address_parse(buf_span(&out), ADDRESS_UTF8, &b, &err) == -1 ||
+		if (address_parse(buf_span(&out), ADDRESS_UTF8, &b,
+		    &err) == -1 ||
 		    !span_eq(address_span(&a), address_span(&b)))
 			abort();
 	}

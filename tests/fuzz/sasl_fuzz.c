@@ -37,7 +37,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		m = offer_at((size_t)(line.p[0] - 'a') % 32);
 	if (m != NULL) {
 		sasl_begin(&s, sasl_find(span_str(m->name)), &facts);
-		for (rounds = 0; step == SASL_CHALLENGE && rounds < 9; rounds++) {
+		for (rounds = 0; step == SASL_CHALLENGE &&
+		    rounds < 9; rounds++) {
 			if (!span_cut(&rest, '\n', &line))
 				line = none;
 			step = sasl_feed(&s, line, &out);

@@ -1,5 +1,5 @@
-/* socketmap: netstrings in any bytes, cut in two, are the same netstrings; and what
- * they say is an answer or an error.
+/* socketmap: netstrings in any bytes, cut in two, are the same netstrings; and
+ * what they say is an answer or an error.
  * SPDX-License-Identifier: ISC */
 #include <stdint.h>
 #include <stdlib.h>

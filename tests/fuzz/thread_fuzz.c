@@ -1,5 +1,5 @@
-/* Threading: any references and subjects; each message is told exactly once, and
- * parentheses match.
+/* Threading: any references and subjects; each message is told exactly once,
+ * and parentheses match.
  * SPDX-License-Identifier: ISC */
 #include <stdint.h>
 #include <stdlib.h>

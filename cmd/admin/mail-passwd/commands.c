@@ -38,7 +38,8 @@ check_name(struct change *c, struct err *err)
 	return -1;
 }
 
-/* Lock the file and find the user: 1, 0, -1 with err. change_end in any case. */
+/* Lock the file and find the user: 1, 0, -1 with err. change_end in any
+ * case. */
 static int
 begin(struct change *c, const struct commands_ask *a, bool create,
     struct err *err)

@@ -1,8 +1,9 @@
-/* edit - one change to a file of users, all or nothing: the file as it is, under
- * the lock of its successor (newfile.h), and the successor as it will be. What is
- * not changed stays byte for byte, comments and unknown fields included. Where
- * there is a compiled form, it is made anew first: the moment between the two
- * renames is one in which the database is stale, and nobody logs in by it.
+/* edit - one change to a file of users, all or nothing: the file as it is,
+ * under the lock of its successor (newfile.h), and the successor as it will be.
+ * What is not changed stays byte for byte, comments and unknown fields
+ * included. Where there is a compiled form, it is made anew first: the moment
+ * between the two renames is one in which the database is stale, and nobody
+ * logs in by it.
  * SPDX-License-Identifier: ISC */
 #ifndef EDIT_H
 #define EDIT_H

@@ -25,8 +25,8 @@ colons(struct span line)
 	return n;
 }
 
-/* The extra fields as they stand, blanks included, but for the words that go with
- * the blanks before them. */
+/* The extra fields as they stand, blanks included, but for the words that go
+ * with the blanks before them. */
 static void
 copy_extra(struct buf *out, struct span extra, const struct entry_drop *drop)
 {

@@ -1,5 +1,5 @@
-/* entry - changes to the text of one user's line. Only what is meant changes; an
- * extra field that nobody here knows stays where it is.
+/* entry - changes to the text of one user's line. Only what is meant changes;
+ * an extra field that nobody here knows stays where it is.
  * SPDX-License-Identifier: ISC */
 #ifndef ENTRY_H
 #define ENTRY_H

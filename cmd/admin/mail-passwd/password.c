@@ -1,6 +1,6 @@
-/* password - see password.h. While the terminal does not echo, signals that would
- * end or stop the process are held back, so that it always gets its echo again;
- * they are looked for while we wait.
+/* password - see password.h. While the terminal does not echo, signals that
+ * would end or stop the process are held back, so that it always gets its echo
+ * again; they are looked for while we wait.
  * SPDX-License-Identifier: ISC */
 #include "password.h"
 

@@ -29,8 +29,8 @@ verifier_done(struct verifier_set *v)
 	buf_done(&v->words);
 }
 
-/* The next {SCHEME}data of a line, its own or an application's: 1 and *own, or 0.
- * *at counts them. */
+/* The next {SCHEME}data of a line, its own or an application's: 1 and *own, or
+ * 0. *at counts them. */
 static bool
 next_in_line(struct span line, size_t *at, struct span *data, bool *own)
 {
@@ -64,8 +64,8 @@ is_of(struct span data, const char *scheme)
 	    span_ieq(name, span_str(scheme));
 }
 
-/* One of the line's that the new one must have its salt from. `kept`: those that
- * will still be there. */
+/* One of the line's that the new one must have its salt from. `kept`: those
+ * that will still be there. */
 static struct span
 like(struct span line, const char *scheme, bool app)
 {

@@ -1,8 +1,8 @@
-/* check - what can be wrong in the mailboxes of a Maildir: parts that are missing,
- * a damaged dovecot-uidlist, two files with one base name, files that are no
- * messages, sizes in names that are not theirs, messages that cannot be read,
- * locks and temporary files that were left behind, an index that cannot be
- * used.
+/* check - what can be wrong in the mailboxes of a Maildir: parts that are
+ * missing, a damaged dovecot-uidlist, two files with one base name, files that
+ * are no messages, sizes in names that are not theirs, messages that cannot be
+ * read, locks and temporary files that were left behind, an index that cannot
+ * be used.
  * SPDX-License-Identifier: ISC */
 #ifndef CHECK_H
 #define CHECK_H

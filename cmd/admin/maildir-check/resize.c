@@ -93,7 +93,8 @@ by_old(const void *a, const void *b)
 	return span_cmp(x->old, y->old);
 }
 
-/* One line: "51 G... :old" becomes "51 G... :new", with G<old> when it has none. */
+/* One line: "51 G... :old" becomes "51 G... :new", with G<old> when it has
+ * none. */
 static void
 write_line(struct buf *out, struct span line, const struct pair *pairs,
     size_t n)

@@ -1,6 +1,6 @@
-/* resize - give messages names with their right sizes, under which they keep their
- * UIDs: one rewrite of dovecot-uidlist for all of a mailbox, in which the old
- * name stays as the message's id, then the renames, all under the lock.
+/* resize - give messages names with their right sizes, under which they keep
+ * their UIDs: one rewrite of dovecot-uidlist for all of a mailbox, in which the
+ * old name stays as the message's id, then the renames, all under the lock.
  * SPDX-License-Identifier: ISC */
 #ifndef RESIZE_H
 #define RESIZE_H

@@ -84,7 +84,8 @@ main(int argc, char **argv)
 			tool_die(&err);
 	tool_checked(&set);
 	if (set.maildir == NULL)
-		tool_exit(EX_USAGE, "no Maildir: neither --maildir nor MAILDIR");
+		tool_exit(EX_USAGE,
+		    "no Maildir: neither --maildir nor MAILDIR");
 	if (n == 0)
 		tool_exit(EX_USAGE, "nothing to do: name 'mailbox age'");
 	if (ownedtree_open(&t, set.maildir, layout, &err) == -1 ||

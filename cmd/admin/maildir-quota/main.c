@@ -22,7 +22,8 @@ static const struct option_row rows[] = {
 	    0, 0, "dir", "the Maildir (MAILDIR)" },
 	{ "limit", '\0', OPTION_STRING, offsetof(struct settings, limit), 0, 0,
 	    "quota", "its limits and rules (QUOTA, or what maildirsize says)" },
-	{ "layout", '\0', OPTION_STRING, offsetof(struct settings, layout), 0, 0,
+	{ "layout", '\0', OPTION_STRING,
+	    offsetof(struct settings, layout), 0, 0,
 	    "maildir++|fs", "how mailboxes lie in it (LAYOUT)" },
 	{ "recount", '\0', OPTION_FLAG, offsetof(struct settings, recount), 0,
 	    0, NULL, "count, and write maildirsize, even if it seems right" },
@@ -100,7 +101,8 @@ main(int argc, char **argv)
 		tool_die(&err);
 	tool_checked(&set);
 	if (set.maildir == NULL)
-		tool_exit(EX_USAGE, "no Maildir: neither --maildir nor MAILDIR");
+		tool_exit(EX_USAGE,
+		    "no Maildir: neither --maildir nor MAILDIR");
 	if (look(&set, layout, &q, &u, &err) == -1)
 		tool_die(&err);
 	if (tell(set.maildir, &q, &u) == -1)

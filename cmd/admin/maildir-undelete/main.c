@@ -61,7 +61,8 @@ main(int argc, char **argv)
 		tool_die(&err);
 	tool_checked(&set);
 	if (set.maildir == NULL)
-		tool_exit(EX_USAGE, "no Maildir: neither --maildir nor MAILDIR");
+		tool_exit(EX_USAGE,
+		    "no Maildir: neither --maildir nor MAILDIR");
 	if (ownedtree_open(&t, set.maildir, layout, &err) == -1 ||
 	    os_confine(OS_STDIO | OS_WRITEDIR, &t.fd, 1, &err) == -1)
 		tool_die(&err);

@@ -51,7 +51,8 @@ contains(struct span s, struct span text)
 	return false;
 }
 
-/* Is there a field of that name with that text? Encoded words are not decoded. */
+/* Is there a field of that name with that text? Encoded words are not
+ * decoded. */
 static bool
 has_text(const struct header *h, struct span want)
 {

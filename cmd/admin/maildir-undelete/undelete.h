@@ -1,5 +1,5 @@
-/* undelete - messages from the mailbox of what was expunged into another: copied,
- * durably, and then removed there. Their flag \Deleted goes.
+/* undelete - messages from the mailbox of what was expunged into another:
+ * copied, durably, and then removed there. Their flag \Deleted goes.
  * SPDX-License-Identifier: ISC */
 #ifndef UNDELETE_H
 #define UNDELETE_H

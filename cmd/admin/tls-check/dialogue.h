@@ -22,7 +22,8 @@ enum dialogue_kind {
 MUST_USE int dialogue_find(struct span word, uint32_t port,
     enum dialogue_kind *out);
 
-/* Get the server to start TLS on fd, which must not block: 0, or -1 with err. */
+/* Get the server to start TLS on fd, which must not block: 0, or -1 with
+ * err. */
 MUST_USE int dialogue_ask(int fd, enum dialogue_kind kind, int64_t deadline,
     struct err *err);
 

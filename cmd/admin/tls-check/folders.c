@@ -176,7 +176,8 @@ look_at_all(struct look *l, int dir, struct dirent **all, int n)
 		report_fact(l->r, REPORT_WRONG, l->o->dir, "no folder in it");
 	if (faccessat(dir, "default", F_OK, 0) == -1)
 		report_fact(l->r, REPORT_WARN, l->o->dir, "no folder "
-		    "\"default\": clients that give no name get no certificate");
+		    "\"default\": clients that give no name get no "
+		    "certificate");
 }
 
 int

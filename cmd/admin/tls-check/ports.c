@@ -182,19 +182,20 @@ compare(SSL *ssl, const struct folders_pair *p, const char *subject,
 		    " for the same key" : "", days, p->days);
 }
 
+/* Over net->in; `net` must live as long as the connection, its goodbye
+ * included. */
 static int
-ask(const struct port *o, const struct folders_pair *p, SSL *ssl, int fd,
-    int64_t deadline, struct err *err)
+ask(const struct port *o, const struct folders_pair *p, SSL *ssl,
+    struct netbio *net, int64_t deadline, struct err *err)
 {
 	struct buf name = BUF_INIT(300);
-	struct netbio net;
 	BIO *bio;
-	int r = -1;
+	int r = -1, fd = net->in;
 
 	chain_name(p->folder, &name);
 	if (dialogue_ask(fd, o->kind, deadline, err) == -1)
 		;
-	else if ((bio = netbio_new(&net, fd, fd, err)) != NULL) {
+	else if ((bio = netbio_new(net, fd, fd, err)) != NULL) {
 		SSL_set_bio(ssl, bio, bio);
 		SSL_set_connect_state(ssl);
 		if (!want_kind(ssl, p->kind) || (name.len > 0 &&
@@ -238,13 +239,14 @@ look_at(const struct port *o, const struct folders_pair *p, SSL_CTX *ctx,
 	struct err err = ERR_INIT;
 	SSL *ssl = SSL_new(ctx);
 	int fd = connect_any(o, deadline, &err);
+	struct netbio net = { .in = fd };
 
 	buf_addf(&subject, "%s: %s%s%s", o->text, p->folder,
 	    p->label[0] != '\0' ? " " : "", p->label);
 	tool_explain("%s", buf_str(&subject));
 	if (fd == -1)
 		report_fact(r, REPORT_WRONG, o->text, "%s", err.text);
-	else if (ssl == NULL || ask(o, p, ssl, fd, deadline, &err) == -1)
+	else if (ssl == NULL || ask(o, p, ssl, &net, deadline, &err) == -1)
 		report_fact(r, REPORT_WRONG, buf_str(&subject), "%s",
 		    err.text);
 	else {

@@ -41,7 +41,8 @@ field_of(const struct header_field *f)
 	return NULL;
 }
 
-/* Is it an address that can be looked up? Then `text` is it as it is written. */
+/* Is it an address that can be looked up? Then `text` is it as it is
+ * written. */
 static bool
 is_address(const struct addrs_item *item, struct buf *text)
 {

@@ -1,6 +1,6 @@
 /* address-rewrite - give addresses other names by maps, in header and envelope.
- * message link: message on 0, envelope on 3; 75 when a map is wrong or cannot be
- * asked. A confined child reads the header; this process looks names up.
+ * message link: message on 0, envelope on 3; 75 when a map is wrong or cannot
+ * be asked. A confined child reads the header; this process looks names up.
  * With an address in the place of a program it shows what that is called.
  * SPDX-License-Identifier: ISC */
 #include <stdio.h>

@@ -94,7 +94,7 @@ keys_of(const struct names *n, const struct address *a, struct keys *k)
 	add_key(k, span_of(k->lower, a->n), false);
 	if (at < local.n) {
 		for (; base < at; base++)
-			k->base[base] = k->lower[base];
+			k->base[base] = span_lower(local.p[base]);
 		for (i = 0; i < domain.n; i++)
 			k->base[base++] = domain.p[i];
 		add_key(k, span_of(k->base, base), true);

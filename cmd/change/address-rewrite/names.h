@@ -1,5 +1,5 @@
-/* names - what an address is to be called, by maps: canonical(5), generic(5) and
- * masquerading of Postfix. One step after the other, in this order:
+/* names - what an address is to be called, by maps: canonical(5), generic(5)
+ * and masquerading of Postfix. One step after the other, in this order:
  *
  *     sender or recipient canonical, canonical, masquerade, generic
  *
@@ -45,7 +45,8 @@ MUST_USE int names_open(struct names *n, const struct names_options *opt,
     struct err *err);
 void names_close(struct names *n);
 
-/* What it is called there: 1 and *out, 0 nothing else, -1 with err (ERR_TEMP). */
+/* What it is called there: 1 and *out, 0 nothing else, -1 with err
+ * (ERR_TEMP). */
 MUST_USE int names_find(struct names *n, const struct address *a,
     enum names_where where, struct address *out, struct err *err);
 

@@ -1,5 +1,5 @@
-/* work - the confined half of dkim-sign: read the message, choose the keys, hash
- * and sign. What comes back is one byte that says what, then text.
+/* work - the confined half of dkim-sign: read the message, choose the keys,
+ * hash and sign. What comes back is one byte that says what, then text.
  * SPDX-License-Identifier: ISC */
 #ifndef WORK_H
 #define WORK_H

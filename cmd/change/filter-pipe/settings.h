@@ -12,7 +12,8 @@
 
 struct settings {
 	uint64_t timeout;                /* milliseconds */
-	uint64_t max_output;             /* bytes; 0: twice the message and 1M */
+	uint64_t max_output;             /* bytes; 0: twice the message and
+	                                  * 1M */
 	uint64_t max_shrink;             /* percent */
 	const char *on_error, *separator;
 

@@ -16,8 +16,8 @@ struct act {
 	bool discard;                    /* it goes nowhere */
 };
 
-/* Its answer on the message in `fd`, done: the descriptor of the message that goes
- * on, or -1 with err: ERR_PERM refused, ERR_TEMP not now. */
+/* Its answer on the message in `fd`, done: the descriptor of the message that
+ * goes on, or -1 with err: ERR_PERM refused, ERR_TEMP not now. */
 MUST_USE int act_on(struct act *a, int fd, struct span answer,
     struct err *err);
 

@@ -1,7 +1,7 @@
 /* header-check - apply header rules to a message (RFC 5322 3.6).
- * message link: the message on descriptor 0 is refused, thrown away, or handed on
- * with its header changed as the rules say. A confined child holds the fields
- * against the rules.
+ * message link: the message on descriptor 0 is refused, thrown away, or handed
+ * on with its header changed as the rules say. A confined child holds the
+ * fields against the rules.
  * SPDX-License-Identifier: ISC */
 #include <sysexits.h>
 #include <unistd.h>

@@ -152,8 +152,8 @@ take_pattern(struct rule *r, struct span *line, struct err *err)
 	return compile(r, pattern, flags, err);
 }
 
-/* The length of "$1", "${1}" or "$(1)" at the start of s, and the group; "$$" is
- * group 0. 0: none of these. */
+/* The length of "$1", "${1}" or "$(1)" at the start of s, and the group; "$$"
+ * is group 0. 0: none of these. */
 static size_t
 group_at(struct span s, size_t *group)
 {

@@ -1,5 +1,5 @@
-/* rules - the rules of header-check: which field, and what becomes of it, in the
- * form of Postfix's header_checks(5).
+/* rules - the rules of header-check: which field, and what becomes of it, in
+ * the form of Postfix's header_checks(5).
  *
  *     # comment
  *     /^Subject:.*lottery/     REJECT 5.7.1 no lotteries
@@ -9,8 +9,8 @@
  *     endif
  *
  * Patterns are POSIX extended ones. Letter case does not matter; behind the
- * pattern i makes it matter, and d shows it encoded words decoded. What comes of
- * maps has the form of what stands behind the pattern.
+ * pattern i makes it matter, and d shows it encoded words decoded. What comes
+ * of maps has the form of what stands behind the pattern.
  * SPDX-License-Identifier: ISC */
 #ifndef RULES_H
 #define RULES_H
@@ -56,8 +56,8 @@ struct rules {
 
 void rules_init(struct rules *r);
 void rules_done(struct rules *r);
-/* Add those of a file: 0, or -1 with err (ERR_TEMP, "PATH:LINE: why"). `path` is
- * borrowed. */
+/* Add those of a file: 0, or -1 with err (ERR_TEMP, "PATH:LINE: why"). `path`
+ * is borrowed. */
 MUST_USE int rules_add(struct rules *r, const char *path, struct err *err);
 
 /* Take "ACTION text" apart: 0, or -1 with err (ERR_USAGE). */
@@ -65,9 +65,9 @@ MUST_USE int rules_parse_action(struct span s, enum rules_action *action,
     struct span *text, struct err *err);
 const char *rules_action_name(enum rules_action a);
 
-/* The first rule that the field meets: 1 and *which, 0 none does, -1 with err (it
- * cannot be known: ERR_TEMP). Both texts end in a NUL; `filled` gets the rule's
- * text with $1 and so on put in. */
+/* The first rule that the field meets: 1 and *which, 0 none does, -1 with err
+ * (it cannot be known: ERR_TEMP). Both texts end in a NUL; `filled` gets the
+ * rule's text with $1 and so on put in. */
 MUST_USE int rules_find(const struct rules *r, const char *field,
     const char *decoded, struct buf *filled, size_t *which, struct err *err);
 

@@ -1,5 +1,5 @@
-/* work - the confined half of header-check: hold each field against the rules and
- * the maps, and say what becomes of it, as lines:
+/* work - the confined half of header-check: hold each field against the rules
+ * and the maps, and say what becomes of it, as lines:
  *
  *     ACTION RULE     numbers; RULE is 0 for a map's
  *     TEXT            one line, without control characters

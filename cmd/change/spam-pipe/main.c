@@ -1,7 +1,8 @@
-/* spam-pipe - have spamd and clamd judge a message and write down what they say.
- * message link: the message on descriptor 0; with the verdict's fields on top it
- * is handed to the program, or written to standard output. Foreign X-Spam-* and
- * X-Virus-* fields are taken away first; the body is never touched.
+/* spam-pipe - have spamd and clamd judge a message and write down what they
+ * say. message link: the message on descriptor 0; with the verdict's fields on
+ * top it is handed to the program, or written to standard output. Foreign
+ * X-Spam-* and X-Virus-* fields are taken away first; the body is never
+ * touched.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <sysexits.h>

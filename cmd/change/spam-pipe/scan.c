@@ -1,5 +1,5 @@
-/* scan - see scan.h. A verdict crosses from the child as the bytes of its struct
- * and is judged again here: the child has read what a scanner said.
+/* scan - see scan.h. A verdict crosses from the child as the bytes of its
+ * struct and is judged again here: the child has read what a scanner said.
  * SPDX-License-Identifier: ISC */
 #include "scan.h"
 

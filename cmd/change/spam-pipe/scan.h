@@ -1,5 +1,5 @@
-/* scan - ask the scanners, each from a confined child that holds nothing but the
- * message and its connection.
+/* scan - ask the scanners, each from a confined child that holds nothing but
+ * the message and its connection.
  * SPDX-License-Identifier: ISC */
 #ifndef SCAN_H
 #define SCAN_H

@@ -1,7 +1,7 @@
 /* submission-fix - make a submitted message right (RFC 6409 8).
- * message link: the message on descriptor 0; with the fields that it lacks it is
- * handed to the program, or written to standard output. A confined child reads
- * the header; this process adds and takes away fields, and asks whose an
+ * message link: the message on descriptor 0; with the fields that it lacks it
+ * is handed to the program, or written to standard output. A confined child
+ * reads the header; this process adds and takes away fields, and asks whose an
  * address is.
  * SPDX-License-Identifier: ISC */
 #include <stdio.h>

@@ -233,12 +233,13 @@ confined_main(const struct settings *settings, const struct scripts *scripts,
 		_exit(1);
 	}
 	decide(&h, fd, tracing);
-	while (stay) {
+	if (!stay)
+		_exit(0);
+	for (;;) {                       /* until next_message finds none */
 		close(fd);
 		fd = next_message(&lines);
 		kept_environment(buf_span(&lines), true);
 		half_init(&h, settings);
 		decide(&h, fd, tracing);
 	}
-	_exit(0);
 }

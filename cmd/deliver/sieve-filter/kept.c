@@ -48,9 +48,11 @@ kept_environment(struct span lines, bool account)
 bool
 kept_variables(struct span lines, bool account)
 {
+	const char *home;
+
 	kept_environment(lines, account);
-	return !account ||
-	    (getenv("HOME") != NULL && chdir(getenv("HOME")) == 0);
+	home = getenv("HOME");
+	return !account || (home != NULL && chdir(home) == 0);
 }
 
 static bool

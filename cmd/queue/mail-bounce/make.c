@@ -21,7 +21,8 @@ static const char *const built_in[NOTIFY_KINDS] = {
 	"This is the mail system at {hostname}.\n\n"
 	"Your message could not be delivered to these recipients:\n\n"
 	"{recipients}\n\n"
-	"It will not be tried again. The message, or its header, is attached.\n",
+	"It will not be tried again. The message, or its header, is "
+	"attached.\n",
 	"Subject: Mail delivered\n\n"
 	"This is the mail system at {hostname}.\n\n"
 	"As you asked to be told: your message was delivered to, or accepted\n"
@@ -29,7 +30,8 @@ static const char *const built_in[NOTIFY_KINDS] = {
 	"{recipients}",
 	"Subject: Delayed mail\n\n"
 	"This is the mail system at {hostname}.\n\n"
-	"YOU NEED NOT SEND YOUR MESSAGE AGAIN. It could not be delivered yet to\n"
+	"YOU NEED NOT SEND YOUR MESSAGE AGAIN. It could not be delivered yet "
+	"to\n"
 	"these recipients:\n\n"
 	"{recipients}\n\n"
 	"It will be tried again until {until}.\n" };

@@ -9,8 +9,8 @@
 #include "text/date.h"
 #include "text/utf8.h"
 
-#define WORD_BYTES 42                /* of text in one encoded word: 75 octets at
-                                      * most (RFC 2047 2) */
+#define WORD_BYTES 42                /* of text in one encoded word: 75 octets
+                                      * at most (RFC 2047 2) */
 #define COLUMNS 76
 #define FIELD_MAX 400                /* bytes of a subject, or a name */
 #define BASE64_BYTES 57              /* 76 columns */
@@ -146,8 +146,8 @@ fill(struct buf *out, const struct report *r, struct span text)
 	buf_add(out, text);
 }
 
-/* "Name: value" of the template's first lines; a line of the report's header has
- * at most 998 bytes (RFC 5322 2.1.1). */
+/* "Name: value" of the template's first lines; a line of the report's header
+ * has at most 998 bytes (RFC 5322 2.1.1). */
 static struct span
 template_field(struct span template, const char *name)
 {

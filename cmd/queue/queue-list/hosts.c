@@ -1,5 +1,5 @@
-/* hosts - see hosts.h. Rows are added as they come; when there is no room they are
- * sorted and those of one destination become one, so memory is that of the
+/* hosts - see hosts.h. Rows are added as they come; when there is no room they
+ * are sorted and those of one destination become one, so memory is that of the
  * destinations and not of the messages.
  * SPDX-License-Identifier: ISC */
 #include "hosts.h"

@@ -1,5 +1,5 @@
-/* hosts - what waits for each destination, and what came of the last attempt: as
- * the queue's files say, whether a queue-run works on them or not.
+/* hosts - what waits for each destination, and what came of the last attempt:
+ * as the queue's files say, whether a queue-run works on them or not.
  * SPDX-License-Identifier: ISC */
 #ifndef HOSTS_H
 #define HOSTS_H
@@ -23,8 +23,8 @@ struct hosts {
 /* The open recipients of a message; `next` is its next attempt, or 0. */
 void hosts_add(struct hosts *h, const struct queuefile *q,
     enum queuedir_place place, int64_t next);
-/* Print them, the one with most recipients first, and forget them: 0, or -1 with
- * err. */
+/* Print them, the one with most recipients first, and forget them: 0, or -1
+ * with err. */
 MUST_USE int hosts_show(struct hosts *h, struct err *err);
 
 #endif

@@ -37,8 +37,8 @@ static const struct tool tool = { "queue-list", TOOL_UTILITY,
 static void
 check_options(const struct list_options *opt, char **ids)
 {
-	int actions = opt->cat + opt->hosts + opt->delete + opt->expire + opt->hold +
-	    opt->release + opt->requeue + (opt->route != NULL);
+	int actions = opt->cat + opt->hosts + opt->delete + opt->expire +
+	    opt->hold + opt->release + opt->requeue + (opt->route != NULL);
 	size_t i;
 
 	if (opt->queue == NULL)

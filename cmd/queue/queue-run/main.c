@@ -1,6 +1,6 @@
 /* queue-run - have the messages of a queue delivered (queue(7)).
- * agent: runs until SIGTERM; SIGALRM tries everything now. The program after the
- * options is run for each destination of each message.
+ * agent: runs until SIGTERM; SIGALRM tries everything now. The program after
+ * the options is run for each destination of each message.
  * SPDX-License-Identifier: ISC */
 #include <sysexits.h>
 

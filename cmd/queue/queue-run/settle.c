@@ -167,9 +167,9 @@ plan(struct agent *a, struct schedule_message *m, int64_t when)
 	schedule_set(&a->schedule, m, m->look_again ? 0 : when);
 }
 
-/* Something went wrong. A report may be in new/ already, and stays there (look.c)
- * until that has been found out. So the file's time, which the next queue-run
- * would go by, is left as it is: now, or past. */
+/* Something went wrong. A report may be in new/ already, and stays there
+ * (look.c) until that has been found out. So the file's time, which the next
+ * queue-run would go by, is left as it is: now, or past. */
 static void
 try_again(struct agent *a, struct schedule_message *m)
 {

@@ -266,7 +266,8 @@ access_refresh(struct session *s)
 	v->readonly = v->examined || (v->rights & ACCESS_CHANGES) == 0;
 	if ((v->rights & ACL_READ) != 0 || s->ending)
 		return !s->ending;
-	wr_adds(&s->out, "* BYE the selected mailbox may no longer be read\r\n");
+	wr_adds(&s->out,
+	    "* BYE the selected mailbox may no longer be read\r\n");
 	s->reason = "right to read withdrawn";
 	s->ending = true;
 	return false;

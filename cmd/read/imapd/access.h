@@ -1,8 +1,8 @@
 /* access - which rights the session's user has to a mailbox (RFC 4314, and
- * maildir/acl.h). Where ACLs are not in force there are only one's own mailboxes,
- * with all rights.
- * place_open asks here by itself; every other command that looks at or changes a
- * mailbox has access_demand answer first.
+ * maildir/acl.h). Where ACLs are not in force there are only one's own
+ * mailboxes, with all rights.
+ * place_open asks here by itself; every other command that looks at or changes
+ * a mailbox has access_demand answer first.
  * SPDX-License-Identifier: ISC */
 #ifndef ACCESS_H
 #define ACCESS_H
@@ -43,8 +43,8 @@ void access_me(const struct session *s, const struct space *space,
 
 /* To a mailbox that is there; 0 when it is not. */
 unsigned access_rights(struct session *s, const struct place *place);
-/* To what a new mailbox of that name would be made in: the nearest parent that is
- * there, or the namespace. */
+/* To what a new mailbox of that name would be made in: the nearest parent that
+ * is there, or the namespace. */
 unsigned access_above(struct session *s, const struct place *place);
 /* Where that is, its ACL, for the new mailbox to inherit: 1, 0, -1. */
 MUST_USE int access_parent(struct session *s, const struct place *place,
@@ -52,11 +52,12 @@ MUST_USE int access_parent(struct session *s, const struct place *place,
 
 /* What the administrator's file says of that name. */
 void access_global(struct session *s, struct span full, struct acl *out);
-/* After a change of who may see which mailbox of the tree: have dovecot-acl-list
- * and the dictionary of shared mailboxes say so. A failure is logged; it hides,
- * and opens nothing. */
+/* After a change of who may see which mailbox of the tree: have
+ * dovecot-acl-list and the dictionary of shared mailboxes say so. A failure is
+ * logged; it hides, and opens nothing. */
 void access_publish(struct session *s, const struct space *space);
-/* The same after mailboxes came, went or were renamed, where anything is shared. */
+/* The same after mailboxes came, went or were renamed, where anything is
+ * shared. */
 void access_moved(struct session *s, const struct space *space);
 
 /* REPLY_OK when all of `rights` are there; NOPERM; or NONEXISTENT, to whom
@@ -66,8 +67,8 @@ enum reply access_demand(struct session *s, const struct place *place,
 /* The reply for a mailbox to put a message in that is not there. */
 enum reply access_try_create(struct session *s, const struct place *place);
 
-/* The rights to the selected mailbox, anew: false when it may no longer be read,
- * and the session has ended with BYE. */
+/* The rights to the selected mailbox, anew: false when it may no longer be
+ * read, and the session has ended with BYE. */
 bool access_refresh(struct session *s);
 /* A mailbox to which none of these is given is read-only. */
 #define ACCESS_CHANGES (ACL_WRITE | ACL_SEEN | ACL_DELETED | ACL_INSERT | \

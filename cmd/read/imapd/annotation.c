@@ -94,8 +94,8 @@ annotation_split(struct span name, struct annotation_key *out)
 	out->inner = span_starts(out->rest, SPAN(ATTRIBUTES_INNER));
 }
 
-/* RFC 5464 3.3 asks for l and one of rswip. To change what others see, w: a flag
- * is no less theirs. */
+/* RFC 5464 3.3 asks for l and one of rswip. To change what others see, w: a
+ * flag is no less theirs. */
 enum reply
 annotation_demand(struct session *s, const struct place *place, bool shared)
 {
@@ -120,7 +120,8 @@ annotation_own(struct session *s)
 
 /* The entries that a mailbox, or the server, has. */
 struct entries {
-	struct attribute *all;           /* key: the name as the client says it */
+	struct attribute *all;           /* key: the name as the client says
+	                                  * it */
 	size_t n, cap;
 };
 
@@ -202,7 +203,8 @@ asks_use(const struct annotation_query *q)
 	return false;
 }
 
-/* The values that nobody has set; `use` is the mailbox's special use, if any. */
+/* The values that nobody has set; `use` is the mailbox's special use, if
+ * any. */
 static void
 add_computed(struct session *s, struct entries *e, const struct place *place,
     struct span use)

@@ -28,7 +28,8 @@ struct annotation_query {
 	size_t n;
 	unsigned depth;                  /* 0, 1 or ANNOTATION_DEEP */
 	uint64_t maxsize;                /* of a value */
-	uint64_t longest;                /* of the values that were larger, or 0 */
+	uint64_t longest;                /* of the values that were larger, or
+	                                  * 0 */
 	const struct specials *specials; /* when they are known, or NULL */
 };
 
@@ -42,8 +43,8 @@ MUST_USE int annotation_names(struct args *args, struct annotation_query *q);
 const struct attributes *annotation_own(struct session *s);
 
 /* May this user read the mailbox's entries, or with `shared` change those that
- * others see? REPLY_OK, also when there is no such mailbox and nobody would have
- * to be kept from knowing. */
+ * others see? REPLY_OK, also when there is no such mailbox and nobody would
+ * have to be kept from knowing. */
 enum reply annotation_demand(struct session *s, const struct place *place,
     bool shared);
 

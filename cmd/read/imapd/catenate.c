@@ -221,8 +221,8 @@ push_fields(struct session *s, int fd, const struct section *section,
 	return r;
 }
 
-/* The part that the section speaks of, NULL when there is none; HEADER and TEXT are
- * those of a message (RFC 9051 6.4.5.1). */
+/* The part that the section speaks of, NULL when there is none; HEADER and TEXT
+ * are those of a message (RFC 9051 6.4.5.1). */
 static const struct part *
 find_part(const struct catenate *c, const struct section *section)
 {

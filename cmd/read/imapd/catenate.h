@@ -1,6 +1,6 @@
-/* catenate - pieces of messages that are here already, for a message that is being
- * put together of them (RFC 4469). The mailbox and the message of the last piece
- * are kept, so that pieces of one message cost one look at it.
+/* catenate - pieces of messages that are here already, for a message that is
+ * being put together of them (RFC 4469). The mailbox and the message of the
+ * last piece are kept, so that pieces of one message cost one look at it.
  * SPDX-License-Identifier: ISC */
 #ifndef CATENATE_H
 #define CATENATE_H
@@ -27,9 +27,9 @@ struct catenate {
 
 void catenate_init(struct catenate *c);
 void catenate_done(struct catenate *c);
-/* Push what `url` names, as it is on the wire, into `to`: REPLY_OK and *bytes_out,
- * how many; or REPLY_BADURL, with the URL in s->code; REPLY_TOOBIG when it is
- * more than `most`; or another. */
+/* Push what `url` names, as it is on the wire, into `to`: REPLY_OK and
+ * *bytes_out, how many; or REPLY_BADURL, with the URL in s->code; REPLY_TOOBIG
+ * when it is more than `most`; or another. */
 enum reply catenate_url(struct session *s, struct catenate *c,
     struct span url, struct stage *to, uint64_t most, uint64_t *bytes_out);
 

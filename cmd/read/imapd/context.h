@@ -1,9 +1,9 @@
 /* context - searches and sorts whose results are kept up to date for the
- * client (RFC 5267): ESEARCH ADDTO and REMOVEFROM, until CANCELUPDATE or another
- * mailbox. Of each its program's text is kept, the UIDs it has chosen, and
- * their order if it is a SORT; what changes is searched again, nothing else. A
- * program that speaks of message numbers, of $ or of the time cannot be kept
- * so: NOUPDATE.
+ * client (RFC 5267): ESEARCH ADDTO and REMOVEFROM, until CANCELUPDATE or
+ * another mailbox. Of each its program's text is kept, the UIDs it has chosen,
+ * and their order if it is a SORT; what changes is searched again, nothing
+ * else. A program that speaks of message numbers, of $ or of the time cannot be
+ * kept so: NOUPDATE.
  * SPDX-License-Identifier: ISC */
 #ifndef CONTEXT_H
 #define CONTEXT_H

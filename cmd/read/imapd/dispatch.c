@@ -206,7 +206,8 @@ dispatch_command(struct session *s)
 		err_set(&s->err, ERR_DATA, "%s", args.fault);
 	s->bad = reply >= REPLY_SYNTAX && reply <= REPLY_UIDREQUIRED ?
 	    s->bad + 1 : 0;
-	/* A UID command's numbers are not sequence numbers: EXPUNGE may come. */
+	/* A UID command's numbers are not sequence numbers: EXPUNGE may
+	 * come. */
 	if (row != NULL && (row->flags & QUIET) == 0 &&
 	    ((row->flags & HOLDS) == 0 || s->uid))
 		view_sync_how(s, notify_selected(s, true) |

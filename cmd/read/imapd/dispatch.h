@@ -1,5 +1,5 @@
-/* dispatch - from a complete command to its function: one table of commands with
- * the states and rules they have. The capabilities are told from it too.
+/* dispatch - from a complete command to its function: one table of commands
+ * with the states and rules they have. The capabilities are told from it too.
  * SPDX-License-Identifier: ISC */
 #ifndef DISPATCH_H
 #define DISPATCH_H

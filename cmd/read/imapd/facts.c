@@ -14,7 +14,8 @@
 #include "text/casemap.h"
 #include "text/date.h"
 
-#define FIELD_MAX 65536              /* bytes of a field with addresses or ids */
+#define FIELD_MAX 65536              /* bytes of a field with addresses or
+                                      * ids */
 #define NAME_MAX_BYTES 200
 
 typedef void make(struct message *m, struct span name);

@@ -14,7 +14,8 @@ struct session;
  * not. */
 enum reply find_all(struct session *s, struct search *search,
     struct results *out);
-/* The same among n messages only: which[0] .. which[n - 1], in ascending order. */
+/* The same among n messages only: which[0] .. which[n - 1], in ascending
+ * order. */
 enum reply find_some(struct session *s, struct search *search,
     const size_t *which, size_t n, struct results *out);
 

@@ -83,7 +83,8 @@ add_own(struct session *s, struct listing *l, const struct tree_list *tree)
 		const struct tree_entry *e = &tree->entries[i];
 
 		add(l, (struct listed){ pool_span(&l->pool,
-		    place_turned(s, own, e->name)), e->exists, true, e->children, false });
+		    place_turned(s, own, e->name)), e->exists, true,
+		    e->children, false });
 	}
 }
 

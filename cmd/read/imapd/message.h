@@ -32,7 +32,8 @@ struct message {
 	struct findtext *findtext;       /* SEARCH's keys that look for text */
 	bool has_bytes;          /* message_bytes has read them */
 	struct buf fact;
-	unsigned relevance, n_relevance; /* sum and number of what FUZZY found */
+	unsigned relevance, n_relevance; /* sum and number of what FUZZY
+	                                  * found */
 	unsigned lazily;         /* previews made although LAZY was asked for */
 };
 
@@ -47,8 +48,8 @@ MUST_USE int message_header(struct message *m);
 /* The tree; it is kept in the view until another message is looked at. */
 MUST_USE int message_parts(struct message *m, const struct parts **out);
 
-/* All of it as it is in the file, when that is at most MESSAGE_SMALL bytes: 1; 2 it
- * is larger; 0, -1. */
+/* All of it as it is in the file, when that is at most MESSAGE_SMALL bytes: 1;
+ * 2 it is larger; 0, -1. */
 #define MESSAGE_SMALL (256u << 10)
 MUST_USE int message_bytes(struct message *m, struct span *out);
 

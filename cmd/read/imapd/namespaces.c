@@ -85,7 +85,8 @@ namespaces_check(const struct settings *set, struct err *err)
 	return r;
 }
 
-/* Whom a tree is not for, he is not told of it; the rest the log should know. */
+/* Whom a tree is not for, he is not told of it; the rest the log should
+ * know. */
 static void
 add_tree(struct session *s, enum space_kind kind, struct span prefix,
     struct span owner, const char *path)

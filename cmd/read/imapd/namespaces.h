@@ -1,6 +1,6 @@
 /* namespaces - the public and other users' trees that the options name: their
- * form, and opening them before the session confines itself. Of other users only
- * the trees of those are opened who share something with this one, as the
+ * form, and opening them before the session confines itself. Of other users
+ * only the trees of those are opened who share something with this one, as the
  * dictionary of shared mailboxes says.
  *
  *     --public Public=/srv/mail/public

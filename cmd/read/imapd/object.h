@@ -1,6 +1,6 @@
-/* object - ids that stay (RFC 8474): of a message, whatever mailbox it is copied
- * to, from the id that copying keeps; of a mailbox, whatever it is called, from
- * its UIDVALIDITY, which no two mailboxes of a Maildir share.
+/* object - ids that stay (RFC 8474): of a message, whatever mailbox it is
+ * copied to, from the id that copying keeps; of a mailbox, whatever it is
+ * called, from its UIDVALIDITY, which no two mailboxes of a Maildir share.
  * SPDX-License-Identifier: ISC */
 #ifndef OBJECT_H
 #define OBJECT_H

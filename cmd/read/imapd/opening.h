@@ -1,5 +1,6 @@
-/* opening - what a session opens before the first byte of its client: the account
- * or --maildir, the trees of mailboxes; then it confines itself to them.
+/* opening - what a session opens before the first byte of its client: the
+ * account or --maildir, the trees of mailboxes; then it confines itself to
+ * them.
  * SPDX-License-Identifier: ISC */
 #ifndef OPENING_H
 #define OPENING_H

@@ -26,7 +26,8 @@ static const struct option_row rows[] = {
 	    offsetof(struct settings, literal_minus), 0, 0, NULL,
 	    "LITERAL- instead of LITERAL+" },
 	{ "max-line", '\0', OPTION_SIZE, offsetof(struct settings, line_max),
-	    1000, 16 << 20, "size", "largest command, literals included (64k)" },
+	    1000, 16 << 20, "size",
+	    "largest command, literals included (64k)" },
 	{ "max-message", '\0', OPTION_SIZE,
 	    offsetof(struct settings, append_max), 1000, APPEND_MAX, "size",
 	    "largest message a client may append (50M)" },
@@ -96,7 +97,8 @@ const struct tool options_tool = { "imapd", TOOL_SESSION,
 	"[-enVh] [--maildir dir] [--capability words] "
 	"[--idle-timeout time] [--literal-minus] [--max-line size] "
 	"[--max-message size] [--progress-interval time] "
-	"[--search-index] [--set-quota] [--workarounds names] [--acl] [--acl-file path] [--acl-anyone] "
+	"[--search-index] [--set-quota] [--workarounds names] [--acl] "
+	"[--acl-file path] [--acl-anyone] "
 	"[--public prefix=dir ...] [--shared prefix=dir --shared-dict file] "
 	"[--create-mailboxes list] [--subscribe-mailboxes list] "
 	"[--server-admin uri] [--server-comment text] [--max-metadata size] "

@@ -1,12 +1,12 @@
 /* place - where a mailbox is that the client names: one of the namespaces
  * (RFC 2342), each a tree with a prefix, and the name inside it.
  *
- *     client's name            namespace                name inside
- *     Work.Projekte            "" personal              Work.Projekte
- *     Public.News              "Public." public         News
- *     shared.ann.Work          "shared.ann." others     Work
- *     shared.ann               "shared.ann." others     INBOX
- *     Public                   "Public." public         none: it cannot be opened
+ *   client's name            namespace                name inside
+ *   Work.Projekte            "" personal              Work.Projekte
+ *   Public.News              "Public." public         News
+ *   shared.ann.Work          "shared.ann." others     Work
+ *   shared.ann               "shared.ann." others     INBOX
+ *   Public                   "Public." public         none: it cannot be opened
  *
  * The longest prefix decides. Names are as the store has them (modified UTF-7),
  * those of the client with its separator, those inside with the tree's; what
@@ -34,7 +34,8 @@ enum space_kind { SPACE_PERSONAL, SPACE_OTHERS, SPACE_PUBLIC };
 struct space {
 	enum space_kind kind;
 	struct span prefix;      /* "", or it ends in the separator */
-	struct span owner;       /* a user's name; empty: nobody, or not known */
+	struct span owner;       /* a user's name; empty: nobody, or not
+	                          * known */
 	struct tree tree;
 	struct quota quota;      /* the tree's */
 };
@@ -44,9 +45,10 @@ struct space {
 struct spaces {
 	struct space *all[SPACES_MAX];
 	size_t n;
-	struct span others;      /* what the prefixes of other users begin with */
-	char separator;          /* for the client, in all of them: '.' or '/'; to
-	                          * be set before spaces_add */
+	struct span others;      /* what the prefixes of other users begin
+	                          * with */
+	char separator;          /* for the client, in all of them: '.' or '/';
+	                          * to be set before spaces_add */
 };
 
 void spaces_init(struct spaces *s);
@@ -62,7 +64,8 @@ struct space *spaces_personal(const struct spaces *s);
 struct place {
 	struct space *space;
 	struct span name;        /* in the tree; empty: the prefix alone */
-	struct span full;        /* as the client says it, always the same way */
+	struct span full;        /* as the client says it, always the same
+	                          * way */
 };
 
 /* A mailbox name as argument, behind a space. In pool memory or the
@@ -74,19 +77,21 @@ void place_of(struct session *s, struct span full, struct place *out);
 /* No mailbox can be there: the prefix alone, or a public tree's own Maildir. */
 bool place_is_none(const struct place *p);
 
-/* A name inside the space as the client has it, or back: where the separators of
- * session and tree differ, each of '.' and '/' stands for the other. In pool
+/* A name inside the space as the client has it, or back: where the separators
+ * of session and tree differ, each of '.' and '/' stands for the other. In pool
  * memory where it had to change. */
 struct span place_turned(struct session *s, const struct space *space,
     struct span name);
 
-/* box_open there, with the right that it needs: to read, or, with BOX_APPEND, to
- * insert. 1; 0 there is none, as far as this user may know; -1 with s->err. */
+/* box_open there, with the right that it needs: to read, or, with BOX_APPEND,
+ * to insert. 1; 0 there is none, as far as this user may know; -1 with
+ * s->err. */
 MUST_USE int place_open(struct session *s, const struct place *place,
     unsigned how, struct box **out);
 
-/* Are the messages of the selected mailbox counted by that namespace's quota? What
- * is moved there from another, or from where nothing is counted, is new to it. */
+/* Are the messages of the selected mailbox counted by that namespace's quota?
+ * What is moved there from another, or from where nothing is counted, is new to
+ * it. */
 bool place_counts_selected(struct session *s, const struct space *space);
 
 #endif

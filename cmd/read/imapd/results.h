@@ -1,6 +1,6 @@
 /* results - the messages that SEARCH or SORT has found, in their order, and how
- * they are told: RETURN options (RFC 4731, RFC 5267), PARTIAL (RFC 9394) and SAVE
- * (RFC 5182).
+ * they are told: RETURN options (RFC 4731, RFC 5267), PARTIAL (RFC 9394) and
+ * SAVE (RFC 5182).
  * SPDX-License-Identifier: ISC */
 #ifndef RESULTS_H
 #define RESULTS_H
@@ -35,9 +35,11 @@ struct results {
 	uint32_t *found;         /* indices in the box */
 	size_t n, cap;
 	uint8_t *scores;         /* by index in the box, or NULL (RFC 6203) */
-	bool half;               /* finding them is half of the command's work */
+	bool half;               /* finding them is half of the command's
+	                          * work */
 	bool modseqs;            /* the search asked for MODSEQ (RFC 7162) */
-	struct span mailbox;     /* of ESEARCH (RFC 7377); p NULL: the selected */
+	struct span mailbox;     /* of ESEARCH (RFC 7377); p NULL: the
+	                          * selected */
 };
 
 void results_init(struct results *r);

@@ -1,5 +1,5 @@
-/* resync - what a client that keeps its own copy of a mailbox is told, so that it
- * need not ask for everything again (RFC 7162).
+/* resync - what a client that keeps its own copy of a mailbox is told, so that
+ * it need not ask for everything again (RFC 7162).
  * SPDX-License-Identifier: ISC */
 #ifndef RESYNC_H
 #define RESYNC_H

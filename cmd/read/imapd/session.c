@@ -96,8 +96,8 @@ greet(struct session *s)
 	session_say(s);
 }
 
-/* After LITERAL- a literal that is not waited for has at most 4096 bytes (RFC 7888
- * 5): a longer one is passed over, with its command. */
+/* After LITERAL- a literal that is not waited for has at most 4096 bytes (RFC
+ * 7888 5): a longer one is passed over, with its command. */
 static bool
 is_past_minus(struct session *s)
 {

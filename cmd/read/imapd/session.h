@@ -51,11 +51,13 @@ struct settings {
 	const char *server_admin, *server_comment;   /* METADATA's, or NULL */
 	uint64_t metadata_max;           /* bytes of a user's entries */
 	uint64_t entries_max;            /* of one mailbox */
-	const char *layout;              /* maildir/layout.h; NULL: the account's */
+	const char *layout;              /* maildir/layout.h; NULL: the
+	                                  * account's */
 	const char *logout_format;       /* events.h */
 	bool log_events;
 	const char *separator;           /* "." or "/"; NULL: the layout's */
-	const char *lazy_expunge;        /* mailbox for what is expunged; NULL: none */
+	const char *lazy_expunge;        /* mailbox for what is expunged; NULL:
+	                                  * none */
 	bool nfs;                        /* other hosts use the Maildir */
 };
 
@@ -104,7 +106,8 @@ struct session {
 	bool compress;                   /* it begins after this reply */
 	struct append *append;           /* APPEND under way, or NULL */
 	struct notify *notify;           /* NOTIFY was used, or NULL */
-	struct metadata *metadata;       /* changes of entries are told, or NULL */
+	struct metadata *metadata;       /* changes of entries are told, or
+	                                  * NULL */
 	struct events_counts counts;     /* for the log */
 	unsigned enabled;                /* enum session_enabled */
 	bool sets_quota;                 /* SETQUOTA is for this user */

@@ -111,7 +111,8 @@ view_write_all_flags(struct session *s, const struct box *b, bool recent,
 	if (recent)
 		all.system |= FLAG_RECENT;
 	view_write_flags(s, b, all);
-	if (!any || all.keywords == 0 || count_keywords(b) == FLAGS_KEYWORDS_MAX)
+	if (!any || all.keywords == 0 ||
+	    count_keywords(b) == FLAGS_KEYWORDS_MAX)
 		return;
 	buf_cut(&s->text, s->text.len - 1);
 	buf_adds(&s->text, " \\*)");

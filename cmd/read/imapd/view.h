@@ -24,7 +24,8 @@ struct view_memory {
 	uint32_t uid;            /* 0: nothing */
 	bool has_parts;
 	struct parts parts;
-	bool has_whole;          /* extents of the whole, its header, its text */
+	bool has_whole;          /* extents of the whole, its header, its
+	                          * text */
 	struct parts_extent whole, header, text;
 	/* How far a piece was read: this many bytes of the section at `at`
 	 * are `wire` bytes on the wire. */
@@ -42,7 +43,8 @@ enum view_tell {
 struct view {
 	struct contexts contexts;        /* searches that are kept up to date */
 	struct box *box;         /* NULL: none is selected */
-	unsigned serial;         /* another with each mailbox that is selected */
+	unsigned serial;         /* another with each mailbox that is
+	                          * selected */
 	bool readonly;
 	bool examined;           /* it stays so, whatever the rights */
 	unsigned rights;         /* maildir/acl.h */
@@ -59,12 +61,13 @@ void view_done(struct view *v);
 /* Nothing is selected any more. */
 void view_close(struct view *v);
 
-/* Have the messages in memory: 0, or -1, when the session has ended with BYE. */
+/* Have the messages in memory: 0, or -1, when the session has ended with
+ * BYE. */
 MUST_USE int view_load(struct session *s);
 /* How many messages the client knows of: those behind them are not his yet. */
 size_t view_count(const struct view *v);
-/* Look again and tell what changed, as far as the client wants to know (NOTIFY):
- * EXPUNGE, EXISTS, RECENT, FETCH FLAGS. */
+/* Look again and tell what changed, as far as the client wants to know
+ * (NOTIFY): EXPUNGE, EXISTS, RECENT, FETCH FLAGS. */
 void view_sync(struct session *s);
 /* The same by enum view_tell. */
 void view_sync_how(struct session *s, unsigned how);

@@ -1,5 +1,5 @@
-/* wire - a message's bytes as they are on the wire: CRLF at the end of each line,
- * and no NUL.
+/* wire - a message's bytes as they are on the wire: CRLF at the end of each
+ * line, and no NUL.
  * SPDX-License-Identifier: ISC */
 #ifndef WIRE_H
 #define WIRE_H
@@ -8,8 +8,8 @@
 #include "base/span.h"
 #include "io/stage.h"
 
-/* Push `in` on, each LF without CR as CRLF. *last is the byte before, '\n' at the
- * start. 0, or -1 with the pipeline's err. */
+/* Push `in` on, each LF without CR as CRLF. *last is the byte before, '\n' at
+ * the start. 0, or -1 with the pipeline's err. */
 MUST_USE int wire_put(struct stage *to, struct span in, char *last);
 /* A literal cannot hold NUL: it becomes this. */
 #define WIRE_NUL ((char)0x80)

@@ -40,9 +40,9 @@ by_id(const void *a, const void *b)
 	    ((const struct told *)b)->id);
 }
 
-/* "+OK ...", "." and empty lines are what stands around the ids, as in a session
- * that was recorded. An id itself has no blank in it (RFC 1939 7), so "+OK" and
- * more is none. */
+/* "+OK ...", "." and empty lines are what stands around the ids, as in a
+ * session that was recorded. An id itself has no blank in it (RFC 1939 7), so
+ * "+OK" and more is none. */
 static int
 take_lines(struct list *l, struct span text, struct err *err)
 {
@@ -54,7 +54,8 @@ take_lines(struct list *l, struct span text, struct err *err)
 		n++;
 		line = span_trim(line);
 		if (line.n == 0 || span_eq(line, SPAN(".")) ||
-		    span_eq(line, SPAN("+OK")) || span_starts(line, SPAN("+OK ")))
+		    span_eq(line, SPAN("+OK")) ||
+		    span_starts(line, SPAN("+OK ")))
 			continue;
 		number = 0;
 		(void)span_word(&line, &first);

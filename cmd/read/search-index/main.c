@@ -79,7 +79,8 @@ main(int argc, char **argv)
 	rest = tool_options(argc, argv, &set);
 	tool_checked(&set);
 	if (set.maildir == NULL)
-		tool_exit(EX_USAGE, "no Maildir: neither --maildir nor MAILDIR");
+		tool_exit(EX_USAGE,
+		    "no Maildir: neither --maildir nor MAILDIR");
 	r = set.serve ? answer(&set, &err) : act(&set, rest, &err);
 	if (r == -1)
 		tool_die(&err);

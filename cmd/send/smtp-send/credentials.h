@@ -14,8 +14,8 @@ struct credentials {
 	struct secret user, password;
 };
 
-/* The first line for that host and sender: 1, 0 when there is none, -1 with err (ERR_USAGE;
- * a file that others can read is one, too). */
+/* The first line for that host and sender: 1, 0 when there is none, -1 with err
+ * (ERR_USAGE; a file that others can read is one, too). */
 MUST_USE int credentials_read(struct credentials *c, const char *path,
     struct span host, struct span sender, struct err *err);
 

@@ -140,7 +140,8 @@ take_credentials(struct deliver *d, struct err *err)
 		return -1;
 	free(d->credentials);
 	d->credentials = NULL;
-	return set->routed ? check_others(d, err) : err_set(err, ERR_USAGE, "%s: no line for "
+	return set->routed ? check_others(d, err) : err_set(err, ERR_USAGE,
+	    "%s: no line for "
 	    "%.*s", set->auth, (int)d->target.name.n, d->target.name.p);
 }
 

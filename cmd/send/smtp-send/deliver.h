@@ -1,5 +1,5 @@
-/* deliver - what is settled before anybody is spoken to: options, files, envelope,
- * credentials; and the two halves (errand.h, broker.h).
+/* deliver - what is settled before anybody is spoken to: options, files,
+ * envelope, credentials; and the two halves (errand.h, broker.h).
  * SPDX-License-Identifier: ISC */
 #ifndef DELIVER_H
 #define DELIVER_H
@@ -31,7 +31,8 @@ struct deliver {
 	char hostname[256];
 	int sts_dir, record_fd;      /* or -1 */
 	bool reuse;                  /* there may be more messages, */
-	int next;                    /* which the session asks for there, or -1 */
+	int next;                    /* which the session asks for there, or
+	                              * -1 */
 };
 
 /* Settle the options and read the files: 0, or -1 with err. */

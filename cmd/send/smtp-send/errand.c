@@ -298,7 +298,7 @@ errand_run(const struct deliver *d, int broker)
 		.message = &e.message, .report = &e.report, .broker = broker,
 		.credentials = d->credentials, .resolver = &d->resolver } };
 	struct err err = ERR_INIT;
-	int code, got = 0;
+	int code = EX_TEMPFAIL, got = 0;
 
 	e.envelope = d->envelope;
 	if (confine(d, &err) == -1) {

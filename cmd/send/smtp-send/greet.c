@@ -133,8 +133,9 @@ say_hello(struct session *s)
 	return smtpreply_class(&s->c.reply) == 2 ? 1 : leave(s);
 }
 
-/* TLS-Required: No: what the recipient's side demands by DANE or MTA-STS does not
- * count; what our administrator does, and REQUIRETLS, do (RFC 8689 4.1, 5). */
+/* TLS-Required: No: what the recipient's side demands by DANE or MTA-STS does
+ * not count; what our administrator does, and REQUIRETLS, do (RFC 8689 4.1,
+ * 5). */
 static bool
 is_relaxed(const struct session *s)
 {
@@ -314,9 +315,9 @@ start_tls(struct session *s, bool plain)
 	return got;
 }
 
-/* RFC 8689 4.2.1: the server, whose name must be known for sure, has to be who it
- * should be, over TLS, which start_tls has seen to, and must promise the same.
- * 1, or 0 leave this host. */
+/* RFC 8689 4.2.1: the server, whose name must be known for sure, has to be who
+ * it should be, over TLS, which start_tls has seen to, and must promise the
+ * same. 1, or 0 leave this host. */
 static int
 check_requiretls(struct session *s)
 {

@@ -1,5 +1,6 @@
-/* headlook - what matters to the way a message is sent and stands in its header:
- * bytes that are not ASCII, and "TLS-Required: No" (RFC 8689 5). A stage.
+/* headlook - what matters to the way a message is sent and stands in its
+ * header: bytes that are not ASCII, and "TLS-Required: No" (RFC 8689 5). A
+ * stage.
  * SPDX-License-Identifier: ISC */
 #ifndef HEADLOOK_H
 #define HEADLOOK_H

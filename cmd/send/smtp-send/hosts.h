@@ -25,9 +25,10 @@ struct host {
 	struct sockaddr_storage address;
 	socklen_t length;
 	bool secure;                 /* MX and address were both validated */
-	bool stray;                  /* an SRV record that was not validated leads
-	                              * out of the relay's domain to it */
-	uint16_t service;            /* the port TLSA records are looked up for */
+	bool stray;                  /* an SRV record that was not validated
+	                              * leads out of the relay's domain to it */
+	uint16_t service;            /* the port TLSA records are looked up
+	                              * for */
 };
 
 struct hosts {

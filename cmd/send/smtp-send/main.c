@@ -68,7 +68,8 @@ static const struct option_row rows[] = {
 };
 
 static const struct tool tool = { "smtp-send", TOOL_SINK,
-	"[-enVh] [--relay host[:port]] [option ...]", "STARTTLS DANE MTA-STS", rows,
+	"[-enVh] [--relay host[:port]] [option ...]",
+	"STARTTLS DANE MTA-STS", rows,
 	LENGTH(rows) };
 
 /* As --relay, or with "smtp:" or "lmtp:" before it. */

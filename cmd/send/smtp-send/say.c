@@ -1,4 +1,5 @@
-/* say - MAIL and RCPT, with the parameters that the server knows, and the message.
+/* say - MAIL and RCPT, with the parameters that the server knows, and the
+ * message.
  * SPDX-License-Identifier: ISC */
 #include "say.h"
 

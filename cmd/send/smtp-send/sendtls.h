@@ -34,7 +34,8 @@ struct sendtls {
 MUST_USE int sendtls_start(int broker, int net, const struct sendtls *want,
     int plain_out[2], struct buf *facts, struct err *err);
 
-/* In the broker: answer a request, without its letter. `ca` as for tlsclient. */
+/* In the broker: answer a request, without its letter. `ca` as for
+ * tlsclient. */
 void sendtls_serve(int sock, struct span request, const int *fds,
     size_t n_fds, const char *ca);
 

@@ -57,7 +57,8 @@ struct session {
 	bool open;               /* and can take another message */
 	size_t mails;            /* transactions it has had */
 	bool dirty;              /* the last one was not brought to its end */
-	bool again;              /* it has had another message before this one */
+	bool again;              /* it has had another message before this
+	                          * one */
 	bool tls;                /* it is encrypted */
 	bool verified;           /* and the server is who it should be */
 	const struct credentials *credentials;   /* or NULL */
@@ -73,8 +74,8 @@ struct session {
 	bool reached;            /* some host has been */
 };
 
-/* A conversation with one host, up to the last reply that matters; it stays open
- * when it can take more. `plain`: do without TLS. */
+/* A conversation with one host, up to the last reply that matters; it stays
+ * open when it can take more. `plain`: do without TLS. */
 enum session_end session_run(struct session *s, const struct host *host,
     bool by_mx, bool plain);
 

@@ -5,8 +5,8 @@
  *     to example.com       ...     to .example.com: all below it
  *     *                    ...
  *
- * The first that fits counts. HOST is the name for EHLO, as the address has it in
- * the DNS.
+ * The first that fits counts. HOST is the name for EHLO, as the address has it
+ * in the DNS.
  * SPDX-License-Identifier: ISC */
 #ifndef SOURCEFILE_H
 #define SOURCEFILE_H

@@ -1,13 +1,13 @@
 /* sts - see sts.h.
  *
- *     cached    TXT record          what is done
- *     -         none, wrong         no policy
- *     -         there is one        fetched; failing that, no policy for now
- *     valid     the id known        the cached one, fetched anew in its second
- *                                   half of life
- *     valid     another id          fetched; failing that, the cached one
- *     valid     none, DNS error     the cached one: an attacker can hide records
- *     run out   as without
+ *    cached    TXT record          what is done
+ *    -         none, wrong         no policy
+ *    -         there is one        fetched; failing that, no policy for now
+ *    valid     the id known        the cached one, fetched anew in its second
+ *                                  half of life
+ *    valid     another id          fetched; failing that, the cached one
+ *    valid     none, DNS error     the cached one: an attacker can hide records
+ *    run out   as without
  *
  * SPDX-License-Identifier: ISC */
 #include "sts.h"

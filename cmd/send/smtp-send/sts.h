@@ -29,7 +29,8 @@ struct sts_ask {
 };
 
 struct sts {
-	bool found;                  /* there is a policy, and it is valid now */
+	bool found;                  /* there is a policy, and it is valid
+	                              * now */
 	struct stspolicy policy;
 	struct stscache kept;        /* what `policy` points into */
 	/* why there is no newer one, for reports (RFC 8460 4.3.2.2), or NULL */

@@ -304,9 +304,9 @@ clear_away(struct session *s)
 	return s->dirty ? -1 : 0;
 }
 
-/* Can recipient i be in this transaction, too? With VERP each has one of its own;
- * RFC 9422: RCPTMAX, and RCPTDOMAINMAX, of which only 1 matters: who sends by
- * destination has one domain anyway. */
+/* Can recipient i be in this transaction, too? With VERP each has one of its
+ * own; RFC 9422: RCPTMAX, and RCPTDOMAINMAX, of which only 1 matters: who sends
+ * by destination has one domain anyway. */
 static bool
 has_room(const struct session *s, const struct transaction *t, size_t i)
 {

@@ -33,7 +33,7 @@ carry_run(const struct carry *what, struct err *err)
 {
 	struct chain c = chain_of(what->program, file_of(what->message, err));
 	bool enveloped = what->envelope.n > 0;
-	struct chain_result result;
+	struct chain_result result = { .verdict = CHAIN_OK };
 	int r = -1;
 
 	c.env = what->env;

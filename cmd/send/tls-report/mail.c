@@ -61,7 +61,8 @@ add_body(const struct mail *m, struct span attached, struct buf *out)
 
 	(void)sscanf(m->date, "%d-%d-%d", &d.year, &d.month, &d.day);
 	begin = date_to_time(&d);
-	buf_addf(out, "Content-Type: multipart/report; report-type=\"tlsrpt\";\n"
+	buf_addf(out,
+	    "Content-Type: multipart/report; report-type=\"tlsrpt\";\n"
 	    "\tboundary=\"tls-report\"\n\n--tls-report\n"
 	    "Content-Type: text/plain; charset=us-ascii\n\n"
 	    "This is an aggregate TLS report of %s about %.*s,\n"
@@ -99,7 +100,8 @@ carry(const struct mail *m, struct span message, char *const *program,
 int
 mail_send(const struct mail *m, char *const *program, struct err *err)
 {
-	struct buf zipped = BUF_INIT(REPORT_MAX), message = BUF_INIT(REPORT_MAX);
+	struct buf zipped = BUF_INIT(REPORT_MAX),
+	    message = BUF_INIT(REPORT_MAX);
 	int r = zip(m->json, &zipped);
 
 	if (r == 0) {

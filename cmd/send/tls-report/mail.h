@@ -1,5 +1,5 @@
-/* mail - a report as a message (RFC 8460 5.3), gzip'ed where that is built in, and
- * the program that sends it.
+/* mail - a report as a message (RFC 8460 5.3), gzip'ed where that is built in,
+ * and the program that sends it.
  * SPDX-License-Identifier: ISC */
 #ifndef MAIL_H
 #define MAIL_H

@@ -50,7 +50,8 @@ add_policy(struct buf *out, struct span domain, struct span words)
 	add_string(out, type);
 	if (words.n > 0) {
 		buf_adds(out, ",\"policy-string\":[");
-		for (rest = words; span_cut(&rest, '\t', &word); first = false) {
+		for (rest = words; span_cut(&rest, '\t', &word);
+		    first = false) {
 			buf_adds(out, first ? "" : ",");
 			add_string(out, word);
 		}

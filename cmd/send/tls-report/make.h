@@ -1,5 +1,5 @@
-/* make - the reports of one day: the half that asks the DNS and reads what others
- * have had a hand in. What comes out is two lines for each domain:
+/* make - the reports of one day: the half that asks the DNS and reads what
+ * others have had a hand in. What comes out is two lines for each domain:
  *
  *     domain SP ( "-" | where *( "," where ) ) LF    an address, or https://...
  *     the report, JSON (RFC 8460 4.4), in one line LF

@@ -1,5 +1,6 @@
-/* post - a report by HTTPS (RFC 8460 5.3), which a program does: it gets the report
- * as its descriptor 0, and REPORT_URI and CONTENT_TYPE in its environment.
+/* post - a report by HTTPS (RFC 8460 5.3), which a program does: it gets the
+ * report as its descriptor 0, and REPORT_URI and CONTENT_TYPE in its
+ * environment.
  * SPDX-License-Identifier: ISC */
 #ifndef POST_H
 #define POST_H

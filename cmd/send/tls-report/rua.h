@@ -19,8 +19,9 @@
 struct rua {
 	struct address to[RUA_MAX];
 	size_t n;
-	struct span uris[RUA_MAX];   /* https://, borrowed; no blank, no comma, and
-	                              * nothing else that RFC 3986 does not know */
+	struct span uris[RUA_MAX];   /* https://, borrowed; no blank, no comma,
+	                              * and nothing else that RFC 3986 does not
+	                              * know */
 	size_t n_uris;
 };
 

@@ -1,5 +1,5 @@
-/* sum - the lines of smtp-send's --tls-record that belong to one day, equal ones
- * counted, in an order that brings each policy of each domain together.
+/* sum - the lines of smtp-send's --tls-record that belong to one day, equal
+ * ones counted, in an order that brings each policy of each domain together.
  * SPDX-License-Identifier: ISC */
 #ifndef SUM_H
 #define SUM_H
@@ -21,8 +21,10 @@ enum sum_field {                     /* of a line, behind the time */
 };
 
 struct sum_entry {
-	struct span policy;          /* domain TAB type *( TAB policy string ) */
-	struct span rest;            /* result TAB mx TAB ip TAB own TAB reason */
+	struct span policy;          /* domain TAB type *( TAB policy string
+	                              * ) */
+	struct span rest;            /* result TAB mx TAB ip TAB own TAB
+	                              * reason */
 	uint64_t count;
 };
 

@@ -2,5 +2,6 @@
  * SPDX-License-Identifier: ISC */
 #include "sieve/svext.h"
 
-const struct svextension svext_casemap = { "comparator-i;ascii-casemap", NULL, 0,
+const struct svextension svext_casemap = {
+    "comparator-i;ascii-casemap", NULL, 0,
 	NULL, 0 };

@@ -3,5 +3,6 @@
  * SPDX-License-Identifier: ISC */
 #include "sieve/svext.h"
 
-const struct svextension svext_encoded_character = { "encoded-character", NULL, 0,
+const struct svextension svext_encoded_character =
+    { "encoded-character", NULL, 0,
 	NULL, 0 };

@@ -1,4 +1,5 @@
-/* svext_ereject - ereject: refuse the message in the SMTP dialogue (RFC 5429 2.1).
+/* svext_ereject - ereject: refuse the message in the SMTP dialogue (RFC 5429
+ * 2.1).
  * SPDX-License-Identifier: ISC */
 #include "sieve/svext.h"
 

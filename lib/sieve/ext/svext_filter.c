@@ -1,6 +1,6 @@
-/* svext_filter - vnd.dovecot.filter: the action and the test `filter`, which run
- * the message through a program of the administrator's and go on with what it
- * wrote (Pigeonhole's spec-bosch-sieve-extprograms 4).
+/* svext_filter - vnd.dovecot.filter: the action and the test `filter`, which
+ * run the message through a program of the administrator's and go on with what
+ * it wrote (Pigeonhole's spec-bosch-sieve-extprograms 4).
  * SPDX-License-Identifier: ISC */
 #include "sieve/svext.h"
 

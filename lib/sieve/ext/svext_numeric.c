@@ -2,5 +2,6 @@
  * SPDX-License-Identifier: ISC */
 #include "sieve/svext.h"
 
-const struct svextension svext_numeric = { "comparator-i;ascii-numeric", NULL, 0,
+const struct svextension svext_numeric = {
+    "comparator-i;ascii-numeric", NULL, 0,
 	NULL, 0 };

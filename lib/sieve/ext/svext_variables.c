@@ -57,7 +57,8 @@ length(struct buf *b)
 	buf_addu(b, n);
 }
 
-/* The order is that of precedence (RFC 5229 4.1): case, first, quote, length. */
+/* The order is that of precedence (RFC 5229 4.1): case, first, quote,
+ * length. */
 static int
 run_set(struct svrun *r, const struct svnode *node)
 {

@@ -44,7 +44,8 @@ main(void)
 			    span_str(cases[i].to), cases[i].from);
 		domains_done(&d);
 	}
-	tap_ok(domains_parse(&d, SPAN("b.org example.org\n"), &err) == 0, "one");
+	tap_ok(domains_parse(&d, SPAN("b.org example.org\n"), &err) == 0,
+	    "one");
 	rules.domains = &d;
 	tap_ok(username_make(&u, SPAN("Joe@B.Org"), &rules, &err) == 0, "name");
 	tap_is(username_span(&u), SPAN("Joe@example.org"), "its domain");

@@ -35,7 +35,8 @@ static const struct {
 	{ "%s %Us %{service}", "imap IMAP imap" },
 	{ "100%%", "100%" }, { "%%u", "%u" }, { "", "" },
 	{ "%", NULL }, { "%x", NULL }, { "%L", NULL }, { "%L%", NULL },
-	{ "%{", NULL }, { "%{user", NULL }, { "%{}", NULL }, { "%{nuser}", NULL },
+	{ "%{", NULL }, { "%{user", NULL }, { "%{}", NULL },
+	{ "%{nuser}", NULL },
 	{ "%{ldap:cn}", NULL },      /* not in a name or filter */
 };
 

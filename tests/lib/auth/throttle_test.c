@@ -214,7 +214,8 @@ test_many_at_once(void)
 	begin();
 	for (i = 0; i < 1000; i++)
 		passed += throttle_begin(&t, &a, &v, &err) == 0 && !v.refuse;
-	tap_ok(passed >= 150 && passed <= 160, "a thousand at once are not free");
+	tap_ok(passed >= 150 && passed <= 160,
+	    "a thousand at once are not free");
 }
 
 static struct throttle_row rows[20];

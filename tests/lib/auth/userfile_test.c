@@ -1,5 +1,5 @@
-/* userfile and usersdb: a user is found in the text and in the database made from
- * it, and the answers are the same; a stale or damaged database is none.
+/* userfile and usersdb: a user is found in the text and in the database made
+ * from it, and the answers are the same; a stale or damaged database is none.
  * SPDX-License-Identifier: ISC */
 #include "auth/userfile.h"
 
@@ -163,7 +163,8 @@ static const struct {
 	{ "a@x:{PLAIN}x\nb@x:{CRYPT}x::::::allow_nets=10.0.0.1\n", "x", false,
 	    true },
 	{ "a@x:{CRYPT}x::::::verifier={SCRAM-SHA-256}y\n", "x", true, true },
-	{ "a@x:{PLAIN}x::::::app_password=p:imap:{CRYPT}y\n", "x", false, true },
+	{ "a@x:{PLAIN}x::::::app_password=p:imap:{CRYPT}y\n", "x", false,
+	true },
 	{ "a@x:{CRYPT}x::::::verifier={SCRAM-SHA-256}y "
 	    "app_password=p:imap:{CRYPT}y "
 	    "app_password=p:imap:{SCRAM-SHA-256}y\n", "X", true, true },
@@ -178,7 +179,8 @@ test_offer(const char *what, size_t i)
 	struct offer o;
 
 	offer_init(&o);
-	tap_ok(userfile_offer(&file, span_str(offers[i].realm), &o, &err) == 0 &&
+	tap_ok(userfile_offer(&file, span_str(offers[i].realm), &o,
+	    &err) == 0 &&
 	    o.some == offers[i].some, what);
 	if (m != NULL)
 		tap_ok(!offers[i].some || (o.all >> offer_index(m) & 1) ==

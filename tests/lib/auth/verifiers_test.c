@@ -46,7 +46,8 @@ test_walk(void)
 	tap_ok(!verifiers_serve(&out, SPAN("smtp")), "not smtp");
 	tap_ok(!verifiers_serve(&out, SPAN("")), "not the unnamed");
 	tap_ok(!verifiers_serve(&out, SPAN("ima")), "not a part");
-	tap_ok(verifiers_serve(&out, SPAN("imaps")), "nor without its TLS form");
+	tap_ok(verifiers_serve(&out, SPAN("imaps")),
+	    "nor without its TLS form");
 	tap_ok(!verifiers_next(&rest, &out), "the end");
 	verifiers_wipe(&v);
 	tap_ok(v.n == 0 && v.lines.len == 0 && v.lines.p[0] == '\0', "wiped");
@@ -94,7 +95,8 @@ static const struct {
 	{ "submission", "smtps", false }, { "sieve", "managesieve", true },
 	{ "managesieve", "sieve", false }, { "imap", "sieve", false },
 	{ "imap,", "", false }, { ",", "s", false }, { ",imap", "s", false },
-	{ "imap", "imap-office", false }, { "imap-office", "imap-office", true },
+	{ "imap", "imap-office", false }, { "imap-office", "imap-office",
+	true },
 };
 
 static void

@@ -1,5 +1,6 @@
-/* cdb: what cdbmake writes is found; the format is the published one; a file that
- * is cut or changed anywhere is an answer or an error, never an endless search.
+/* cdb: what cdbmake writes is found; the format is the published one; a file
+ * that is cut or changed anywhere is an answer or an error, never an endless
+ * search.
  * SPDX-License-Identifier: ISC */
 #include "cdb/cdb.h"
 

@@ -103,7 +103,8 @@ test_list(void)
 	struct err err = ERR_INIT;
 	struct cidr_ip ip;
 
-	tap_ok(cidr_list_add(&l, SPAN("10.0.0.0/8, ::1,192.0.2.1"), &err) == 0 &&
+	tap_ok(cidr_list_add(&l, SPAN("10.0.0.0/8, ::1,192.0.2.1"),
+	    &err) == 0 &&
 	    l.n == 3, "a list");
 	tap_ok(cidr_list_lines(&l, SPAN("# ours\n\n 198.51.100.0/24 # lab\r\n"
 	    "2001:db8::/32"), &err) == 0 && l.n == 5, "and lines");

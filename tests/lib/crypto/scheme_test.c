@@ -84,7 +84,8 @@ test_made(void)
 			.password = SPAN("s3cret!") };
 		struct buf one = BUF_INIT(1000), two = BUF_INIT(1000);
 		bool fixed = strcmp(name, "PLAIN") == 0 ||
-		    strstr(name, "-MD5") != NULL || strncmp(name, "SHA", 3) == 0;
+		    strstr(name, "-MD5") != NULL ||
+		    strncmp(name, "SHA", 3) == 0;
 
 		if (is_argon(name) && !has_argon())
 			continue;
@@ -150,8 +151,8 @@ test_refused(void)
 		    -1, too_dear[i]);
 }
 
-/* Verifiers of one user that share salt and rounds can all be tried by one SCRAM
- * exchange. */
+/* Verifiers of one user that share salt and rounds can all be tried by one
+ * SCRAM exchange. */
 static void
 test_like(void)
 {

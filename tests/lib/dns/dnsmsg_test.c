@@ -116,13 +116,15 @@ test_names(void)
 		if (names[i].name == NULL)
 			tap_ok(r == -1, "no name");
 		else if (tap_ok(r == 0, names[i].name))
-			tap_is(span_str(out), span_str(names[i].name), "reads so");
+			tap_is(span_str(out), span_str(names[i].name),
+			    "reads so");
 	}
 	memset(longest, 0xff, sizeof(longest));
 	for (at = 0; at < 256; at += 64)
 		longest[at] = 63;
 	longest[256] = 0;
-	tap_ok(dnsmsg_name(span_of(longest, 300), 0, out, &end) == -1, "257 octets");
+	tap_ok(dnsmsg_name(span_of(longest, 300), 0, out, &end) == -1,
+	    "257 octets");
 	longest[192] = 61;
 	longest[254] = 0;
 	tap_ok(dnsmsg_name(span_of(longest, 300), 0, out, &end) == 0 &&

@@ -65,7 +65,8 @@ messages(const struct sample *list, size_t n)
 	return m;
 }
 
-/* A chain of n messages, each with its last `k` ancestors, some of them gone. */
+/* A chain of n messages, each with its last `k` ancestors, some of them
+ * gone. */
 static size_t
 long_chain(size_t n, size_t k, bool backwards)
 {

@@ -49,7 +49,8 @@ test_pieces(void)
 		    write(ends[1], "two", 3) != 3);
 	}
 	close(ends[1]);
-	tap_ok(slurp_fd(ends[0], &b) == 0 && strcmp(buf_str(&b), "one two") == 0,
+	tap_ok(slurp_fd(ends[0], &b) == 0 && strcmp(buf_str(&b),
+	    "one two") == 0,
 	    "a pipe, in pieces");
 	close(ends[0]);
 	buf_done(&b);

@@ -42,7 +42,8 @@ round_trip(uint64_t memory_max, size_t total, const char *name)
 	    "bytes from offset 0");
 #ifdef F_ADD_SEALS
 	tap_ok(memory_max < total || (pwrite(fd, "x", 1, 0) == -1 &&
-	    ftruncate(fd, (off_t)total + 1) == -1), "a file in memory is sealed");
+	    ftruncate(fd, (off_t)total + 1) == -1),
+	    "a file in memory is sealed");
 #endif
 	close(fd);
 	free(all);

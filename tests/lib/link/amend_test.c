@@ -14,14 +14,17 @@ static const char *const prefixes[] = { "X-Spam-", "X-Virus-", "Bcc:", NULL };
 static const struct {
 	struct span in, out;
 } cases[] = {
-	{ SPAN("A: b\n\nX-Spam-Flag: NO\n"), SPAN("A: b\n\nX-Spam-Flag: NO\n") },
+	{ SPAN("A: b\n\nX-Spam-Flag: NO\n"),
+	SPAN("A: b\n\nX-Spam-Flag: NO\n") },
 	{ SPAN("X-Spam-Flag: NO\nA: b\n\nc"), SPAN("A: b\n\nc") },
 	{ SPAN("A: b\nx-sPAM-fLAG : NO\n c\n\td\nE: f\n\n"),
 	    SPAN("A: b\nE: f\n\n") },
-	{ SPAN("A: b\n X-Spam-Flag: NO\n\n"), SPAN("A: b\n X-Spam-Flag: NO\n\n") },
+	{ SPAN("A: b\n X-Spam-Flag: NO\n\n"),
+	SPAN("A: b\n X-Spam-Flag: NO\n\n") },
 	{ SPAN("A: b\r\nX-Virus-Status: Clean\r\n x\r\nC: d\r\n\r\ne\r\n"),
 	    SPAN("A: b\r\nC: d\r\n\r\ne\r\n") },
-	{ SPAN("X-Spam: a\nX-Spa\nX-\nX\n\n"), SPAN("X-Spam: a\nX-Spa\nX-\nX\n\n") },
+	{ SPAN("X-Spam: a\nX-Spa\nX-\nX\n\n"),
+	SPAN("X-Spam: a\nX-Spa\nX-\nX\n\n") },
 	{ SPAN("X-Spam-Flag: NO"), SPAN("") },
 	{ SPAN("X-Spam"), SPAN("X-Spam") },
 	{ SPAN(""), SPAN("") },
@@ -40,7 +43,8 @@ static const struct {
 	{ SPAN("Bcc a\nBccs: b\nBcc \nBcc\r: c\nBc\n\nBcc: d\n"),
 	    SPAN("Bcc a\nBccs: b\nBcc \nBc\n\nBcc: d\n") },
 	{ SPAN("X-Spam- : a\nX-Spam : b\n\n"), SPAN("X-Spam : b\n\n") },
-	{ SPAN(" X-Spam-Flag: NO\nA: b\n\n"), SPAN(" X-Spam-Flag: NO\nA: b\n\n") },
+	{ SPAN(" X-Spam-Flag: NO\nA: b\n\n"),
+	SPAN(" X-Spam-Flag: NO\nA: b\n\n") },
 };
 
 struct sink {

@@ -1,5 +1,5 @@
-/* attributes: the file's form, damage, limits, changes that are all or none; what
- * Dovecot has written is read, and what it reads is written.
+/* attributes: the file's form, damage, limits, changes that are all or none;
+ * what Dovecot has written is read, and what it reads is written.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -176,7 +176,8 @@ test_refresh(void)
 	attributes_init(&a);
 	put_file(SPAN("a\n1\n"));
 	tap_ok(attributes_refresh(&a, root, &err) == 1 && a.n == 1, "read");
-	tap_ok(attributes_refresh(&a, root, &err) == 0 && a.n == 1, "as it was");
+	tap_ok(attributes_refresh(&a, root, &err) == 0 && a.n == 1,
+	    "as it was");
 	put_file(SPAN("a\n2\n"));
 	tap_ok(attributes_refresh(&a, root, &err) == 1, "replaced");
 	tap_is(attributes_get(&a, SPAN("a")), SPAN("2"), "by another");
@@ -216,8 +217,8 @@ test_damage(void)
 	buf_done(&b);
 }
 
-/* A file of 100,000 entries, by which one reads and changes in linear time: what
- * would be quadratic takes minutes. */
+/* A file of 100,000 entries, by which one reads and changes in linear time:
+ * what would be quadratic takes minutes. */
 static void
 test_many(void)
 {

@@ -1,5 +1,5 @@
-/* autobox: what the option's text means, mailboxes that are made once; and the id
- * by which a mailbox's entries are kept (boxguid).
+/* autobox: what the option's text means, mailboxes that are made once; and the
+ * id by which a mailbox's entries are kept (boxguid).
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -85,12 +85,14 @@ test_once(void)
 	    &err) == 0 && autoboxes_parse(&l, SPAN("Sent \\Sent,INBOX"), true,
 	    &err) == 0, "two options");
 	tap_ok(tree_create(&tree, SPAN("Old"), &err) == 1, "one is there");
-	tap_ok(boxguid_find(&tree, SPAN("Old"), &guid, &err) == 0, "without an id");
+	tap_ok(boxguid_find(&tree, SPAN("Old"), &guid, &err) == 0,
+	    "without an id");
 	tap_ok(autoboxes_make(&l, &tree, &err) == 1, "made");
 	tap_ok(is_there("Drafts") && is_there("Sent"), "both");
 	tap_ok(subscriptions_read(&subs, tree.fd, &err) == 0 && subs.n == 2,
 	    "subscribed where wanted");
-	tap_ok(boxguid_find(&tree, SPAN("Drafts"), &guid, &err) == 1, "with an id");
+	tap_ok(boxguid_find(&tree, SPAN("Drafts"), &guid, &err) == 1,
+	    "with an id");
 	attributes_key(&key, ATTRIBUTES_PRIVATE, boxguid_span(&guid),
 	    SPAN(AUTOBOX_USE));
 	tap_ok(attributes_refresh(&a, tree.fd, &err) == 1 && a.n == 2,

@@ -333,7 +333,8 @@ test_damage(const struct tree *t)
 	    "unknown fields are kept");
 	box_close(b);
 	buf_reset(&s);
-	buf_addf(&s, "3 V%lu N1\n4 :999.M9P1.h\nrub\n", (unsigned long)validity);
+	buf_addf(&s, "3 V%lu N1\n4 :999.M9P1.h\nrub\n",
+	    (unsigned long)validity);
 	put_file("dovecot-uidlist", buf_str(&s));
 	b = open_box(t, "INBOX", BOX_WRITE);
 	tap_ok(box_uidvalidity(b) > validity, "damage at the end");
@@ -345,7 +346,8 @@ static void
 test_twins(const struct tree *t)
 {
 	struct box *b;
-	struct buf s = BUF_INIT(1 << 16), x = BUF_INIT(4096), y = BUF_INIT(4096);
+	struct buf s = BUF_INIT(1 << 16), x = BUF_INIT(4096),
+	    y = BUF_INIT(4096);
 
 	tap_ok(tree_create(t, SPAN("Twins"), &err) == 1, "twins");
 	put_file(".Twins/new/1.M1P1.h", "a:b\n");

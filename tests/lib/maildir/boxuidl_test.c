@@ -1,5 +1,5 @@
-/* boxuidl, and box_sync_holding: ids that are laid down; a box that is brought up to
- * date without losing the numbers of what has gone.
+/* boxuidl, and box_sync_holding: ids that are laid down; a box that is brought
+ * up to date without losing the numbers of what has gone.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "maildir/boxuidl.h"
@@ -47,8 +47,8 @@ drop(const struct tree *t, unsigned i)
 		printf("# %s is not there\n", name);
 }
 
-/* Messages 1 to MESSAGES; those of `gone` bits go, `added` come; first held, then
- * told. What is there is compared with what must be. */
+/* Messages 1 to MESSAGES; those of `gone` bits go, `added` come; first held,
+ * then told. What is there is compared with what must be. */
 static bool
 turn(const struct tree *t, uint64_t gone, unsigned added)
 {

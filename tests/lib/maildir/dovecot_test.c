@@ -1,5 +1,5 @@
-/* dovecot: a real Dovecot (doveadm) and our box on one Maildir, alternately and at
- * the same time: the same UIDs, UIDVALIDITY, flags, keywords and ids.
+/* dovecot: a real Dovecot (doveadm) and our box on one Maildir, alternately and
+ * at the same time: the same UIDs, UIDVALIDITY, flags, keywords and ids.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include <errno.h>

@@ -216,8 +216,8 @@ test_uidlist(const struct tree *t)
 	uidlist_done(&b);
 }
 
-/* Whoever finds a lock finds whose it is: never an empty one, which a kill would
- * leave for two minutes. */
+/* Whoever finds a lock finds whose it is: never an empty one, which a kill
+ * would leave for two minutes. */
 static void
 test_dotlock_signed(const struct tree *t)
 {
@@ -250,8 +250,8 @@ test_dotlock_signed(const struct tree *t)
 	dotlock_release(&l);
 }
 
-/* What a kill leaves of the making of a lock: gone with its process, two seconds
- * old, or after two minutes; and nothing else is. */
+/* What a kill leaves of the making of a lock: gone with its process, two
+ * seconds old, or after two minutes; and nothing else is. */
 static void
 test_locklife(void)
 {
@@ -307,11 +307,13 @@ test_uidlist_inode(const struct tree *t)
 	    "a list");
 	tap_ok(is_read(t, &u, "3 V7 N3 Ga\n1 :one\n2 :two\n3 :three\n") &&
 	    u.n == 3 && u.uidvalidity == 7, "a line more");
-	tap_ok(is_read(t, &u, "3 V7 N3 Ga\n2 :two\n3 :three\n4 :four\n5 :x\n") &&
+	tap_ok(is_read(t, &u,
+	    "3 V7 N3 Ga\n2 :two\n3 :three\n4 :four\n5 :x\n") &&
 	    u.n == 4 && u.uidvalidity == 7 && u.next == 6,
 	    "another list in the same inode, of which some have gone");
 	tap_ok(is_read(t, &u, "3 V7 N9 Ga\n2 :two\n3 :three\n4 :four\n5 :x\n"
-	    "6 :six\n") && u.n == 5 && u.next == 9, "and one that only counts on");
+	    "6 :six\n") && u.n == 5 && u.next == 9,
+	    "and one that only counts on");
 	uidlist_done(&u);
 }
 

@@ -75,7 +75,8 @@ test_cases(void)
 	words_done(&w);
 }
 
-/* However a word is cut off, the result is UTF-8 and nothing is read past it. */
+/* However a word is cut off, the result is UTF-8 and nothing is read past
+ * it. */
 static void
 test_cuts(void)
 {

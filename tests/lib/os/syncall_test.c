@@ -58,7 +58,8 @@ main(void)
 
 	tap_ok(mkdtemp(top) != NULL && (dir = open(top, O_RDONLY)) != -1 &&
 	    make_files(), "files are written");
-	tap_ok(os_syncall(fds, FILES) == 0, "without preparation nothing is done");
+	tap_ok(os_syncall(fds, FILES) == 0,
+	    "without preparation nothing is done");
 	os_syncall_prepare();
 	can = os_syncall(fds, FILES);
 	tap_ok(can == 0 || can == 1, can == 1 ?

@@ -1,4 +1,5 @@
-/* watch: what happens in a directory is reported by its id; one that goes says so.
+/* watch: what happens in a directory is reported by its id; one that goes says
+ * so.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "os/watch.h"

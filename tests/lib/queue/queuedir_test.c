@@ -54,7 +54,8 @@ static void
 test_names(void)
 {
 	static const char *const good[] = { "a", "6b.2-x", "A.2" };
-	static const char *const bad[] = { "", ".a", "-a", "a/b", "..", "a b", "a\n" };
+	static const char *const bad[] = { "", ".a", "-a", "a/b", "..", "a b",
+	    "a\n" };
 	size_t i;
 
 	for (i = 0; i < LENGTH(good); i++)
@@ -68,10 +69,14 @@ test_commit(const struct queuedir *q)
 {
 	struct queuedir_draft d, two[2];
 
-	tap_ok(put(q, "m", false, "one", &d) == 0 && strcmp(d.id, "m") == 0, "its own name");
-	tap_ok(put(q, "m", false, "two", &d) == 0 && strcmp(d.id, "m.2") == 0, "another");
-	tap_ok(put(q, "m", true, "three", &d) == 0 && d.was_there, "exact: it is there");
-	tap_ok(has(q, QUEUEDIR_NEW, "m", "one") && has(q, QUEUEDIR_NEW, "m.2", "two"),
+	tap_ok(put(q, "m", false, "one", &d) == 0 && strcmp(d.id, "m") == 0,
+	    "its own name");
+	tap_ok(put(q, "m", false, "two", &d) == 0 && strcmp(d.id, "m.2") == 0,
+	    "another");
+	tap_ok(put(q, "m", true, "three", &d) == 0 && d.was_there,
+	    "exact: it is there");
+	tap_ok(has(q, QUEUEDIR_NEW, "m", "one") &&
+	    has(q, QUEUEDIR_NEW, "m.2", "two"),
 	    "both are whole");
 	tap_ok(queuedir_create(q, "g1", false, &two[0], NULL) == 0 &&
 	    queuedir_create(q, NULL, false, &two[1], NULL) == 0 &&
@@ -90,17 +95,21 @@ test_move(const struct queuedir *q)
 	tap_ok(queuedir_move(q, id, QUEUEDIR_NEW, QUEUEDIR_WORK, NULL) == 0 &&
 	    strcmp(id, "m") == 0, "moved");
 	/* as if another machine had not seen the first */
-	tap_ok(put(q, "z", false, "other", &d) == 0 && renameat(q->dirs[QUEUEDIR_NEW],
+	tap_ok(put(q, "z", false, "other", &d) == 0 &&
+	    renameat(q->dirs[QUEUEDIR_NEW],
 	    "z", q->dirs[QUEUEDIR_NEW], "m") == 0, "a second of that name");
-	tap_ok(queuedir_move(q, again, QUEUEDIR_NEW, QUEUEDIR_WORK, NULL) == 0 &&
+	tap_ok(queuedir_move(q, again, QUEUEDIR_NEW, QUEUEDIR_WORK,
+	    NULL) == 0 &&
 	    strcmp(again, "m.2") == 0, "gets another one");
 	tap_ok(has(q, QUEUEDIR_WORK, "m", "one") && has(q, QUEUEDIR_WORK, "m.2",
 	    "other"), "and replaces nothing");
 	/* killed between link and unlink */
-	tap_ok(linkat(q->dirs[QUEUEDIR_WORK], "m", q->dirs[QUEUEDIR_NEW], "m", 0) == 0,
+	tap_ok(linkat(q->dirs[QUEUEDIR_WORK], "m", q->dirs[QUEUEDIR_NEW], "m",
+	    0) == 0,
 	    "one file, two names");
 	memcpy(again, "m", 2);
-	tap_ok(queuedir_move(q, again, QUEUEDIR_NEW, QUEUEDIR_WORK, NULL) == 0 &&
+	tap_ok(queuedir_move(q, again, QUEUEDIR_NEW, QUEUEDIR_WORK,
+	    NULL) == 0 &&
 	    strcmp(again, "m") == 0 && names_in(q, QUEUEDIR_WORK) == 2,
 	    "is one message");
 	memcpy(again, "no", 3);
@@ -121,7 +130,8 @@ test_lock(const struct queuedir *q)
 	tap_ok(queuedir_lock(q, QUEUEDIR_WORK, "m", b, NULL) == 0,
 	    "until the last holder has gone");
 	close(c);
-	tap_ok(queuedir_lock(q, QUEUEDIR_WORK, "m", b, NULL) == 1, "then it is free");
+	tap_ok(queuedir_lock(q, QUEUEDIR_WORK, "m", b, NULL) == 1,
+	    "then it is free");
 	tap_ok(queuedir_remove(q, QUEUEDIR_WORK, "m", NULL) == 0 &&
 	    queuedir_lock(q, QUEUEDIR_WORK, "m", b, NULL) == -1,
 	    "one that is gone cannot be locked");

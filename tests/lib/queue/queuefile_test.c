@@ -42,10 +42,14 @@ test_results(void)
 	};
 	static const char *const bad[] = { "", " ", "2026", "hello <a@b>",
 		"2026-11-22T05:48:47Z", "2026-11-22T05:48:47Z failed",
-		"2026-11-22T05:48:47Z failed a@b", "2026-11-22T05:48:47Z failed <a@b",
-		"2026-11-22T05:48:47Z failed <a@b>x", "2026-11-22T05:48:47 failed <a@b>",
-		"2026-13-22T05:48:47Z failed <a@b>", "2026-11-22T05:48:47Z none <a@b>",
-		"2026-11-22T25:48:47Z failed <a@b>", "2026-11-22T05:48:47Z fail <a@b>" };
+		"2026-11-22T05:48:47Z failed a@b",
+		"2026-11-22T05:48:47Z failed <a@b",
+		"2026-11-22T05:48:47Z failed <a@b>x",
+		"2026-11-22T05:48:47 failed <a@b>",
+		"2026-13-22T05:48:47Z failed <a@b>",
+		"2026-11-22T05:48:47Z none <a@b>",
+		"2026-11-22T25:48:47Z failed <a@b>",
+		    "2026-11-22T05:48:47Z fail <a@b>" };
 	struct buf b = BUF_INIT(4000);
 	struct result r;
 	size_t i;
@@ -64,7 +68,8 @@ test_results(void)
 	buf_reset(&b);
 	result_write(&b, &r);
 	tap_is(buf_span(&b), SPAN("1970-01-01T00:00:00Z failed <a@b> 550 ?[2J??"
-	    "2026-11-22T05:48:47Z delivered <a@b> ?\n"), "a host's words stay one line");
+	    "2026-11-22T05:48:47Z delivered <a@b> ?\n"),
+	    "a host's words stay one line");
 	r.text = span_of(memset(malloc(5000), 'x', 5000), 5000);
 	buf_reset(&b);
 	result_write(&b, &r);
@@ -81,7 +86,8 @@ test_states(void)
 	struct queuefile_rcpt *a, *c;
 
 	queuefile_init(&q);
-	tap_ok(read_text(&q, SPAN(HEAD "A: b\n" QUEUED), &err) == 0, "a whole one");
+	tap_ok(read_text(&q, SPAN(HEAD "A: b\n" QUEUED), &err) == 0,
+	    "a whole one");
 	tap_ok(q.envelope.n == 2 && q.size == 5 && q.arrived == 1795326527,
 	    "two recipients, size, time");
 	a = queuefile_find(&q, SPAN("a@b.org"));
@@ -97,12 +103,16 @@ test_states(void)
 	    "2026-11-22T05:48:50Z deferred <\"c d\"@e.org> h 451 no\n"
 	    "2026-11-22T05:48:50Z routed <> [h]:26\n"
 	    "2026-11-22T05:48:51Z expired <a@b.org>\n"
-	    "2026-11-22T05:48:51Z told <a@b.org>\n"), &err) == 0, "with results");
+	    "2026-11-22T05:48:51Z told <a@b.org>\n"), &err) == 0,
+	    "with results");
 	a = &q.rcpts[0];
 	c = &q.rcpts[1];
-	tap_ok(a->attempts == 2 && a->state == RESULT_EXPIRED, "two attempts, then given up");
-	tap_is(span_str(a->text), SPAN("h 451 4.0.0 two"), "the last words stay");
-	tap_ok(c->state == RESULT_DELIVERED && c->attempts == 0, "final stays final");
+	tap_ok(a->attempts == 2 && a->state == RESULT_EXPIRED,
+	    "two attempts, then given up");
+	tap_is(span_str(a->text), SPAN("h 451 4.0.0 two"),
+	    "the last words stay");
+	tap_ok(c->state == RESULT_DELIVERED && c->attempts == 0,
+	    "final stays final");
 	tap_is(span_str(q.route), SPAN("[h]:26"), "a route");
 	tap_ok(a->told && !c->told, "told");
 	queuefile_done(&q);

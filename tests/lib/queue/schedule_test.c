@@ -30,7 +30,8 @@ test_schedule(void)
 		if (i % 3 == 0)
 			schedule_set(&s, m, (x >> 4) & 0xfffff);
 	}
-	tap_ok(schedule_add(&s, "m7") == schedule_find(&s, "m7"), "found by name");
+	tap_ok(schedule_add(&s, "m7") == schedule_find(&s, "m7"),
+	    "found by name");
 	for (i = 0; i < MANY; i += 5) {
 		(void)snprintf(id, sizeof(id), "m%zu", i);
 		if (i % 2 == 0)
@@ -118,7 +119,8 @@ test_death(void)
 	to = add(&d, &m, "dead", 50);
 	x = destinations_next(&d);
 	y = destinations_next(&d);
-	tap_ok(!destinations_ended(&d, x, DESTINATIONS_UNREACHED, 100), "one strike");
+	tap_ok(!destinations_ended(&d, x, DESTINATIONS_UNREACHED, 100),
+	    "one strike");
 	tap_ok(destinations_ended(&d, y, DESTINATIONS_UNREACHED, 100), "two");
 	free(x);
 	free(y);
@@ -131,7 +133,8 @@ test_death(void)
 	add(&d, &m, "dead", 3);
 	x = destinations_next(&d);
 	tap_ok(destinations_next(&d) == NULL, "then one tries");
-	tap_ok(destinations_ended(&d, x, DESTINATIONS_UNREACHED, 120), "in vain");
+	tap_ok(destinations_ended(&d, x, DESTINATIONS_UNREACHED, 120),
+	    "in vain");
 	free(x);
 	tap_ok(destinations_is_dead(to, 139) && !destinations_is_dead(to, 140),
 	    "twice the pause");

@@ -46,10 +46,13 @@ static const struct {
 	const char *entry, *says;        /* key and "kind:text" ...; NULL */
 } entries[] = {
 	{ ALIASTEXT_SYSTEM, "Joe: a, \\b, c@D.org", "joe 1:a 2:b 0:c@D.org" },
-	{ ALIASTEXT_SYSTEM, "\"a b\" : \"|x  y, \\\"z\\\"\"", "a b 4:x  y, \"z\"" },
+	{ ALIASTEXT_SYSTEM, "\"a b\" : \"|x  y, \\\"z\\\"\"",
+	"a b 4:x  y, \"z\"" },
 	{ ALIASTEXT_SYSTEM, "a: /x/y,:include:/z", "a 5:/x/y 6:/z" },
-	{ ALIASTEXT_SYSTEM, "a: \"b c\"@d.org, \"e@f.org\"", "a 0:\"b c\"@d.org 0:e@f.org" },
-	{ ALIASTEXT_VIRTUAL, "A@B.org c@d.org e@f.org,,g@h.org ,", "a@b.org 0:c@d.org 0:e@f.org 0:g@h.org" },
+	{ ALIASTEXT_SYSTEM, "a: \"b c\"@d.org, \"e@f.org\"",
+	"a 0:\"b c\"@d.org 0:e@f.org" },
+	{ ALIASTEXT_VIRTUAL, "A@B.org c@d.org e@f.org,,g@h.org ,",
+	"a@b.org 0:c@d.org 0:e@f.org 0:g@h.org" },
 	{ ALIASTEXT_VIRTUAL, "@a @b", "@a 3:b" },
 	{ ALIASTEXT_VIRTUAL, "a@b :include:/x", "a@b 6:/x" },
 	{ ALIASTEXT_VIRTUAL, "a@b |x", NULL },

@@ -1,5 +1,5 @@
-/* scram: the examples of RFC 5802 5 and RFC 7677 3, channel bindings, and what an
- * attacker would send.
+/* scram: the examples of RFC 5802 5 and RFC 7677 3, channel bindings, and what
+ * an attacker would send.
  * SPDX-License-Identifier: ISC */
 #include "sasl/scram.h"
 

@@ -86,18 +86,21 @@ feed(struct smtpreply *r, struct span in, size_t piece, size_t *used)
 static void
 test_replies(void)
 {
-	static const struct { const char *in; int got, code; const char *words; }
+	static const struct { const char *in; int got,
+	    code; const char *words; }
 	    cases[] = {
 		{ "250 ok\r\n", 1, 250, "250 ok" },
 		{ "250\r\n", 1, 250, "250" },
-		{ "550-5.1.1 no\r\n550 5.1.1 such user\r\n", 1, 550, "550 5.1.1 no such user" },
+		{ "550-5.1.1 no\r\n550 5.1.1 such user\r\n", 1, 550,
+		"550 5.1.1 no such user" },
 		{ "250-a\n250 b\n", 1, 250, "250 a b" },
 		{ "250 ok\r\n354 go\r\n", 1, 250, "250 ok" },
 		{ "250-a\r\n550 b\r\n", -1, 0, NULL },
 		{ "25 ok\r\n", -1, 0, NULL }, { "100 ok\r\n", -1, 0, NULL },
 		{ "600 ok\r\n", -1, 0, NULL }, { "2500 ok\r\n", -1, 0, NULL },
 		{ "\r\n", -1, 0, NULL }, { "hello\r\n", -1, 0, NULL },
-		{ "HTTP/1.1 400 Bad\r\n", -1, 0, NULL }, { "250-a\r\n", 0, 250, NULL } };
+		{ "HTTP/1.1 400 Bad\r\n", -1, 0, NULL },
+		    { "250-a\r\n", 0, 250, NULL } };
 	struct smtpreply r;
 	struct buf b = BUF_INIT(5000);
 	size_t i, piece, used, n;
@@ -108,24 +111,29 @@ test_replies(void)
 		for (piece = 1; piece < 40; piece += 3) {
 			struct span in = span_str(cases[i].in);
 
-			tap_ok(feed(&r, in, piece, &used) == cases[i].got, cases[i].in);
+			tap_ok(feed(&r, in, piece, &used) == cases[i].got,
+			    cases[i].in);
 			if (cases[i].words == NULL)
 				continue;
 			buf_reset(&b);
 			smtpreply_words(&b, &r, 100);
-			tap_is(buf_span(&b), span_str(cases[i].words), "its words");
+			tap_is(buf_span(&b), span_str(cases[i].words),
+			    "its words");
 		}
-	tap_ok(feed(&r, SPAN("250 ok\r\n354 go\r\n"), 100, &used) == 1 && used == 8,
+	tap_ok(feed(&r, SPAN("250 ok\r\n354 go\r\n"), 100, &used) == 1 &&
+	    used == 8,
 	    "what follows is left");
 	memset(big, 'x', 1000000);
-	tap_ok(feed(&r, span_of(big, 1000000), 1000, &used) == -1 && used < 6000,
+	tap_ok(feed(&r, span_of(big, 1000000), 1000, &used) == -1 &&
+	    used < 6000,
 	    "an endless line");
 	for (n = 0; n + 9 < 1000000; n += 9)
 		memcpy(big + n, "250-more\n", 9);
 	tap_ok(feed(&r, span_of(big, n), 1000, &used) == -1 && used < 3000,
 	    "an endless reply");
 	buf_reset(&b);
-	(void)feed(&r, SPAN("550 0123456789012345678901234567890123456789\r\n"), 9, &used);
+	(void)feed(&r, SPAN("550 0123456789012345678901234567890123456789\r\n"),
+	    9, &used);
 	smtpreply_words(&b, &r, 20);
 	tap_ok(b.len == 20, "words are cut");
 	free(big);

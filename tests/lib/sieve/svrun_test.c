@@ -362,7 +362,8 @@ test_cuts(void)
 			free(copy);
 			buf_done(&text);
 		}
-	tap_ok(tried > 1000 && good > 0 && good < tried, "every cut of every script");
+	tap_ok(tried > 1000 && good > 0 && good < tried,
+	    "every cut of every script");
 }
 
 static void
@@ -387,7 +388,8 @@ test_limits(void)
 {
 	repeated("if ", "not ", 100000, "true { discard; }",
 	    "line 1: nested more than 32 deep", "100,000 nots");
-	repeated("", "if true { ", 100000, "", "line 1: nested more than 32 deep",
+	repeated("", "if true { ", 100000, "",
+	    "line 1: nested more than 32 deep",
 	    "100,000 blocks");
 	repeated("if ", "allof (", 100000, "",
 	    "line 1: nested more than 32 deep", "100,000 parentheses");
@@ -420,7 +422,8 @@ test_large_header(void)
 	size_t i;
 
 	while (m.len < 1000000)
-		buf_adds(&m, "Subject: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+		buf_adds(&m,
+		    "Subject: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 		    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 		    "\n");
 	buf_adds(&m, "\nx\n");

@@ -145,7 +145,8 @@ test_trace(void)
 	buf_reset(&out);
 	t = (struct trace){ .host = "h", .protocol = "SMTP", .id = "1" };
 	trace_write(&out, &t);
-	tap_is(buf_span(&out), SPAN("Received: from unknown\n\tby h (Pneumatic) "
+	tap_is(buf_span(&out),
+	    SPAN("Received: from unknown\n\tby h (Pneumatic) "
 	    "with SMTP id 1;\n\tThu, 1 Jan 1970 00:00:00 +0000\n"),
 	    "nothing known");
 	buf_done(&out);

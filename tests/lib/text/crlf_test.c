@@ -17,10 +17,13 @@ static const struct sample {
 	SAMPLE("\n", "\r\n"),
 	SAMPLE("\r\n", "\r\n"),
 	SAMPLE("\r", "\r"),
-	SAMPLE("a\nb\r\nc\r\r\nd\n\n\n\r\n", "a\r\nb\r\nc\r\r\nd\r\n\r\n\r\n\r\n"),
+	SAMPLE("a\nb\r\nc\r\r\nd\n\n\n\r\n",
+	    "a\r\nb\r\nc\r\r\nd\r\n\r\n\r\n\r\n"),
 	SAMPLE("\0a\0", "?a?"),
-	SAMPLE("0123456\r\n0123456\n01234567\n", "0123456\r\n0123456\r\n01234567\r\n"),
-	SAMPLE("012345678901234\r\n\x80\x8a\x0b\x09\xff", "012345678901234\r\n\x80\x8a\x0b\x09\xff"),
+	SAMPLE("0123456\r\n0123456\n01234567\n",
+	    "0123456\r\n0123456\r\n01234567\r\n"),
+	SAMPLE("012345678901234\r\n\x80\x8a\x0b\x09\xff",
+	    "012345678901234\r\n\x80\x8a\x0b\x09\xff"),
 	SAMPLE("\n\n\n\n\n\n\n\n\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n"),
 };
 

@@ -19,7 +19,8 @@ static const struct {
 	{ "\346\227\245", "x\346\227\245y", true },
 	{ "\346\227\245", "\346\227\244", false },
 	{ "k", "\342\204\252", true },           /* the Kelvin sign */
-	{ "e", "caf\303\251", true },            /* decomposed: e and an accent */
+	{ "e", "caf\303\251", true },            /* decomposed: e and an
+	                                          * accent */
 	{ "\377", "a\377b", true }, { "\303", "\303\274", false },
 	{ "\274", "\303\274", false }, { "\300\200", "\300\200", true },
 	{ "x", "\303x", true }, { "\303\274", "\303\303\274", true },

@@ -1,4 +1,5 @@
-/* clientfiles: which files are handed over, in which order, and what is refused.
+/* clientfiles: which files are handed over, in which order, and what is
+ * refused.
  * SPDX-License-Identifier: ISC */
 #include "tls/clientfiles.h"
 
@@ -81,9 +82,11 @@ main(void)
 	all = (struct clientfiles){ path("a"), path("crl"), path("list") };
 	tap_ok(each(all, "CA:A CRL:R LIST:L "), "a file of each kind");
 	all = (struct clientfiles){ path("cas"), NULL, NULL };
-	tap_ok(each(all, "CA:1 "), "a directory: its files, and not the hidden");
+	tap_ok(each(all, "CA:1 "),
+	    "a directory: its files, and not the hidden");
 	all = (struct clientfiles){ path("gone"), NULL, NULL };
-	tap_ok(clientfiles_each(&all, note, &seen, &err) == -1, "one not there");
+	tap_ok(clientfiles_each(&all, note, &seen, &err) == -1,
+	    "one not there");
 	all = (struct clientfiles){ NULL, path("fifo"), NULL };
 	tap_ok(clientfiles_each(&all, note, &seen, &err) == -1,
 	    "a FIFO does not hold us up");

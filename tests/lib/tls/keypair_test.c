@@ -65,7 +65,8 @@ test_kind(EVP_PKEY *key, const char *type)
 	tap_ok(keypair_days(&k, time(NULL)) == 30, "  its days");
 	tap_ok(sk_X509_num(k.chain) == 2, "  its chain");
 	keypair_done(&k);
-	tap_ok(read_pair(fds[0], fds[1], &k, NULL), "  read again, from the start");
+	tap_ok(read_pair(fds[0], fds[1], &k, NULL),
+	    "  read again, from the start");
 	keypair_done(&k);
 	close(fds[0]);
 	close(fds[1]);

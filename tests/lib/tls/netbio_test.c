@@ -60,7 +60,8 @@ main(void)
 {
 	int s[2], to[2], from[2];
 
-	(void)signal(SIGPIPE, SIG_IGN);      /* for pipes; tool_init catches it */
+	(void)signal(SIGPIPE, SIG_IGN);      /* for pipes; tool_init catches
+	                                      * it */
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, s) == -1 || pipe(to) == -1 ||
 	    pipe(from) == -1)
 		return 1;

@@ -40,7 +40,8 @@ be_relay(int sock, int app_in, int app_out, int idle_ms)
 	struct netbio net;
 	SSL *ssl = SSL_new(server);
 	BIO *b = netbio_new(&net, sock, sock, NULL);
-	struct relay_ends ends = { ssl, &net, app_in, app_out, idle_ms, on_rest };
+	struct relay_ends ends = { ssl, &net, app_in, app_out, idle_ms,
+	    on_rest };
 	int r;
 
 	SSL_set_bio(ssl, b, b);

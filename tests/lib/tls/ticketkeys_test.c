@@ -32,7 +32,8 @@ test_text(void)
 	    k.key[0].name[0] == 4 && k.key[2].name[0] == 2,
 	    "rotation keeps the newest ones, newest first");
 	ticketkeys_write(&k, &text);
-	tap_ok(buf_ok(&text) && ticketkeys_parse(buf_span(&text), &again) == 0 &&
+	tap_ok(buf_ok(&text) && ticketkeys_parse(buf_span(&text),
+	    &again) == 0 &&
 	    again.n == k.n && memcmp(again.key, k.key, sizeof(k.key)) == 0,
 	    "what is written is read");
 	for (i = 0; i < text.len; i++)
@@ -60,7 +61,8 @@ test_age(void)
 	tap_ok(ticketkeys_stale(&k, NOW), "none is stale");
 	ticketkeys_rotate(&k, NOW, random);
 	tap_ok(!ticketkeys_stale(&k, NOW), "a new one is not");
-	tap_ok(!ticketkeys_stale(&k, NOW + TICKETKEYS_AGE - 1), "nor one just below the age");
+	tap_ok(!ticketkeys_stale(&k, NOW + TICKETKEYS_AGE - 1),
+	    "nor one just below the age");
 	tap_ok(ticketkeys_stale(&k, NOW + TICKETKEYS_AGE), "an old one is");
 	tap_ok(ticketkeys_stale(&k, NOW - 1), "and one from the future");
 }
@@ -100,7 +102,8 @@ test_file(void)
 			same++;
 	}
 	tap_ok(same == STARTS, "many starts at once agree on one key");
-	tap_ok(ticketkeys_load("keys", NOW + TICKETKEYS_AGE, &text, &err) == 0 &&
+	tap_ok(ticketkeys_load("keys", NOW + TICKETKEYS_AGE, &text,
+	    &err) == 0 &&
 	    ticketkeys_parse(buf_span(&text), &k) == 0 && k.n == 2,
 	    "twelve hours later there are two");
 	if (truncate("keys", 100) == -1)

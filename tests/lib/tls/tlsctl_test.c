@@ -10,7 +10,8 @@ static void
 test_requests(void)
 {
 	static const char *const bad[] = { "", "CERT", "CERT ", "CERT 1",
-		"CERT x a", "CERT -1 a", "CERT 99 a", "CERT 18446744073709551616 a",
+		"CERT x a", "CERT -1 a", "CERT 99 a",
+		"CERT 18446744073709551616 a",
 		"cert 1 a", "CERT  1 a" };
 	struct span name;
 	size_t k, i;

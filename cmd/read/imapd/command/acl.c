@@ -60,8 +60,8 @@ acl_is_owner(const struct acl_id *id, const struct aclmine *me)
 	    me->user.n > 0 && span_eq(id->name, me->user));
 }
 
-/* Any right may be given to anybody, one at a time. One's own right to administer
- * one's own mailboxes cannot be taken away. */
+/* Any right may be given to anybody, one at a time. One's own right to
+ * administer one's own mailboxes cannot be taken away. */
 enum reply
 cmd_listrights(struct session *s, struct args *args)
 {

@@ -1,12 +1,12 @@
 /* APPEND, with several messages (RFC 3502), APPENDUID (RFC 4315) and CATENATE
  * (RFC 4469); REPLACE, UID REPLACE (RFC 8508).
  *
- * The message is not kept in memory: append_literal is called when a literal has
- * been announced, has what stands before it read (appendread.h), which checks
- * all that can be checked before a byte of it comes, and streams it into the
- * mailbox's tmp/ (appendto.h). The command's end commits all of them. What has
- * been read is dropped, so that a message of any number of parts needs no more
- * room than one.
+ * The message is not kept in memory: append_literal is called when a literal
+ * has been announced, has what stands before it read (appendread.h), which
+ * checks all that can be checked before a byte of it comes, and streams it into
+ * the mailbox's tmp/ (appendto.h). The command's end commits all of them. What
+ * has been read is dropped, so that a message of any number of parts needs no
+ * more room than one.
  * SPDX-License-Identifier: ISC */
 #include "appendread.h"
 #include "commands.h"
@@ -107,8 +107,8 @@ append_literal(struct session *s)
 	return answer(s, appendread_on(s, &c), &c);
 }
 
-/* The end of the command: what remains of it after the last literal, or, of URLs
- * alone, all of it. */
+/* The end of the command: what remains of it after the last literal, or, of
+ * URLs alone, all of it. */
 enum reply
 cmd_append(struct session *s, struct args *args)
 {

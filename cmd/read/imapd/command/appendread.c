@@ -80,8 +80,8 @@ date(struct args *args, struct append_look *look)
 	return args_space(args);
 }
 
-/* SP [flags SP] [date SP]. Keywords come into use under the mailbox's lock, which
- * nobody shall hold while a slow client sends. */
+/* SP [flags SP] [date SP]. Keywords come into use under the mailbox's lock,
+ * which nobody shall hold while a slow client sends. */
 static int
 look_of(struct session *s, struct args *args, struct append_look *look)
 {

@@ -1,5 +1,5 @@
-/* appendread - the grammar of APPEND and REPLACE, read in steps: as far as a literal
- * that is part of a message, which the caller takes, or to the end.
+/* appendread - the grammar of APPEND and REPLACE, read in steps: as far as a
+ * literal that is part of a message, which the caller takes, or to the end.
  *
  *     "APPEND" SP mailbox 1*(SP [flags SP] [date SP] data)
  *     ["UID" SP] "REPLACE" SP number SP mailbox SP [flags SP] [date SP] data
@@ -29,8 +29,9 @@ struct append_cursor {
 	uint64_t size;           /* of the literal of STEP_TAKE */
 };
 
-/* From the tag to the mailbox: REPLY_OK, and s->append is there; REPLY_UNKNOWN when
- * it is none of these commands, or not all of that has come; or why not. */
+/* From the tag to the mailbox: REPLY_OK, and s->append is there; REPLY_UNKNOWN
+ * when it is none of these commands, or not all of that has come; or why
+ * not. */
 enum reply appendread_begin(struct session *s);
 /* Read on from where we were; what has been read before is dropped. */
 enum append_step appendread_on(struct session *s, struct append_cursor *c);

@@ -1,6 +1,6 @@
-/* appendto - what APPEND and REPLACE put where: the mailbox, the messages written
- * into its tmp/ so far, and their commit. How the client says it is append.c's
- * matter.
+/* appendto - what APPEND and REPLACE put where: the mailbox, the messages
+ * written into its tmp/ so far, and their commit. How the client says it is
+ * append.c's matter.
  * SPDX-License-Identifier: ISC */
 #ifndef APPENDTO_H
 #define APPENDTO_H

@@ -18,8 +18,10 @@ struct session;
 
 typedef enum reply command(struct session *s, struct args *args);
 
-command cmd_append, cmd_cancelupdate, cmd_capability, cmd_check, cmd_close, cmd_compress,
-    cmd_copy, cmd_create, cmd_delete, cmd_deleteacl, cmd_enable, cmd_esearch, cmd_examine,
+command cmd_append, cmd_cancelupdate, cmd_capability, cmd_check, cmd_close,
+    cmd_compress,
+    cmd_copy, cmd_create, cmd_delete, cmd_deleteacl, cmd_enable, cmd_esearch,
+    cmd_examine,
     cmd_expunge, cmd_fetch, cmd_getacl, cmd_getmetadata, cmd_getquota,
     cmd_getquotaroot, cmd_id, cmd_idle, cmd_list, cmd_listrights, cmd_logout,
     cmd_lsub, cmd_move, cmd_myrights, cmd_namespace, cmd_noop, cmd_notify,

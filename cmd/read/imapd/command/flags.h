@@ -10,8 +10,8 @@
 struct session;
 
 /* "(" [flag *(SP flag)] ")", or without parentheses when `bare` permits. New
- * keywords are brought into use in `b` when `add`, else passed over. 0; -1: with
- * s->err empty it was the syntax. \Recent is passed over. */
+ * keywords are brought into use in `b` when `add`, else passed over. 0; -1:
+ * with s->err empty it was the syntax. \Recent is passed over. */
 MUST_USE int flags_parse(struct session *s, struct args *args, bool bare,
     struct box *b, bool add, struct flags *out);
 

@@ -11,7 +11,8 @@
 #include "../mailname.h"
 #include "../session.h"
 
-/* An entry as it is told: which of the two sources, and the sum of its lines. */
+/* An entry as it is told: which of the two sources, and the sum of its
+ * lines. */
 struct told {
 	struct acl_entry entry;
 	bool global;

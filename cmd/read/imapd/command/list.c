@@ -1,6 +1,6 @@
 /* LIST with its extensions (RFC 5258, RFC 5819, RFC 6154, RFC 9590), LSUB, and
- * XLIST, Gmail's elder of SPECIAL-USE: a plain LIST with uses, some by other names,
- * and INBOX's told too.
+ * XLIST, Gmail's elder of SPECIAL-USE: a plain LIST with uses, some by other
+ * names, and INBOX's told too.
  *
  *     "LIST" [SP "(" selection options ")"] SP reference SP
  *         (pattern / "(" patterns ")") [SP "RETURN" SP "(" options ")"]
@@ -45,8 +45,8 @@ option_list(struct args *args, unsigned bit, struct request *r)
 	return 0;
 }
 
-/* "(" [option *(SP option)] ")" with names from a table; STATUS and METADATA, in
- * the request `returns`, have a list. */
+/* "(" [option *(SP option)] ")" with names from a table; STATUS and METADATA,
+ * in the request `returns`, have a list. */
 static int
 options(struct args *args, const char *const *names, const unsigned *bits,
     unsigned *out, struct request *returns)

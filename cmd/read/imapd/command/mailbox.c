@@ -31,8 +31,8 @@ tell_id(struct session *s, const struct place *place)
 	box_close(b);
 }
 
-/* As Dovecot does it, a new mailbox begins with its parent's ACL. One that could
- * not get it would be open to fewer or more: it is not left there. */
+/* As Dovecot does it, a new mailbox begins with its parent's ACL. One that
+ * could not get it would be open to fewer or more: it is not left there. */
 static int
 inherit(struct session *s, const struct place *place)
 {
@@ -193,8 +193,8 @@ move_all(struct session *s, struct box *from, struct box *to)
 	return reply;
 }
 
-/* RFC 9051 6.3.6: INBOX stays; its messages go to a new mailbox, and, by RFC 5464
- * 4.1, copies of its entries. */
+/* RFC 9051 6.3.6: INBOX stays; its messages go to a new mailbox, and, by RFC
+ * 5464 4.1, copies of its entries. */
 static enum reply
 rename_inbox(struct session *s, const struct place *place)
 {
@@ -223,8 +223,8 @@ rename_inbox(struct session *s, const struct place *place)
 }
 
 /* Those below go along: each is renamed too, and by the same right. RFC 4314 4
- * asks only for that to the mailbox named; but then who may rename it could take
- * away what he may not even see. */
+ * asks only for that to the mailbox named; but then who may rename it could
+ * take away what he may not even see. */
 static enum reply
 demand_children(struct session *s, const struct place *from)
 {

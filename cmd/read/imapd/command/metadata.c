@@ -3,8 +3,8 @@
  *     "GETMETADATA" [SP options] SP mailbox [SP options] SP entries
  *     "SETMETADATA" SP mailbox SP "(" entry SP value *(SP entry SP value) ")"
  *
- * The grammar puts GETMETADATA's options before the mailbox, its examples behind
- * it, and clients do both.
+ * The grammar puts GETMETADATA's options before the mailbox, its examples
+ * behind it, and clients do both.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
 

@@ -1,5 +1,5 @@
-/* GETQUOTA, GETQUOTAROOT, SETQUOTA (RFC 9208): one root, which all mailboxes of one's own
- * have that count. What others have left is told to nobody.
+/* GETQUOTA, GETQUOTAROOT, SETQUOTA (RFC 9208): one root, which all mailboxes of
+ * one's own have that count. What others have left is told to nobody.
  * SPDX-License-Identifier: ISC */
 #include "commands.h"
 #include "imap/quote.h"
@@ -104,8 +104,8 @@ limits(struct args *args, struct quota *q)
 	return args_end(args);
 }
 
-/* The limits are those of the first line of maildirsize. There 0 stands for none: so it
- * does here. */
+/* The limits are those of the first line of maildirsize. There 0 stands for
+ * none: so it does here. */
 enum reply
 cmd_setquota(struct session *s, struct args *args)
 {

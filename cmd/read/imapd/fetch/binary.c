@@ -53,8 +53,8 @@ end_taker(struct stage *stage)
 	return 0;
 }
 
-/* Lines end in CRLF before anything is decoded: so those of quoted-printable do,
- * and what it has encoded stays as it is. */
+/* Lines end in CRLF before anything is decoded: so those of quoted-printable
+ * do, and what it has encoded stays as it is. */
 static int
 decode(struct message *m, const struct parts_extent *e,
     enum transfer_encoding encoding, struct taker *taker)

@@ -42,8 +42,8 @@ emit(struct window *w, struct span s)
 	w->left -= s.n;
 }
 
-/* Where to begin for byte `from` of the extent: a place that an earlier piece of
- * it reached, or its start. */
+/* Where to begin for byte `from` of the extent: a place that an earlier piece
+ * of it reached, or its start. */
 static void
 resume(struct view_memory *v, const struct parts_extent *e, uint64_t from)
 {
@@ -254,9 +254,9 @@ digits(size_t n)
 	return n < 10 ? 1 : 1 + digits(n / 10);
 }
 
-/* The whole message, at once where it is small: it is read once, and written from
- * memory. How long it gets is known afterwards, and mostly has as many digits as
- * its length in the file. 2: it is not small. */
+/* The whole message, at once where it is small: it is read once, and written
+ * from memory. How long it gets is known afterwards, and mostly has as many
+ * digits as its length in the file. 2: it is not small. */
 static int
 write_small(const struct fetch_item *item, struct message *m)
 {

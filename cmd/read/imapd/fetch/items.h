@@ -12,8 +12,8 @@
 struct session;
 struct fetch_item;
 
-/* Write the item's value (with its name before it): 1/0/-1 as message.h, 2 it is
- * not to be kept; -1 when part of it has been written already also sets
+/* Write the item's value (with its name before it): 1/0/-1 as message.h, 2 it
+ * is not to be kept; -1 when part of it has been written already also sets
  * session.ending. */
 typedef int fetch_write(const struct fetch_item *item, struct message *m);
 

@@ -4,9 +4,9 @@
  *
  *     "PREVIEW" [SP "(" "LAZY" ")"]
  *
- * LAZY asks for what costs little: what the cache has, and of small messages, as
- * far as LAZY_MAX go, the preview itself; NIL stands for the rest, and is not
- * kept.
+ * LAZY asks for what costs little: what the cache has, and of small messages,
+ * as far as LAZY_MAX go, the preview itself; NIL stands for the rest, and is
+ * not kept.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <unistd.h>

@@ -1,4 +1,5 @@
-/* FLAGS UID INTERNALDATE SAVEDATE (RFC 8514) RFC822.SIZE: what needs no parsing.
+/* FLAGS UID INTERNALDATE SAVEDATE (RFC 8514) RFC822.SIZE: what needs no
+ * parsing.
  * SPDX-License-Identifier: ISC */
 #include "items.h"
 #include "text/date.h"

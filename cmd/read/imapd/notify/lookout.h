@@ -35,7 +35,8 @@ void lookout_done(struct lookout *l);
 /* Watch the directory open at fd, which is closed, or kept where it must be:
  * its id, or -1. */
 int lookout_add(struct lookout *l, int fd, uint32_t owner);
-/* Watch the roots of all namespaces, as LOOKOUT_ROOT: were all of them added? */
+/* Watch the roots of all namespaces, as LOOKOUT_ROOT: were all of them
+ * added? */
 bool lookout_roots(struct lookout *l, const struct session *s);
 void lookout_sort(struct lookout *l);
 /* The first element with that id, and its number: several may want to know. */

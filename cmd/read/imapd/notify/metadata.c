@@ -165,10 +165,11 @@ tell_mailboxes(struct turn *t)
 {
 	const struct notify *n = t->s->notify;
 	struct listing found;
-	const struct listing *l = n != NULL ? &n->listing : &found;
+	const struct listing *l;
 	size_t i;
 
 	listing_init(&found);
+	l = n != NULL ? &n->listing : &found;
 	if (n == NULL && listing_read(t->s, &found) == -1)
 		log_reason("metadata", t->s->err.text);
 	for (i = 0; i < l->n && t->s->out.sys == 0; i++)

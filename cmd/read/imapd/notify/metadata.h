@@ -18,8 +18,8 @@ struct metadata {
 	bool mailboxes, server;          /* whose are told */
 };
 
-/* From now on, instead of what was: note what there is. Neither: nothing is told
- * any more. */
+/* From now on, instead of what was: note what there is. Neither: nothing is
+ * told any more. */
 void metadata_begin(struct session *s, bool mailboxes, bool server);
 void metadata_free(struct session *s);
 /* See what has changed since; `tell` it, or only note it. Cheap when nothing

@@ -72,7 +72,8 @@ void notify_own_names(struct session *s);
 /* For wait.c. Something was reported, or `ids` lost: note what is to be looked
  * at. */
 void notify_report(struct session *s, const int *ids, size_t n);
-/* Take all that has been reported by now. s->notify may be another afterwards. */
+/* Take all that has been reported by now. s->notify may be another
+ * afterwards. */
 void notify_take_reports(struct session *s);
 /* Where nothing is reported: look at some, once in OS_WATCH_POLL_MS. */
 void notify_look_around(struct session *s);

@@ -18,8 +18,8 @@ open_box(struct session *s, const struct place *place)
 	return box;
 }
 
-/* That nothing was reported until after a state was read shows that it is the one
- * which the client knows. */
+/* That nothing was reported until after a state was read shows that it is the
+ * one which the client knows. */
 void
 ownbox_begin(struct session *s, const struct place *place)
 {

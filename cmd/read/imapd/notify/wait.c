@@ -69,7 +69,8 @@ is_dirty(struct wait *w)
 {
 	const struct notify *n = w->s->notify;
 
-	return lookout_of(w)->selected_dirty || w->entries_dirty || (n != NULL &&
+	return lookout_of(w)->selected_dirty || w->entries_dirty ||
+	    (n != NULL &&
 	    (n->any_dirty || n->names_dirty || n->rewatch));
 }
 
