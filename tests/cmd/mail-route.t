@@ -243,4 +243,21 @@ route_of a@b.example u@gone.example >out; is 'a domain that is refused' "$?" 77
 like 'with its text' "$(cat err)" '5.1.2 has moved'
 printf 'a.example relay\n' >wrong
 exits 'a wrong line of transports' 75 sh -c 'mail-route --transports wrong true <m 3<e'
+# What is no file with one name is not written to, and nobody waits for a reader.
+printf 'kept\n' >one; ln one two; ln -s one link; mkdir folder
+for what in pipe two link folder /dev/full; do
+	exits "--append to what is no file of its own: $what" 75 env SENDER=a@b.example timeout 20 mail-route --append "$what" <m
+done
+is 'and it is as it was' "$(cat one)" kept
+# Bombs: each doubles, and one is deeper than any alias of people.
+i=0
+while [ $i -lt 60 ]; do
+	echo "d$i: d$((i + 1)), e$i, d$((i + 1))"; i=$((i + 1))
+done >bomb
+"$PYTHON" -c 'print("wide:", ", ".join("u%d@x.example" % i for i in range(10001)))' >>bomb
+exits 'aliases of aliases of aliases' 75 timeout 60 mail-route --aliases bomb -l local.example d0@local.example
+like 'are too deep' "$(cat "$T/err")" 'too deep$'
+exits 'more addresses than one may stand for' 75 timeout 60 mail-route --aliases bomb -l local.example wide@local.example
+exits 'fewer' 0 timeout 60 mail-route --aliases bomb -l local.example d50@local.example
+is 'each once' "$(sort "$T/out" | uniq -d | wc -l) $(wc -l <"$T/out")" '0 11'
 done_testing

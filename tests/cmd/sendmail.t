@@ -76,6 +76,10 @@ a
 ..'
 printf 'Subject: last\n\nno end' >last
 is 'a last line without an end' "$(send -f s@x.example a@y.example <last | tail -n 1)" 'no end'
+"$PYTHON" -c 'for i in range(10001): print("Bcc: u%d@y.example" % i)
+print("\nbody")' >many
+exits 'more recipients than an envelope has: none gets it' 65 send -t -f s@x.example <many
+is 'and the chain is not started' "$(cat out)" ''
 exits 'no recipients' 64 sendmail <m
 exits 'a flag that does not exist' 64 sendmail -k a@y.example <m
 exits 'no address' 64 sendmail -f s@x.example 'a b@c d' <m
