@@ -52,6 +52,7 @@ pids=
 cleanup() {
 	status=$?
 	trap - EXIT INT TERM HUP
+	pids="$pids $(cat "$T/.pids" 2>/dev/null)"
 	for pid in $pids; do kill "$pid" 2>/dev/null; done
 	for pid in $pids; do wait "$pid" 2>/dev/null; done
 	cd / && rm -rf "$T"
@@ -60,7 +61,8 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 1' INT TERM HUP
 
-reap_later() { pids="$pids $1"; }
+# In a file, since a server is often started inside a `$(...)`.
+reap_later() { printf '%s\n' "$1" >>"$T/.pids"; }
 
 # spawn LOG COMMAND...: in the background, both outputs in $T/LOG; sets $spawned.
 spawn() {
