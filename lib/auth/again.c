@@ -65,8 +65,8 @@ again_give(int fd, struct span unread, struct err *err)
 	    err_sys(err, "give the connection back") : 0;
 }
 
-/* All of it from the beginning, wherever its place is, once: whoever wrote it may
- * still have it open. */
+/* All of it from the beginning, wherever its place is, once: whoever wrote it
+ * may still have it open. */
 static int
 read_all(int fd, struct buf *out, struct err *err)
 {

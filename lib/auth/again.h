@@ -1,14 +1,14 @@
-/* again - UNAUTHENTICATE (RFC 8437): a session that gives its connection back, so
- * that somebody else can log in on it. An authenticator that may do this
+/* again - UNAUTHENTICATE (RFC 8437): a session that gives its connection back,
+ * so that somebody else can log in on it. An authenticator that may do this
  * (--unauthenticate) stays, with its privileges, as the parent of the session:
  *
  *     authenticator -> login program     the dialogue; START
  *     authenticator -> session           descriptor AGAIN_FD: a file of memory
  *     session                            writes there what it has read too far,
  *                                        exits with AGAIN_EXIT
- *     authenticator                      execs itself: nothing of the former user
- *                                        is left in it. Its login program finds
- *                                        those bytes, and does not greet
+ *     authenticator                      execs itself: nothing of the former
+ *                                        user is left in it. Its login program
+ *                                        finds those bytes, and does not greet
  *
  * The session is the user's process: what it can say is only that a new login
  * dialogue shall begin, and with which bytes, as the client could.
@@ -30,8 +30,8 @@
 /* For a session, behind a hand-over: may it give back? Its descriptor,
  * close-on-exec, or -1. */
 int again_session_fd(void);
-/* Leave the bytes for the next login program; then exit with AGAIN_EXIT. 0, or -1
- * with err. */
+/* Leave the bytes for the next login program; then exit with AGAIN_EXIT. 0, or
+ * -1 with err. */
 MUST_USE int again_give(int fd, struct span unread, struct err *err);
 
 /* For a login program: 1, and the bytes that a session gave back are added to
@@ -44,8 +44,8 @@ MUST_USE int again_take(struct buf *unread, struct err *err);
 unsigned again_count(void);
 /* The descriptor that again_take will find, or -1. */
 int again_unread_fd(void);
-/* In the process that becomes the session: nothing of the former login, and, where
- * `offer`, the word that it may give back. */
+/* In the process that becomes the session: nothing of the former login, and,
+ * where `offer`, the word that it may give back. */
 void again_tell_session(bool offer);
 /* Take what the session left in `back`: 0 and the environment tells the next
  * login program where to find it; -1 with err. */

@@ -3,11 +3,12 @@
  *
  *     one target with an account      that account's record, and alias=TARGET
  *     several, or one elsewhere       alias=yes
- *     one of ours that is nobody      nothing when it is the same name in another
- *                                     domain, else an error: the alias is wrong
+ *     one of ours that is nobody      nothing when it is the same name in
+ *                                     another domain, else an error: the alias
+ *                                     is wrong
  *     |NAME@DOMAIN                    alias=yes, programs=N: the commands and
- *                                     files of alias NAME, which mail-route asks
- *                                     to be delivered to so
+ *                                     files of alias NAME, which mail-route
+ *                                     asks to be delivered to so
  *
  * The maps are read for each question: an edit counts at once.
  * SPDX-License-Identifier: ISC */
@@ -38,7 +39,8 @@ struct aliases {
 	    AT(type, aliases.local_domains), 0, 0, "LIST|FILE", \
 	    "whose local parts the aliases are" }, \
 	{ "ours", '\0', OPTION_STRING, AT(type, aliases.ours), 0, 0, \
-	    "LIST|FILE", "our other domains: aliases lead to accounts there" }, \
+	    "LIST|FILE", \
+	    "our other domains: aliases lead to accounts there" }, \
 	{ "srs-domain", '\0', OPTION_STRING, AT(type, aliases.srs_domain), \
 	    0, 0, "DOMAIN", "of mail-route's rewritten senders" }, \
 	{ "srs-secret", '\0', OPTION_FILE, AT(type, aliases.srs_secret), 0, \

@@ -1,5 +1,5 @@
-/* asjob - see asjob.h. The asker chooses neither program nor user nor the names of
- * variables: only the values of those listed here.
+/* asjob - see asjob.h. The asker chooses neither program nor user nor the names
+ * of variables: only the values of those listed here.
  * SPDX-License-Identifier: ISC */
 #include "auth/asjob.h"
 
@@ -125,8 +125,8 @@ is_ours(struct span name)
 	return span_eq(name, SPAN("MAILDIR"));
 }
 
-/* What the service file sets holds against the account's and the envelope's; only
- * a delivery by itself hears of it. */
+/* What the service file sets holds against the account's and the envelope's;
+ * only a delivery by itself hears of it. */
 static bool
 sets_ours(const struct script *script)
 {

@@ -82,7 +82,8 @@ read_reply(struct ask *a, struct ask_reply *reply, struct err *err)
 		if (line.n < 3 || (line.n > 3 && line.p[3] != ' ' &&
 		    line.p[3] != '-') ||
 		    num_parse_u32(span_sub(line, 0, 3), 599, &code) == -1 ||
-		    code < 200 || (reply->code != 0 && reply->code != (int)code))
+		    code < 200 || (reply->code != 0 &&
+		    reply->code != (int)code))
 			return err_set(err, ERR_TEMP,
 			    "bad reply of the authenticator");
 		more = line.n > 3 && line.p[3] == '-';

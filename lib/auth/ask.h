@@ -1,6 +1,7 @@
-/* ask - the asking side of the authentication conversation (auth-conversation(7)):
- * commands and replies as lines over the Unix socket AUTH_FD. Lines end in LF;
- * a reply is that of SMTP, three digits, "-" while more lines follow, text.
+/* ask - the asking side of the authentication conversation
+ * (auth-conversation(7)): commands and replies as lines over the Unix socket
+ * AUTH_FD. Lines end in LF; a reply is that of SMTP, three digits, "-" while
+ * more lines follow, text.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_ASK_H
 #define AUTH_ASK_H
@@ -25,7 +26,8 @@ struct ask {
 
 struct ask_reply {
 	int code;                        /* 200 to 599 */
-	struct buf text;                 /* lines without codes, LF between them */
+	struct buf text;                 /* lines without codes, LF between
+					  * them */
 };
 
 /* The descriptor that AUTH_FD names when it is an open socket, or -1. */
@@ -48,8 +50,8 @@ MUST_USE int ask_command(struct ask *a, struct span line,
 MUST_USE int ask_vrfy(struct ask *a, struct span address,
     struct account *account, struct ask_reply *reply, struct err *err);
 
-/* RCPT: the same, and 0 with 552 5.2.2 when the mailbox is full. An authenticator
- * that does not know it is asked VRFY. */
+/* RCPT: the same, and 0 with 552 5.2.2 when the mailbox is full. An
+ * authenticator that does not know it is asked VRFY. */
 MUST_USE int ask_rcpt(struct ask *a, struct span address,
     struct account *account, struct ask_reply *reply, struct err *err);
 
@@ -67,8 +69,9 @@ MUST_USE int ask_start(struct ask *a, bool tls, struct span unread,
 MUST_USE int ask_deliver(struct ask *a, struct span address, int message_fd,
     int envelope_fd, struct ask_reply *reply, struct err *err);
 
-/* Its halves, for commands that are answered more than once. Send `verb` and `arg`
- * ("": none) with two descriptors; read the next reply. 0, or -1 with err. */
+/* Its halves, for commands that are answered more than once. Send `verb` and
+ * `arg` ("": none) with two descriptors; read the next reply. 0, or -1 with
+ * err. */
 MUST_USE int ask_send(struct ask *a, const char *verb, struct span arg,
     const int fds[2], struct err *err);
 MUST_USE int ask_more(struct ask *a, struct ask_reply *reply,

@@ -1,6 +1,6 @@
 /* askbind - the asking side's word about its TLS connection (BIND of
- * auth-conversation(7)), for the -PLUS mechanisms: needed after STARTTLS, when the
- * handshake's facts come to who asked for it. Lines of "type base64".
+ * auth-conversation(7)), for the -PLUS mechanisms: needed after STARTTLS, when
+ * the handshake's facts come to who asked for it. Lines of "type base64".
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_ASKBIND_H
 #define AUTH_ASKBIND_H
@@ -12,7 +12,8 @@
 
 #define ASKBIND_MAX 2000             /* bytes of the lines */
 
-/* Add the bindings among the facts, of which `get` gives the value, or p NULL. */
+/* Add the bindings among the facts, of which `get` gives the value, or p
+ * NULL. */
 void askbind_add(struct buf *lines,
     struct span (*get)(const void *self, const char *name), const void *self);
 

@@ -120,7 +120,8 @@ ask(struct serve *s, struct span lines, int message_fd,
     struct chain_result *result, struct err *err)
 {
 	char answer[CHAIN_TEXT_MAX + 16];
-	int copy, sent, fds[OS_FDPASS_MAX], timeout = s->o->deliver_ms > INT32_MAX ?
+	int copy, sent, fds[OS_FDPASS_MAX], timeout =
+	    s->o->deliver_ms > INT32_MAX ?
 	    INT32_MAX : (int)s->o->deliver_ms;
 	size_t n_fds = 0;
 	long n;

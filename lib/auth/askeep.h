@@ -2,8 +2,8 @@
  * after message for it: from the second one on maildir-deliver, or sieve-filter
  * with one behind it, is not started again, but gets the next message over a
  * socket (--serve). It is the user's own
- * process and confined to his Maildir, as one that delivers a single message is,
- * and ends with the connection or when another mailbox comes.
+ * process and confined to his Maildir, as one that delivers a single message
+ * is, and ends with the connection or when another mailbox comes.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_ASKEEP_H
 #define AUTH_ASKEEP_H

@@ -116,8 +116,8 @@ look_up(struct many *m)
 	serve_user_done(&u);
 }
 
-/* Mark who goes along with the first that waits, each Maildir once, since what a
- * message adds to it counts for the next one's quota: how many. */
+/* Mark who goes along with the first that waits, each Maildir once, since what
+ * a message adds to it counts for the next one's quota: how many. */
 static size_t
 gather(struct many *m, size_t first)
 {
@@ -180,8 +180,8 @@ write_list(struct many *m, struct err *err)
 	return fd;
 }
 
-/* One line for each in the list, in its order; who has none may have the message
- * or not, and is told to try again. */
+/* One line for each in the list, in its order; who has none may have the
+ * message or not, and is told to try again. */
 static void
 take_results(struct many *m, struct span said, const struct chain_result *r)
 {

@@ -1,7 +1,8 @@
 /* authcache - what a backend has said of its users, remembered for a while by
  * all processes in one file (table.h), so that a directory is not asked anew at
  * each login and each RCPT: the account, a verifier that was made from a
- * password that had been right, for which services it was, and who is not known.
+ * password that had been right, for which services it was, and who is not
+ * known.
  *
  * It can only say yes. A password that does not match what is kept is always
  * asked of the backend, and when it is right there it takes the other's place:

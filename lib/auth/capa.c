@@ -117,7 +117,8 @@ offered(struct serve *s)
 			set &= lefts(s);
 	}
 	for (i = 0; (m = offer_at(i)) != NULL; i++)
-		if (!capa_allows(s, m) || ((m->flags & OFFER_CERTIFICATE) != 0 &&
+		if (!capa_allows(s, m) ||
+		    ((m->flags & OFFER_CERTIFICATE) != 0 &&
 		    s->given.identity[0] == '\0'))
 			set &= ~(UINT32_C(1) << i);
 	return set;

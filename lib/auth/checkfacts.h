@@ -1,6 +1,6 @@
-/* checkfacts - what an authenticator tells password-check(8) beside the client's
- * words: how it is started, what is known of the connection, and the secret that
- * made-up salts come from.
+/* checkfacts - what an authenticator tells password-check(8) beside the
+ * client's words: how it is started, what is known of the connection, and the
+ * secret that made-up salts come from.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_CHECKFACTS_H
 #define AUTH_CHECKFACTS_H

@@ -29,8 +29,8 @@ struct domains {
 
 #define DOMAINS_INIT ((struct domains){ { NULL, 0 }, NULL, 0 })
 
-/* Read the file: 0, or -1 with err (ERR_USAGE: a line is wrong, an alias has two
- * lines, or a circle). domains_done in either case. */
+/* Read the file: 0, or -1 with err (ERR_USAGE: a line is wrong, an alias has
+ * two lines, or a circle). domains_done in either case. */
 MUST_USE int domains_load(struct domains *d, const char *path,
     struct err *err);
 MUST_USE int domains_parse(struct domains *d, struct span text,

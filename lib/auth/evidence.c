@@ -13,7 +13,8 @@
 	"TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo=," \
 	"TuU/U5cW0lCGQBIfQpDqbXlb0vFJfSf1mDKvdeUdDCo="
 
-/* For a backend that has no example of its own: what openssl passwd -6 makes. */
+/* For a backend that has no example of its own: what openssl passwd -6
+ * makes. */
 #define EXAMPLE "{CRYPT}$6$5kkDrZCEgZPkIPxI$bI0nLkOmAyPYmdI0kx.lpaHfiF80jM8nR" \
 	"lZmW9hMPsN0oSJdS0u5BZJ8u9sdFuTl6C9y5cV7rC1dD0ZJ7Qy1e/"
 

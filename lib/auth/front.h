@@ -123,8 +123,8 @@ struct front_options {
 #define FRONT_ALIAS_ROWS(type) ALIASES_ROWS(type, FRONT_AT)
 
 /* First of all: has an authenticator on the left logged somebody in, so that we
- * are that user by now? Then argv is executed: our configuration is not for that
- * user to read. 0 when not, or -1 with err. */
+ * are that user by now? Then argv is executed: our configuration is not for
+ * that user to read. 0 when not, or -1 with err. */
 MUST_USE int front_pass(const struct front_options *o, char **argv,
     struct err *err);
 

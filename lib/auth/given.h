@@ -1,7 +1,7 @@
-/* given - what is known of a connection before AUTH: the TLS channel's bindings,
- * the certificate's name, the challenge that the left is to use. What the TLS
- * wrapper vouches for to the authenticator itself goes before what its child
- * says, and the name of a certificate is never taken from the child.
+/* given - what is known of a connection before AUTH: the TLS channel's
+ * bindings, the certificate's name, the challenge that the left is to use. What
+ * the TLS wrapper vouches for to the authenticator itself goes before what its
+ * child says, and the name of a certificate is never taken from the child.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_GIVEN_H
 #define AUTH_GIVEN_H
@@ -24,7 +24,8 @@ struct given {
 	bool own;                    /* bindings are the wrapper's word */
 	unsigned n;
 	struct given_binding bindings[GIVEN_BINDINGS_MAX];
-	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* of the next AUTH, or "" */
+	char challenge[GIVEN_CHALLENGE_MAX + 1];     /* of the next AUTH, or
+						      * "" */
 	char identity[GIVEN_IDENTITY_MAX + 1];       /* or "" */
 };
 

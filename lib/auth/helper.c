@@ -16,7 +16,8 @@
 #include "os/clock.h"
 #include "os/spawn.h"
 
-/* A helper that has closed its output ends soon: this long is waited at least. */
+/* A helper that has closed its output ends soon: this long is waited at
+ * least. */
 #define END_MS 1000
 
 struct pipes {

@@ -1,8 +1,8 @@
-/* helper - a program that an authenticator asks: input on one descriptor, answer
- * on another, exit code; its own process group, a deadline, and what it says on
- * standard error in our log, where no line of it can pass for one of ours.
- * One process for each question: what libraries and scripts leave behind ends
- * with it, and no user can be taken for another.
+/* helper - a program that an authenticator asks: input on one descriptor,
+ * answer on another, exit code; its own process group, a deadline, and what it
+ * says on standard error in our log, where no line of it can pass for one of
+ * ours. One process for each question: what libraries and scripts leave behind
+ * ends with it, and no user can be taken for another.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_HELPER_H
 #define AUTH_HELPER_H

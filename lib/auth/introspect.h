@@ -1,6 +1,6 @@
-/* introspect - whose is this token? Asked of a program of the administrator's, who
- * asks the issuer (RFC 7662) or knows by himself: the token on its standard input,
- * and nowhere else; on its standard output the user's name, in one line.
+/* introspect - whose is this token? Asked of a program of the administrator's,
+ * who asks the issuer (RFC 7662) or knows by himself: the token on its standard
+ * input, and nowhere else; on its standard output the user's name, in one line.
  * Exit code 0: so it is; 1: it is not valid; any other: that cannot be told.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_INTROSPECT_H

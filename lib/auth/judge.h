@@ -1,9 +1,9 @@
 /* judge - one attempt to log in, seen from the authenticator: it starts
- * password-check(8), which holds the mechanism, hands it the client's responses,
- * and when it asks whose verifiers it needs, finds the user, or makes up as much
- * work for one who does not exist. Nothing that it says is taken on trust but
- * that the client has, or has not, proven who it is; and that only for the user
- * that was looked up for it.
+ * password-check(8), which holds the mechanism, hands it the client's
+ * responses, and when it asks whose verifiers it needs, finds the user, or
+ * makes up as much work for one who does not exist. Nothing that it says is
+ * taken on trust but that the client has, or has not, proven who it is; and
+ * that only for the user that was looked up for it.
  *
  * An unknown, denied or suspended user and a wrong password differ neither in
  * the lines that cross nor in the end.
@@ -55,7 +55,8 @@ struct judge {
 	char user_bytes[USERNAME_MAX];
 	struct span counted;         /* whose failure it would be; or empty */
 	struct username counted_name;
-	struct secret kept;          /* a verifier of the password, for the cache */
+	struct secret kept;          /* a verifier of the password, for the
+				      * cache */
 	struct secret password;      /* where the backend wants to see it */
 	bool asked;                  /* for the user: once */
 	bool doomed;                 /* whatever the checker says, it is no */

@@ -17,7 +17,8 @@
 
 /* Whoever ldap-query runs as when we are root: nobody else's id. */
 #define LDAPQUERY_ID 65531
-#define LDAPQUERY_SLACK_MS 5000      /* it is killed this long after --deadline */
+#define LDAPQUERY_SLACK_MS 5000      /* it is killed this long after
+				      * --deadline */
 
 struct ldapquery_times {
 	uint64_t step_ms;            /* with one server */
@@ -47,15 +48,15 @@ struct ldapquery {
 
 void ldapquery_init(struct ldapquery *q, const struct ldapquery_where *w,
     const char *argv0, const struct ldapquery_times *times);
-/* Start the process now, for who will be confined when it asks, and cannot start
- * it anew then: 0, or -1 with err. */
+/* Start the process now, for who will be confined when it asks, and cannot
+ * start it anew then: 0, or -1 with err. */
 MUST_USE int ldapquery_start(struct ldapquery *q, struct err *err);
 /* End the process, which the next question starts anew. */
 void ldapquery_stop(struct ldapquery *q);
 void ldapquery_done(struct ldapquery *q);
 
-/* Search below `base`: 1 and the entry in q->reply, 0 there is none, -1 with err
- * (always ERR_TEMP). `attributes` are words with a blank before each. */
+/* Search below `base`: 1 and the entry in q->reply, 0 there is none, -1 with
+ * err (always ERR_TEMP). `attributes` are words with a blank before each. */
 MUST_USE int ldapquery_search(struct ldapquery *q, struct span base,
     struct span filter, struct span attributes, struct err *err);
 /* After 0: was there nothing at all at the base? */

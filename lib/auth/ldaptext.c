@@ -1,5 +1,5 @@
-/* ldaptext - see ldaptext.h. Both grammars allow any byte as a backslash and two
- * hexadecimal digits; that form alone is used.
+/* ldaptext - see ldaptext.h. Both grammars allow any byte as a backslash and
+ * two hexadecimal digits; that form alone is used.
  * SPDX-License-Identifier: ISC */
 #include "auth/ldaptext.h"
 

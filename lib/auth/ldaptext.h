@@ -1,7 +1,7 @@
 /* ldaptext - names put into LDAP filters (RFC 4515) and distinguished names
  * (RFC 4514), always escaped: there is no way to expand a template without.
  *
- *     %u %{user} joe@example.org   %n %{username} joe   %d %{domain} example.org
+ *     %u %{user} joe@example.org   %n %{username} joe  %d %{domain} example.org
  *     %s %{service} imap           %% a percent sign
  *     %$ the value that is being mapped, %{ldap:name} or %{ldap:name:default}
  *     another of the entry's, in fields of a record only

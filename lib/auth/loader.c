@@ -99,7 +99,8 @@ loader_clean(struct loader *l)
 }
 
 /* An authenticator that follows us keeps our privileges: it has a password file
- * to read and users to become. argv is the administrator's, so its word counts. */
+ * to read and users to become. argv is the administrator's, so its word
+ * counts. */
 bool
 loader_is_authenticator(const char *program)
 {

@@ -46,7 +46,8 @@ bool loader_is_authenticator(const char *program);
  * and AUTH_FD, which goes to l->left_fd. */
 void loader_clean(struct loader *l);
 
-/* Start argv as the child: its pid and our end of the socket, or -1 with err. */
+/* Start argv as the child: its pid and our end of the socket, or -1 with
+ * err. */
 MUST_USE pid_t loader_start(const struct loader *l, char *const *argv,
     int *sock_out, struct err *err);
 

@@ -289,7 +289,8 @@ logon_run(struct serve *s, struct span args)
 	return run(s, m, args.n > 0 ? args : span_of(NULL, 0));
 }
 
-/* To the mechanism it is a challenge, and a response of the form of CRAM-MD5. */
+/* To the mechanism it is a challenge, and a response of the form of
+ * CRAM-MD5. */
 int
 logon_apop(struct serve *s, struct span args)
 {

@@ -1,6 +1,6 @@
-/* logon - the commands AUTH, APOP and what prepares them: a SASL exchange between
- * the asker and password-check(8), which ends in 235, or in one and the same 535
- * whatever was wrong.
+/* logon - the commands AUTH, APOP and what prepares them: a SASL exchange
+ * between the asker and password-check(8), which ends in 235, or in one and the
+ * same 535 whatever was wrong.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_LOGON_H
 #define AUTH_LOGON_H

@@ -33,8 +33,9 @@ struct passleft {
 
 /* Keep a response. */
 void passleft_keep(struct passleft *a, struct span response);
-/* A judge's `challenge` and `left`, self being a struct passleft: put a challenge
- * to the asker and keep his response; carry the attempt on with the left. */
+/* A judge's `challenge` and `left`, self being a struct passleft: put a
+ * challenge to the asker and keep his response; carry the attempt on with the
+ * left. */
 enum judge_end passleft_challenge(void *self, struct span text,
     struct span *response_out);
 enum judge_end passleft_run(void *self);

@@ -1,8 +1,8 @@
-/* penalty - the points that a throttle's file holds: of an address, its network,
- * a user, and the pair of user and address, and how they fade. Points are in
- * millionths and decay when they are looked at; the clock is the wall's, since
- * the file outlives a boot, and one that steps back finds entries of the future,
- * which do not decay meanwhile.
+/* penalty - the points that a throttle's file holds: of an address, its
+ * network, a user, and the pair of user and address, and how they fade. Points
+ * are in millionths and decay when they are looked at; the clock is the wall's,
+ * since the file outlives a boot, and one that steps back finds entries of the
+ * future, which do not decay meanwhile.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_PENALTY_H
 #define AUTH_PENALTY_H
@@ -48,8 +48,8 @@ struct penalty_address {
 void penalty_decay(struct penalty *e, int64_t now, uint64_t half_life);
 /* An address with or without its zone; anything else is none. */
 void penalty_address(struct span text, struct penalty_address *a);
-/* The name by which a user is counted: `s` in lower case, at most `max` bytes, in
- * `out`. */
+/* The name by which a user is counted: `s` in lower case, at most `max` bytes,
+ * in `out`. */
 struct span penalty_name(struct span s, char *out, size_t max);
 
 /* What is kept for those of an attempt, as of now. */

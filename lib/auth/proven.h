@@ -1,5 +1,5 @@
-/* proven - who needs no verifier: he has a certificate or a token, or is anybody
- * (ANONYMOUS). The lines 351 and 352 of password-check(8).
+/* proven - who needs no verifier: he has a certificate or a token, or is
+ * anybody (ANONYMOUS). The lines 351 and 352 of password-check(8).
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_PROVEN_H
 #define AUTH_PROVEN_H

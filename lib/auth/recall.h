@@ -1,5 +1,5 @@
-/* recall - the cache between an authenticator and its backend: what may be taken
- * from it when, and what is put into it.
+/* recall - the cache between an authenticator and its backend: what may be
+ * taken from it when, and what is put into it.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_RECALL_H
 #define AUTH_RECALL_H

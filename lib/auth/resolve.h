@@ -1,6 +1,6 @@
-/* resolve - whose account a name stands for: what the cache or the backend says,
- * completed by what accounts without a home or ids get, and only with ids that
- * somebody may become.
+/* resolve - whose account a name stands for: what the cache or the backend
+ * says, completed by what accounts without a home or ids get, and only with ids
+ * that somebody may become.
  * SPDX-License-Identifier: ISC */
 #ifndef AUTH_RESOLVE_H
 #define AUTH_RESOLVE_H

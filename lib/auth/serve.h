@@ -29,10 +29,12 @@
 
 /* What a backend knows of one user. */
 struct serve_user {
-	struct account account;      /* user, home, maildir, uid, gid, quota ... */
+	struct account account;      /* user, home, maildir, uid, gid, quota
+				      * ... */
 	struct verifiers verifiers;
 	bool no_login;               /* suspended: AUTH is refused */
-	bool no_net;                 /* so it is from this address (allow_nets) */
+	bool no_net;                 /* so it is from this address
+				      * (allow_nets) */
 	bool no_receive;             /* VRFY and DELIVER are refused */
 	bool no_account;             /* listed only to be refused */
 	bool by_net;                 /* the record depends on the address */
@@ -113,7 +115,8 @@ struct serve_options {
 	const char *home;            /* template for accounts without one */
 	const char *ids;             /* "uid:gid" for accounts without them */
 	uint64_t first_uid, last_uid, first_gid, last_gid;
-	const char *deliver;         /* program for DELIVER, absolute; or NULL */
+	const char *deliver;         /* program for DELIVER, absolute; or
+				      * NULL */
 	uint64_t deliver_ms;
 	bool fold;                   /* names in lower case: for LDAP */
 	bool hands_over;             /* there is a program: START is possible */

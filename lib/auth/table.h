@@ -7,9 +7,9 @@
  *     slot:  key  check  body
  *
  * Each use opens the file, locks it (flock), maps it, and lets go of it again;
- * nothing is held between two questions. Who dies in between leaves a slot whose
- * check is wrong, which is an empty one. A file that is cut, damaged or of
- * another shape is made anew: what it holds is worth less than a login. The
+ * nothing is held between two questions. Who dies in between leaves a slot
+ * whose check is wrong, which is an empty one. A file that is cut, damaged or
+ * of another shape is made anew: what it holds is worth less than a login. The
  * file is mapped under the lock alone, after its size was looked at, so it is
  * never shorter than its map.
  * SPDX-License-Identifier: ISC */
@@ -40,7 +40,8 @@ struct table {
 	int fd;
 	unsigned char *p;            /* the map */
 	size_t size, body, slots;
-	bool made;                   /* new, or anew after damage: tell somebody */
+	bool made;                   /* new, or anew after damage: tell
+				      * somebody */
 };
 
 /* Open and lock the file, making it where it is not there: 0, or -1 with err

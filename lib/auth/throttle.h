@@ -79,7 +79,8 @@ MUST_USE int throttle_end(const struct throttle *t,
 /* What the file holds, for the administrator. */
 struct throttle_row {
 	char kind;                   /* 'a' 'n' 'u' */
-	char name[THROTTLE_TEXT_MAX];    /* long user names are cut, with "..." */
+	char name[THROTTLE_TEXT_MAX];    /* long user names are cut, with
+					  * "..." */
 	uint64_t points;             /* in thousandths */
 	uint64_t failures;           /* since it was last forgotten */
 	uint64_t refused_ms;         /* how much longer; 0: not */

@@ -1,6 +1,6 @@
-/* userfile - the file of users (users.h, a line each) and, when there is one, the
- * database made from it (usersdb.h), which then answers instead. Empty lines and
- * lines that begin with "#" are comments.
+/* userfile - the file of users (users.h, a line each) and, when there is one,
+ * the database made from it (usersdb.h), which then answers instead. Empty
+ * lines and lines that begin with "#" are comments.
  *
  * Looking for a user in the text is one pass in constant memory; nothing is
  * kept, so an edited file counts from the next question on. A damaged line
@@ -30,8 +30,8 @@ struct userfile {
 /* 1 and *u filled; 0; -1 with err: the file cannot be read, the database is
  * stale, or the line of this user is damaged. `user` has its domain in lower
  * case; a user whose case differs is found when no line has the exact name.
- * `example` (or NULL) gets the verifiers of the first who has any, an LF between
- * two, as an example of what a check costs. */
+ * `example` (or NULL) gets the verifiers of the first who has any, an LF
+ * between two, as an example of what a check costs. */
 MUST_USE int userfile_find(const struct userfile *f, struct span user,
     struct secret *example, struct serve_user *u, struct err *err);
 
@@ -41,9 +41,9 @@ MUST_USE int userfile_find(const struct userfile *f, struct span user,
 MUST_USE int userfile_offer(const struct userfile *f, struct span realm,
     struct offer *o, struct err *err);
 
-/* The mechanisms that work with every password of one user, whatever the service
- * it is for, so that nobody's telephone picks one that its password lacks. 0 when
- * the user has no password. */
+/* The mechanisms that work with every password of one user, whatever the
+ * service it is for, so that nobody's telephone picks one that its password
+ * lacks. 0 when the user has no password. */
 uint32_t userfile_mechanisms(const struct serve_user *u);
 
 /* Look at every line and tell of each that is damaged or names a user again:

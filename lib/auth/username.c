@@ -118,7 +118,8 @@ username_path(const struct username *u, const char *template, struct buf *out,
 		part = c == 'u' ? username_span(u) : c == 'n' ?
 		    username_local(u) : c == 'd' ? username_domain(u) : part;
 		if (part.n == 0 || part.p[0] == '.' || span_has(part, '/'))
-			return err_set(err, ERR_TEMP, "%%%c of this user cannot "
+			return err_set(err, ERR_TEMP,
+			    "%%%c of this user cannot "
 			    "stand in a path", c);
 		buf_add(out, part);
 	}

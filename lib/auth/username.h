@@ -39,8 +39,8 @@ struct username {
 MUST_USE int username_make(struct username *u, struct span name,
     const struct username_rules *rules, struct err *err);
 /* Split local+extension@domain at the first of the `delimiters`: true, and the
- * name without it in *base, a span into `address` in *extension; false when there
- * is no delimiter with something before it. */
+ * name without it in *base, a span into `address` in *extension; false when
+ * there is no delimiter with something before it. */
 bool username_split(struct span address, struct span delimiters,
     struct buf *base, struct span *extension);
 

@@ -13,7 +13,8 @@ set(struct account *a, struct span value, struct err *err)
 	struct quota q;
 
 	if (quota_parse(&q, value, NULL) == -1)
-		return err_set(err, ERR_DATA, "quota_rule or quota_grace: not a "
+		return err_set(err, ERR_DATA,
+		    "quota_rule or quota_grace: not a "
 		    "limit: %.*s", (int)(value.n < 80 ? value.n : 80), value.p);
 	if (account_set(a, SPAN("quota"), value, err) == 0)
 		return 0;

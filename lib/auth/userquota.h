@@ -7,8 +7,8 @@
 
 #include "auth/account.h"
 
-/* "*:storage=1G:messages=500", "Trash:storage=+100M", "Spam:ignore": 0, or -1 with
- * err ERR_DATA. */
+/* "*:storage=1G:messages=500", "Trash:storage=+100M", "Spam:ignore": 0, or -1
+ * with err ERR_DATA. */
 MUST_USE int userquota_rule(struct account *a, struct span rule,
     struct err *err);
 /* "10%", or a size. */

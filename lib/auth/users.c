@@ -48,8 +48,8 @@ set_layout(struct serve_user *u, struct span v, struct err *err)
 	    "layout is none of maildir++ and fs");
 }
 
-/* mail=maildir:PATH[:OPTION...], ~/ being the home, of the options LAYOUT. Other
- * formats are none of ours and are said to be so. */
+/* mail=maildir:PATH[:OPTION...], ~/ being the home, of the options LAYOUT.
+ * Other formats are none of ours and are said to be so. */
 static int
 set_mail(struct serve_user *u, struct span v, struct err *err)
 {

@@ -3,8 +3,8 @@
  *     user:password:uid:gid:gecos:home:shell:extra_fields
  *
  * Everything after the password may be left out; extra fields are words
- * separated by blanks, "name=value" or "name". A password may have a {SCHEME} in
- * front. Among the extra fields, more verifiers, which Dovecot passes over:
+ * separated by blanks, "name=value" or "name". A password may have a {SCHEME}
+ * in front. Among the extra fields, more verifiers, which Dovecot passes over:
  *
  *     verifier={SCHEME}data             as good as the password field
  *     app_password=NAME:SERVICES:{SCHEME}data    for these services; or "*"

@@ -23,7 +23,8 @@ userscan_open(struct userscan *s, const char *path, struct err *err)
 	memset(s, 0, offsetof(struct userscan, small));
 	if ((s->fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
 		return err_sys(err, "%s", path);
-	/* A small file needs no more memory than this, which is the caller's. */
+	/* A small file needs no more memory than this, which is the
+	 * caller's. */
 	s->p = fstat(s->fd, &st) == 0 && st.st_size < USERSCAN_SMALL ?
 	    s->small : mem_alloc(CHUNK + USERSCAN_LINE_MAX);
 	return 0;

@@ -34,9 +34,9 @@ MUST_USE int userscan_open(struct userscan *s, const char *path,
     struct err *err);
 void userscan_close(struct userscan *s);
 
-/* The next line that is no comment and not empty, without its end (LF, or CR LF;
- * the last needs none): 1, 0 at the end, -1 with err. Of one that is longer than
- * USERSCAN_LINE_MAX the first bytes are given, with too_long set. */
+/* The next line that is no comment and not empty, without its end (LF, or CR
+ * LF; the last needs none): 1, 0 at the end, -1 with err. Of one that is longer
+ * than USERSCAN_LINE_MAX the first bytes are given, with too_long set. */
 MUST_USE int userscan_next(struct userscan *s, struct span *line_out,
     struct err *err);
 

@@ -1,7 +1,7 @@
 /* usersdb - a file of users compiled into a cdb, PATH.cdb beside PATH, for more
  * users than one wants to read for each question. Its records:
  *
- *     "="              "1 SIZE SECONDS NANOSECONDS" of the text it was made from
+ *     "="              "1 SIZE SECONDS NANOSECONDS" of the text it is made of
  *     "u" NAME         NUMBER LF LINE; the name in lower case, a record a line
  *     "o" REALM        the mechanisms that all users of this realm can use
  *     "o*"             that all users can
@@ -32,8 +32,8 @@ MUST_USE int usersdb_offer(const struct cdb *c, struct span realm,
     struct offer *o, struct err *err);
 
 /* Compile the text of file `source` into out->fd, which newfile_open has opened
- * for PATH.cdb: written, with the text's owner and mode, synced, not yet renamed.
- * 0, or -1 with err. */
+ * for PATH.cdb: written, with the text's owner and mode, synced, not yet
+ * renamed. 0, or -1 with err. */
 MUST_USE int usersdb_make(const char *source, const char *default_scheme,
     struct newfile *out, struct err *err);
 

@@ -20,11 +20,12 @@
 
 struct wire {
 	int fd;
-	int timeout_ms;              /* of one wait on a socket; -1: none, the default */
+	int timeout_ms;              /* of one wait on a socket; -1: none, the
+				      * default */
 	bool is_socket;
 	bool eof;
-	bool strict;                 /* a line too long is the end: an endless one
-	                              * is not read, default false */
+	bool strict;                 /* a line too long is the end: an endless
+	                              * one is not read, default false */
 	size_t start, end;
 	int fds[WIRE_FDS_MAX];       /* received and not yet taken */
 	size_t n_fds;

@@ -15,7 +15,8 @@ def read(*patterns):
 transcripts = read("tests/data/imap*/*.txt")
 asked = "\n".join(re.findall(r"^C: (.*)", transcripts, re.M)).upper()
 answered = "\n".join(re.findall(r"^S: (.*)", transcripts, re.M))
-scripts = read("tests/cmd/imapd*.py", "tests/cmd/imapd*.t", "tests/lib/imap_*.py", "tests/cmd/imap-login.*")
+scripts = read("tests/cmd/imapd*.py", "tests/cmd/imapd*.t", "tests/lib/imap_*.py", "tests/cmd/imap-login.*",
+               "tests/cmd/unauthenticate.*")
 imapd = read("cmd/read/imapd/**/*.c")
 
 

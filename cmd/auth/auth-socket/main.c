@@ -1,5 +1,5 @@
-/* auth-socket - answer Postfix and Exim as Dovecot's auth-client protocol has it.
- * session: speaks it on descriptors 0 and 1, and asks an authenticator on
+/* auth-socket - answer Postfix and Exim as Dovecot's auth-client protocol has
+ * it. session: speaks it on descriptors 0 and 1, and asks an authenticator on
  * AUTH_FD. With --listen an agent: makes the socket, and runs the program for
  * each connection.
  * SPDX-License-Identifier: ISC */

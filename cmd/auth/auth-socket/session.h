@@ -10,7 +10,8 @@
  *
  * Any number of requests may be sent without waiting for replies; they are done
  * one after another, since the authenticator answers one question at a time. So
- * of those that need a CONT only one can be open: a new AUTH ends the one before.
+ * of those that need a CONT only one can be open: a new AUTH ends the one
+ * before.
  * SPDX-License-Identifier: ISC */
 #ifndef SESSION_H
 #define SESSION_H

@@ -1,7 +1,7 @@
 /* auth-throttle - refuse logins of addresses that have failed too often.
- * loader: an authenticator without users of its own: it counts what those on its
- * left say (auth-conversation(7)). With --list, --unban or --clear a utility that
- * looks after the file.
+ * loader: an authenticator without users of its own: it counts what those on
+ * its left say (auth-conversation(7)). With --list, --unban or --clear a
+ * utility that looks after the file.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <sysexits.h>

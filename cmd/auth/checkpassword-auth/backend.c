@@ -28,7 +28,8 @@ struct run {
 	const char *env[ENV_MAX + 1];
 	size_t n_env;
 	struct buf reply;
-	bool authorized;             /* the program knows that no password came */
+	bool authorized;             /* the program knows that no password
+				      * came */
 };
 
 static void

@@ -17,7 +17,8 @@
 struct backend_options {
 	const char *program, *lookup;        /* lookup may be NULL */
 	uint64_t timeout_ms;
-	bool take_user;              /* the program says what the user is called */
+	bool take_user;              /* the program says what the user is
+				      * called */
 };
 
 struct backend {

@@ -14,8 +14,8 @@
 #include "explain.h"
 #include "master.h"
 
-/* 1 when the file names the user, 0, -1 with err. A line that is not quite right
- * still does. */
+/* 1 when the file names the user, 0, -1 with err. A line that is not quite
+ * right still does. */
 static int
 is_listed(const struct backend *b, const char *path,
     const struct username *name, struct err *err)

@@ -5,8 +5,8 @@
 #include "base/tool.h"
 #include "sasl/offer.h"
 
-/* The schemes of the password of this name, for the text; and what they are good
- * for together. */
+/* The schemes of the password of this name, for the text; and what they are
+ * good for together. */
 static uint32_t
 describe(const struct serve_user *u, struct span name, struct buf *out)
 {
@@ -60,7 +60,8 @@ explain_one(const char *name, const struct serve_user *u,
 		if (!is_first(u, &v))
 			continue;
 		buf_adds(&lacking, before > 0 ? ", " : "");
-		if ((describe(u, v.name, &lacking) >> offer_index(m) & 1) != 0) {
+		if ((describe(u, v.name, &lacking) >> offer_index(m) & 1) !=
+		    0) {
 			buf_cut(&lacking, before);
 			some = true;
 		}

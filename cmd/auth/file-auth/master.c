@@ -5,8 +5,8 @@
 #include "auth/verifiers.h"
 #include "base/tool.h"
 
-/* Going back to the last "*" only is enough, and costs at most the product of two
- * short texts. */
+/* Going back to the last "*" only is enough, and costs at most the product of
+ * two short texts. */
 static bool
 matches(struct span pattern, struct span text)
 {

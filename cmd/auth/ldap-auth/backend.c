@@ -1,6 +1,7 @@
-/* backend - see backend.h. A user must be found by user_filter, for the account,
- * and to log in by pass_filter as well, for the password or the entry to bind
- * to. What goes wrong with the directory is never the user's fault: temporary.
+/* backend - see backend.h. A user must be found by user_filter, for the
+ * account, and to log in by pass_filter as well, for the password or the entry
+ * to bind to. What goes wrong with the directory is never the user's fault:
+ * temporary.
  * SPDX-License-Identifier: ISC */
 #include "backend.h"
 

@@ -18,8 +18,8 @@ void backend_open(struct backend *b, const struct config *c,
     const char *argv0, const struct ldapquery_times *times,
     struct serve_backend *out);
 void backend_done(struct backend *b);
-/* For -n -e: ask each server, and tell on standard error what came of it; -1 with
- * err when none can be used. */
+/* For -n -e: ask each server, and tell on standard error what came of it; -1
+ * with err when none can be used. */
 MUST_USE int backend_try(struct backend *b, struct err *err);
 /* For -n: can every template be expanded? 0, or -1 with err ERR_USAGE. */
 MUST_USE int backend_check(const struct backend *b, struct err *err);

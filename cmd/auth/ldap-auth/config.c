@@ -1,5 +1,5 @@
-/* config - see config.h. A setting that we do not know is refused: it might have
- * been there to restrict something.
+/* config - see config.h. A setting that we do not know is refused: it might
+ * have been there to restrict something.
  * SPDX-License-Identifier: ISC */
 #include "config.h"
 

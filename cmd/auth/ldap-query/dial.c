@@ -167,7 +167,8 @@ dial_unwatch(void)
 	set_timer(0);
 }
 
-/* libldap does not say which file it could not read: to us, who are not root. */
+/* libldap does not say which file it could not read: to us, who are not
+ * root. */
 static bool
 is_unreadable(const struct dial_options *o, struct err *why)
 {
@@ -237,8 +238,8 @@ dial_bind(LDAP *ld, const char *dn, struct span password, int64_t ms)
 	return rc;
 }
 
-/* RFC 4422 appendix A: who we are is known already, by the Unix socket or by our
- * certificate; the response is whom we want to act as, or empty. */
+/* RFC 4422 appendix A: who we are is known already, by the Unix socket or by
+ * our certificate; the response is whom we want to act as, or empty. */
 static int
 bind_external(LDAP *ld, const char *authz, int64_t ms)
 {

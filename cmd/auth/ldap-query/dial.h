@@ -28,9 +28,9 @@ MUST_USE int dial_check(const struct dial_options *o, struct err *err);
 /* LDAP_SCOPE_..., of a word that dial_check has seen. */
 int dial_scope(const struct dial_options *o);
 
-/* Connect to `uri`, with TLS when asked for, bound as nobody yet: an LDAP result
- * code; LDAP_SUCCESS and *out, closed with dial_close. Each step of it may take
- * `ms`. */
+/* Connect to `uri`, with TLS when asked for, bound as nobody yet: an LDAP
+ * result code; LDAP_SUCCESS and *out, closed with dial_close. Each step of it
+ * may take `ms`. */
 MUST_USE int dial_open(const struct dial_options *o, const char *uri,
     int64_t ms, LDAP **out, struct err *why);
 void dial_close(LDAP *ld);

@@ -20,7 +20,8 @@
 
 #define DIRECTORY_URIS_MAX 16
 #define DIRECTORY_ATTRS_MAX 64
-#define DIRECTORY_VALUES_MAX 25      /* of one attribute; one more than counts */
+#define DIRECTORY_VALUES_MAX 25      /* of one attribute; one more than
+				      * counts */
 #define DIRECTORY_REPLY_MAX 60000
 #define DIRECTORY_REFERRALS_MAX 3    /* followed for one question */
 

@@ -104,7 +104,8 @@ run_search(struct serving *s, struct span args)
 		secret_clear(s->reply.p, s->reply.cap);
 }
 
-/* An empty password would be a bind as nobody, which succeeds (RFC 4513 5.1.2). */
+/* An empty password would be a bind as nobody, which succeeds (RFC 4513
+ * 5.1.2). */
 static void
 run_bind(struct serving *s, struct span args)
 {

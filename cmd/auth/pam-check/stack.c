@@ -1,7 +1,7 @@
-/* stack - see stack.h. Modules ask questions: the one for the password is answered,
- * any other makes the attempt fail for now, since nobody is there to answer it.
- * The delay after a failure that modules ask for is not waited here: the
- * authenticators in front do that, for all backends alike.
+/* stack - see stack.h. Modules ask questions: the one for the password is
+ * answered, any other makes the attempt fail for now, since nobody is there to
+ * answer it. The delay after a failure that modules ask for is not waited here:
+ * the authenticators in front do that, for all backends alike.
  * SPDX-License-Identifier: ISC */
 #include "stack.h"
 

@@ -1,4 +1,5 @@
-/* stack - one login asked of a stack of PAM modules (pam(3)), where there is one.
+/* stack - one login asked of a stack of PAM modules (pam(3)), where there is
+ * one.
  * SPDX-License-Identifier: ISC */
 #ifndef STACK_H
 #define STACK_H
@@ -26,7 +27,8 @@ extern const char *const stack_features;
 MUST_USE int stack_ready(const struct stack_options *o, struct err *err);
 
 /* Is this the password of the user, and may the user log in now? 1; 0 with the
- * reason in *err, ERR_PERM when it is not the password; -1 with err when it cannot be told. */
+ * reason in *err, ERR_PERM when it is not the password; -1 with err when it
+ * cannot be told. */
 MUST_USE int stack_ask(const struct stack_options *o, const char *user,
     const char *password, struct err *err);
 

@@ -1,7 +1,7 @@
 /* password-check - does a password match a verifier?
- * utility: both on descriptor 0; 0 yes, 1 no, 75 it cannot be told. With --serve
- * it is started by the authenticators for each login, as a user of its own, and
- * holds the SASL mechanisms: OpenSSL and libcrypt are nowhere else.
+ * utility: both on descriptor 0; 0 yes, 1 no, 75 it cannot be told. With
+ * --serve it is started by the authenticators for each login, as a user of its
+ * own, and holds the SASL mechanisms: OpenSSL and libcrypt are nowhere else.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <stdlib.h>
@@ -97,8 +97,8 @@ main(int argc, char **argv)
 {
 	struct options opt = { .token = { .claim = "email" } };
 	const struct tool tool = { "password-check", TOOL_UTILITY,
-		"[-enVh] [--serve] < verifier-and-password", scheme_features(), rows,
-		LENGTH(rows) };
+		"[-enVh] [--serve] < verifier-and-password", scheme_features(),
+		rows, LENGTH(rows) };
 	struct buf keys = BUF_INIT(JWT_KEYS_MAX);
 	struct err err = ERR_INIT;
 	int r;

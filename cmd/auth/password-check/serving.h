@@ -8,8 +8,8 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-/* How tokens are judged: keys are a JWKS that is read from descriptor 3; without
- * an audience the authenticator is asked. */
+/* How tokens are judged: keys are a JWKS that is read from descriptor 3;
+ * without an audience the authenticator is asked. */
 struct serving_options {
 	const char *audience, *issuer, *claim, *scope;
 };
@@ -19,7 +19,8 @@ MUST_USE int serving_keys(struct buf *keys, struct err *err);
 
 /* Until the verdict has been given or the authenticator has gone: 0, or -1 with
  * err. */
-MUST_USE int serving_run(const struct serving_options *o, const struct buf *keys,
+MUST_USE int serving_run(const struct serving_options *o,
+    const struct buf *keys,
     struct err *err);
 
 #endif

@@ -1,5 +1,6 @@
-/* backend - users of a Cyrus SASL database, for the authentication conversation.
- * Each question opens it anew, in a process of its own: sasldb-list(8).
+/* backend - users of a Cyrus SASL database, for the authentication
+ * conversation. Each question opens it anew, in a process of its own:
+ * sasldb-list(8).
  * SPDX-License-Identifier: ISC */
 #ifndef BACKEND_H
 #define BACKEND_H

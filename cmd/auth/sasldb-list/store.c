@@ -1,9 +1,9 @@
 /* store - see store.h.
  *
  * Why no third state may have begun: transaction n + 1 and n + 2 write to pages
- * that were free in state n and n + 1, so that a reader of state n meets none of
- * them; n + 3 may take those that n + 1 gave up, and it begins no earlier than
- * n + 2 has ended, which the newest of the two meta pages tells.
+ * that were free in state n and n + 1, so that a reader of state n meets none
+ * of them; n + 3 may take those that n + 1 gave up, and it begins no earlier
+ * than n + 2 has ended, which the newest of the two meta pages tells.
  * SPDX-License-Identifier: ISC */
 #include "store.h"
 

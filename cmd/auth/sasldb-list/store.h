@@ -1,10 +1,10 @@
 /* store - the database of Cyrus SASL (sasldb) where it is LMDB, read only. Its
  * records: user NUL realm NUL property, and the property's value.
  *
- * It is opened, looked at and closed, without LMDB's lock file: no reader's slot
- * is taken that could be leaked, nothing is written. LMDB never overwrites a
- * page of the two last states; a look that took so long that a third was begun
- * is repeated.
+ * It is opened, looked at and closed, without LMDB's lock file: no reader's
+ * slot is taken that could be leaked, nothing is written. LMDB never overwrites
+ * a page of the two last states; a look that took so long that a third was
+ * begun is repeated.
  * SPDX-License-Identifier: ISC */
 #ifndef STORE_H
 #define STORE_H

@@ -1,4 +1,5 @@
-/* held - see held.h. Each is its main.c's main by another name (etc/make/hold.sh).
+/* held - see held.h. Each is its main.c's main by another name
+ * (etc/make/hold.sh).
  * SPDX-License-Identifier: ISC */
 #include "held.h"
 

@@ -1,5 +1,5 @@
-/* held - the tools that chain holds besides itself (cmd/tools): the loaders that
- * follow one another in a service, which are one process anyway.
+/* held - the tools that chain holds besides itself (cmd/tools): the loaders
+ * that follow one another in a service, which are one process anyway.
  * SPDX-License-Identifier: ISC */
 #ifndef HELD_H
 #define HELD_H

@@ -20,8 +20,8 @@ struct options {
 };
 
 static const struct option_row rows[] = {
-	{ "print", 'p', OPTION_FLAG, offsetof(struct options, print), 0, 0, NULL,
-	    "print the words of the command, one a line, and exit" },
+	{ "print", 'p', OPTION_FLAG, offsetof(struct options, print), 0, 0,
+	    NULL, "print the words of the command, one a line, and exit" },
 	{ "exec", 'x', OPTION_FLAG, offsetof(struct options, exec), 0, 0, NULL,
 	    "run by exec what this program holds, too" },
 };

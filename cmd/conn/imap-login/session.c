@@ -15,7 +15,8 @@ refuse(struct session *s, const struct verb *verb)
 	if (s->command.tag.n == 0)
 		return verbs_bad(s, "BAD A command begins with a tag");
 	if (verb == NULL)
-		return verbs_bad(s, "BAD Unknown command, or not before the login");
+		return verbs_bad(s,
+		    "BAD Unknown command, or not before the login");
 	if ((verb->flags & VERB_PASSWORD) != 0 && !verbs_take_password(s))
 		return verbs_refuse_password(s);
 	return LOGIN_ON;

@@ -146,7 +146,8 @@ do_id(struct session *s)
 	log_begin(&line, "id");
 	if (take_id(&s->command, &line) == -1) {
 		buf_done(&line.b);
-		return verbs_bad(s, "BAD ID wants NIL or (\"field\" \"value\" ...)");
+		return verbs_bad(s,
+		    "BAD ID wants NIL or (\"field\" \"value\" ...)");
 	}
 	log_end(&line);
 	wr_adds(&s->l->wr, "* ID (\"name\" \"Pneumatic\")\r\n");
@@ -166,7 +167,8 @@ do_starttls(struct session *s)
 		return verbs_bad(s, s->l->tls ? "BAD TLS is already on" :
 		    "BAD TLS is not available");
 	if (login_pipelined(s->l)) {
-		verbs_reply(s, "BAD Nothing may follow STARTTLS before the handshake");
+		verbs_reply(s,
+		    "BAD Nothing may follow STARTTLS before the handshake");
 		return verbs_end(s, "STARTTLS was not the last command",
 		    "commands behind STARTTLS");
 	}
@@ -217,7 +219,8 @@ do_login(struct session *s)
 	    imapline_space(c, &at) == -1 ||
 	    imapline_astring(c, &at, &password) == -1 ||
 	    !imapline_at_end(c, at))
-		return verbs_bad(s, "BAD LOGIN wants a user name and a password");
+		return verbs_bad(s,
+		    "BAD LOGIN wants a user name and a password");
 	return after_exchange(s, exchange_password(&s->x, s->l, user, password,
 	    s->err));
 }

@@ -30,7 +30,8 @@ enum login_step verbs_refuse_password(struct session *s);
 /* "* BYE text" */
 void verbs_bye(struct login *l, const char *text);
 /* That, and the end; `reason` is for the log. */
-enum login_step verbs_end(struct session *s, const char *text, const char *reason);
+enum login_step verbs_end(struct session *s, const char *text,
+    const char *reason);
 
 /* May LOGIN be used? It asks the authenticator for PLAIN. */
 bool verbs_take_password(const struct session *s);

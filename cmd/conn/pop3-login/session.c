@@ -86,8 +86,8 @@ do_lang(struct session *s, struct span args)
 	return poplang_answer(&s->l->wr, args) ? LOGIN_ON : LOGIN_BAD;
 }
 
-/* RFC 6856 2.1. Messages are sent as they are either way, so that nothing need be
- * remembered of it. */
+/* RFC 6856 2.1. Messages are sent as they are either way, so that nothing need
+ * be remembered of it. */
 static enum login_step
 do_utf8(struct session *s, struct span args)
 {

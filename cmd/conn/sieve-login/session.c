@@ -302,7 +302,8 @@ command(void *self, struct err *err)
 	return bad(s, "NO \"Unknown command, or not before the login\"");
 }
 
-/* RFC 5804 2.1: challenges and responses are strings; base64 needs no escape. */
+/* RFC 5804 2.1: challenges and responses are strings; base64 needs no
+ * escape. */
 static void
 challenge(struct login *l, struct span text)
 {

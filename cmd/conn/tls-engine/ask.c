@@ -157,7 +157,8 @@ use_pairs(struct engine *e, const struct pairs *p, const char *name)
 int
 ask_certificate(struct engine *e, struct err *err)
 {
-	const char *name = SSL_get_servername(e->ssl, TLSEXT_NAMETYPE_host_name);
+	const char *name = SSL_get_servername(e->ssl,
+	    TLSEXT_NAMETYPE_host_name);
 	struct buf canonical = BUF_INIT(CERTDIR_NAME_MAX);
 	struct buf message = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	struct pairs p = { .n = 0, .k = 0, .again = 0 };
@@ -224,7 +225,8 @@ ask_client_files(struct engine *e, ask_file_fn *take, struct err *err)
 		else if (span_starts(a.text, SPAN("FILE ")) && a.n_fds == 1)
 			r = take(e, kind, a.fds[0], err) == -1 ? -1 : 1;
 		else
-			r = err_set(err, ERR_USAGE, "%.*s", (int)kind.n, kind.p);
+			r = err_set(err, ERR_USAGE, "%.*s", (int)kind.n,
+			    kind.p);
 		answer_done(&a);
 	}
 	return r == 0 ? 0 : -1;

@@ -91,7 +91,8 @@ check_dir(const char *dir, struct err *err)
 	if (fd == -1 || (d = fdopendir(fd)) == NULL)
 		return err_sys(err, "%s", dir);
 	while ((e = readdir(d)) != NULL) {
-		if (e->d_name[0] == '.' || fstatat(fd, e->d_name, &st, 0) == -1 ||
+		if (e->d_name[0] == '.' || fstatat(fd, e->d_name, &st,
+		    0) == -1 ||
 		    !S_ISDIR(st.st_mode))
 			continue;
 		folders++;
@@ -102,7 +103,8 @@ check_dir(const char *dir, struct err *err)
 	if (folders == 0)
 		return err_set(err, ERR_USAGE, "%s: no folder in it", dir);
 	if (bad == -1)
-		return err_set(err, ERR_USAGE, "%s: not all of it can be served",
+		return err_set(err, ERR_USAGE,
+		    "%s: not all of it can be served",
 		    dir);
 	return 0;
 }

@@ -39,12 +39,14 @@ struct engine_options {
 	uint64_t handshake_ms, idle_ms;
 };
 
-struct staple {                          /* an OCSP response, not yet looked at */
+struct staple {                          /* an OCSP response, not yet looked
+					  * at */
 	X509 *cert;
 	struct buf der;
 };
 
-struct peer {                            /* the client, when it is to show itself */
+struct peer {                            /* the client, when it is to show
+					  * itself */
 	X509_STORE *store;
 	bool wants_ca, has_ca;
 	struct buf list;
@@ -64,7 +66,8 @@ struct engine {
 	size_t n_staples;
 	struct staple staple[CERTDIR_PAIRS_MAX];
 	size_t dane;                     /* client: usable TLSA records */
-	bool looks;                      /* client: the certificate is verified */
+	bool looks;                      /* client: the certificate is
+					  * verified */
 };
 
 /* Make ready to speak: before confinement. 0, or -1 with err. */
@@ -76,8 +79,8 @@ MUST_USE int engine_handshake(struct engine *e, struct err *err);
 
 /* Ask tls-wrap: put certificates into e->ssl. 0, or -1 with err. */
 MUST_USE int ask_certificate(struct engine *e, struct err *err);
-/* The ticket keys, which tls-wrap has sent unasked, into e->tickets: 0, and there
- * may be none; -1 with err when tls-wrap has gone. */
+/* The ticket keys, which tls-wrap has sent unasked, into e->tickets: 0, and
+ * there may be none; -1 with err when tls-wrap has gone. */
 MUST_USE int ask_tickets(struct engine *e, struct err *err);
 /* The files by which clients are judged, one after the other: 0, or -1 with
  * err. */

@@ -22,7 +22,8 @@ add_binding(struct buf *m, const char *fact, const unsigned char *p, size_t n)
 	buf_done(&b);
 }
 
-/* RFC 9266: also for TLS 1.2, but there only with the extended master secret. */
+/* RFC 9266: also for TLS 1.2, but there only with the extended master
+ * secret. */
 static void
 add_exporter(const struct engine *e, struct buf *m)
 {
@@ -38,8 +39,8 @@ add_exporter(const struct engine *e, struct buf *m)
 }
 
 /* RFC 5929 3: the first Finished message, the client's of a full handshake and
- * the server's of a resumed one. Not with TLS 1.3 (RFC 8446 C.5), and before only
- * with the extended master secret (RFC 7627). */
+ * the server's of a resumed one. Not with TLS 1.3 (RFC 8446 C.5), and before
+ * only with the extended master secret (RFC 7627). */
 static void
 add_unique(const struct engine *e, struct buf *m)
 {
@@ -87,7 +88,8 @@ add_alpn(const struct engine *e, struct buf *m)
 int
 tell_done(struct engine *e, struct err *err)
 {
-	const char *name = SSL_get_servername(e->ssl, TLSEXT_NAMETYPE_host_name);
+	const char *name = SSL_get_servername(e->ssl,
+	    TLSEXT_NAMETYPE_host_name);
 	struct buf canonical = BUF_INIT(CERTDIR_NAME_MAX), bits = BUF_INIT(12);
 	struct buf m = BUF_INIT(TLSCTL_MESSAGE_MAX);
 	int group = (int)SSL_get_negotiated_group(e->ssl), r;

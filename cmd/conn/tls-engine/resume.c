@@ -1,7 +1,8 @@
-/* resume - session tickets (RFC 8446 2.2, RFC 5077), sealed with keys that every
- * connection's process knows (lib/tls/ticketkeys.h). A ticket holds the binding
- * tls-server-end-point besides, since a resumed connection sees no certificate.
- * It opens only where it was made: same service, same protocol, same name.
+/* resume - session tickets (RFC 8446 2.2, RFC 5077), sealed with keys that
+ * every connection's process knows (lib/tls/ticketkeys.h). A ticket holds the
+ * binding tls-server-end-point besides, since a resumed connection sees no
+ * certificate. It opens only where it was made: same service, same protocol,
+ * same name.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <string.h>
@@ -152,7 +153,8 @@ asked_name(SSL *ssl)
 	const unsigned char *p;
 	size_t n;
 
-	if (SSL_client_hello_get0_ext(ssl, TLSEXT_TYPE_server_name, &p, &n) != 1 ||
+	if (SSL_client_hello_get0_ext(ssl, TLSEXT_TYPE_server_name, &p,
+	    &n) != 1 ||
 	    n < 5 || p[2] != TLSEXT_NAMETYPE_host_name ||
 	    ((size_t)p[3] << 8 | p[4]) != n - 5)
 		return span_of(NULL, 0);
@@ -222,7 +224,8 @@ int
 resume_init(struct engine *e, struct err *err)
 {
 	if (!e->options->tickets)
-		return e->options->client_cert == NULL ? 0 : set_context(e, err);
+		return e->options->client_cert == NULL ? 0 :
+		    set_context(e, err);
 	(void)SSL_CTX_clear_options(e->ctx, SSL_OP_NO_TICKET);
 	(void)SSL_CTX_set_num_tickets(e->ctx, 1);
 	(void)SSL_CTX_set_timeout(e->ctx, TICKETKEYS_AGE);

@@ -1,6 +1,6 @@
-/* staple - the OCSP response beside a pair (RFC 6066 8) is given to a client that
- * asks, as long as it is good: of this certificate, "good", signed by who may,
- * and not past its time. Anything else is logged and left out.
+/* staple - the OCSP response beside a pair (RFC 6066 8) is given to a client
+ * that asks, as long as it is good: of this certificate, "good", signed by who
+ * may, and not past its time. Anything else is logged and left out.
  * SPDX-License-Identifier: ISC */
 #include <string.h>
 
@@ -59,7 +59,8 @@ look_at(OCSP_BASICRESP *basic, X509 *cert, X509 *issuer)
 	return status == V_OCSP_CERTSTATUS_GOOD ? NULL : "not good";
 }
 
-/* Signed by the issuer, or by whom it has made its signer (RFC 6960 4.2.2.2)? */
+/* Signed by the issuer, or by whom it has made its signer (RFC 6960
+ * 4.2.2.2)? */
 static bool
 is_signed(OCSP_BASICRESP *basic, STACK_OF(X509) *chain)
 {

@@ -93,8 +93,8 @@ try_folder(const struct broker *b, const char *folder, bool tell)
 	return r == -1 ? -1 : sent > 0 ? 1 : 2;
 }
 
-/* certbot takes a link away and makes it anew: what is missing may be there in a
- * moment. The first look is the one that is logged. 1 sent, 0 nothing usable
+/* certbot takes a link away and makes it anew: what is missing may be there in
+ * a moment. The first look is the one that is logged. 1 sent, 0 nothing usable
  * there, -1. */
 static int
 send_folder(const struct broker *b, size_t k, const char *folder)
@@ -129,7 +129,8 @@ serve_cert(struct broker *b, struct span message)
 	if (!certdir_name(asked, &name) && asked.n > 0)
 		tool_explain("the name asked for is no host name");
 	if (b->named && !span_eq(buf_span(&name), buf_span(&b->name)))
-		r = err_set(b->err, ERR_PROTO, "tls-engine wants a second name");
+		r = err_set(b->err, ERR_PROTO,
+		    "tls-engine wants a second name");
 	buf_reset(&b->name);
 	buf_add(&b->name, buf_span(&name));
 	b->named = true;

@@ -9,7 +9,8 @@
 #include "tls/tlsclient.h"
 #include "wrap.h"
 
-/* Make o->settings of the options and open what they name: 0, or -1 with err. */
+/* Make o->settings of the options and open what they name: 0, or -1 with
+ * err. */
 MUST_USE int client_prepare(const struct wrap_options *o,
     struct tlsclient_settings *s, struct tlsclient *c, struct err *err);
 

@@ -109,7 +109,8 @@ main(int argc, char **argv)
 	if (opt.client.on)
 		r = client_run(&opt, &client, &err);
 	else
-		r = opt.starttls && !wrap_sniff(&opt) ? wrap_starttls(&opt, &err) :
+		r = opt.starttls && !wrap_sniff(&opt) ? wrap_starttls(&opt,
+		    &err) :
 		    wrap_implicit(&opt, &err);
 	if (r == -1) {
 		log_reason("tls-failed", err.text);

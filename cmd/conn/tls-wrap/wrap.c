@@ -1,6 +1,6 @@
 /* wrap - see wrap.h. The engine, and what waits for STARTTLS, is the child of a
- * child, so that the program, which takes this process over by exec, never has a
- * child it does not know of.
+ * child, so that the program, which takes this process over by exec, never has
+ * a child it does not know of.
  * SPDX-License-Identifier: ISC */
 #define _GNU_SOURCE
 #include "wrap.h"
@@ -194,8 +194,9 @@ become_engine(const struct wrap_options *o, const struct plumbing *p,
 	_exit(errno == ENOENT ? 127 : 126);
 }
 
-/* The engine as the child of a child that leaves at once, so that it is nobody's
- * child. vfork(2): no page is copied, and each waits for the exec anyway. */
+/* The engine as the child of a child that leaves at once, so that it is
+ * nobody's child. vfork(2): no page is copied, and each waits for the exec
+ * anyway. */
 static int
 start_engine(const struct wrap_options *o, const struct plumbing *p,
     struct err *err)
@@ -206,7 +207,8 @@ start_engine(const struct wrap_options *o, const struct plumbing *p,
 	pid_t pid, got;
 
 	engine_args(o, tool_explaining(), args, &numbers);
-	/* posix_spawn(3) cannot change ids and is followed by no second fork. */
+	/* posix_spawn(3) cannot change ids and is followed by no second
+	 * fork. */
 	/* NOLINTBEGIN(clang-analyzer-security.insecureAPI.vfork,clang-analyzer-unix.Vfork) */
 	if ((pid = vfork()) == 0) {
 		if ((pid = vfork()) == 0)
@@ -303,8 +305,8 @@ wait_and_serve(const struct wrap_options *o, const struct plumbing *p,
 	_exit(0);
 }
 
-/* Where certificates of clients are asked for, an authenticator decides by them:
- * it reads the facts itself, past the program that asks for TLS. */
+/* Where certificates of clients are asked for, an authenticator decides by
+ * them: it reads the facts itself, past the program that asks for TLS. */
 static int
 give_page(const struct os_page *page, struct err *err)
 {

@@ -20,7 +20,8 @@
 #include "os/cred.h"
 #include "tls/clientfiles.h"
 
-#define WRAP_GRACE_MS 5000           /* the broker's patience beyond the engine's */
+#define WRAP_GRACE_MS 5000           /* the broker's patience beyond the
+				      * engine's */
 #define WRAP_FACTS_MAX 16384         /* bytes behind SSLFACTSFD */
 
 struct wrap_client {                     /* of --client */

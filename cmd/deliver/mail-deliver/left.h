@@ -1,5 +1,5 @@
-/* left - recipients that are left for later or for elsewhere: those that are not
- * ours, and those that cannot be served now. mail-queue(8) takes them.
+/* left - recipients that are left for later or for elsewhere: those that are
+ * not ours, and those that cannot be served now. mail-queue(8) takes them.
  * SPDX-License-Identifier: ISC */
 #ifndef LEFT_H
 #define LEFT_H

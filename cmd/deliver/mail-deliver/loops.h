@@ -6,7 +6,8 @@
 #include "recipients.h"
 
 /* Mark those to whom the message in fd says it was already delivered
- * (Delivered-To). A child that can do nothing else reads the header. 0 or -1. */
+ * (Delivered-To). A child that can do nothing else reads the header. 0 or
+ * -1. */
 MUST_USE int loops_find(struct recipients *r, int fd, struct err *err);
 
 #endif

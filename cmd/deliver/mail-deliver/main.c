@@ -85,8 +85,8 @@ leave(const struct recipients *r)
 	    "4.3.0 not delivered to all");
 }
 
-/* Before anything is delivered: no account that could not be asked for, none that
- * is refused. What fails here fails for all, and nobody gets it twice. */
+/* Before anything is delivered: no account that could not be asked for, none
+ * that is refused. What fails here fails for all, and nobody gets it twice. */
 static void
 prepare(struct recipients *r, struct ask *ask, int message)
 {

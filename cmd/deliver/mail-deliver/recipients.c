@@ -318,8 +318,8 @@ refuse(struct recipients *r, struct recipient *who, const char *text)
 }
 
 /* An alias that leads to one account has that account's record. What several
- * stand behind is mail-route's to say; what it leaves for here are commands, which
- * the authenticator runs. */
+ * stand behind is mail-route's to say; what it leaves for here are commands,
+ * which the authenticator runs. */
 static int
 take_answer(struct recipients *r, struct recipient *who,
     const struct account *a, struct err *err)

@@ -1,5 +1,5 @@
-/* recipients - who the message is for, and what is known of each, before anything
- * is delivered to anybody.
+/* recipients - who the message is for, and what is known of each, before
+ * anything is delivered to anybody.
  * SPDX-License-Identifier: ISC */
 #ifndef RECIPIENTS_H
 #define RECIPIENTS_H
@@ -52,8 +52,9 @@ struct recipients {
 void recipients_init(struct recipients *r);
 void recipients_done(struct recipients *r);
 
-/* From an envelope file, each address once: 0, or -1 with err (a file that is no
- * envelope or has no recipient is ERR_TEMP: it is our own that is broken). */
+/* From an envelope file, each address once: 0, or -1 with err (a file that is
+ * no envelope or has no recipient is ERR_TEMP: it is our own that is
+ * broken). */
 MUST_USE int recipients_read(struct recipients *r, int envelope_fd,
     const char *delimiters, struct err *err);
 /* One, from SENDER and RECIPIENT: 0 or -1. */
@@ -63,9 +64,9 @@ MUST_USE int recipients_from_environment(struct recipients *r,
 /* Without an authenticator: the account of the only recipient is that of the
  * environment, USER HOME MAILDIR QUOTA. 0, or -1 when there are several. */
 MUST_USE int recipients_own_account(struct recipients *r, struct err *err);
-/* Ask the authenticator for each account. A refused one has its outcome set, one
- * that is somebody else's (551) is OUTCOME_LEFT: 0; -1 with err when one could
- * not be asked. */
+/* Ask the authenticator for each account. A refused one has its outcome set,
+ * one that is somebody else's (551) is OUTCOME_LEFT: 0; -1 with err when one
+ * could not be asked. */
 MUST_USE int recipients_verify(struct recipients *r, struct ask *ask,
     struct err *err);
 

@@ -91,8 +91,8 @@ make_environment(struct environment *e, const struct run *run,
 	set(e, "AUTH_FD", NULL);
 }
 
-/* A home that is not there yet is no reason not to deliver: the Maildir and what
- * is above it are made on demand. */
+/* A home that is not there yet is no reason not to deliver: the Maildir and
+ * what is above it are made on demand. */
 static const char *
 directory_of(const struct recipient *who)
 {

@@ -1,5 +1,5 @@
-/* run - deliver to one recipient: the program, as that user, in that user's home,
- * with that user's variables.
+/* run - deliver to one recipient: the program, as that user, in that user's
+ * home, with that user's variables.
  * SPDX-License-Identifier: ISC */
 #ifndef RUN_H
 #define RUN_H

@@ -43,8 +43,8 @@ put_from(struct wr *w, const char *sender)
 	    tm.tm_sec, 1900 + tm.tm_year);
 }
 
-/* Chunks, not lines: a line may be longer than any buffer. Five bytes at the start
- * of a line are held back until it is known whether they are "From ". */
+/* Chunks, not lines: a line may be longer than any buffer. Five bytes at the
+ * start of a line are held back until it is known whether they are "From ". */
 static int
 copy(int message, struct wr *w, struct err *err)
 {

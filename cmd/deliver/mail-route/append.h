@@ -1,5 +1,5 @@
-/* append - a message at the end of a file, in the mbox form: what aliases(5) means
- * by a target like /var/mail/archive.
+/* append - a message at the end of a file, in the mbox form: what aliases(5)
+ * means by a target like /var/mail/archive.
  * SPDX-License-Identifier: ISC */
 #ifndef APPEND_H
 #define APPEND_H

@@ -1,5 +1,5 @@
-/* hand - what mail-route does by hand: show what an address stands for, look for
- * mistakes in the maps, compile them.
+/* hand - what mail-route does by hand: show what an address stands for, look
+ * for mistakes in the maps, compile them.
  * SPDX-License-Identifier: ISC */
 #ifndef HAND_H
 #define HAND_H

@@ -1,7 +1,8 @@
 /* mail-route - rewrite a message's envelope by alias maps (aliases(5), virtual
  * aliases) and hand it on.
  * message link: message on 0, envelope on 3; 75 when a map cannot be read or is
- * wrong. With an address in the place of a program it shows what that stands for.
+ * wrong. With an address in the place of a program it shows what that stands
+ * for.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <string.h>
@@ -131,7 +132,8 @@ main(int argc, char **argv)
 	if (transport_open(&transport, set.transports, set.sender_transports,
 	    &err) == -1)
 		tool_die(&err);
-	/* What was said by hand about this message (queue-list --route) stands. */
+	/* What was said by hand about this message (queue-list --route)
+	 * stands. */
 	if (transport_is_given(&transport) && getenv("SMTP_ROUTE") == NULL)
 		r.transport = &transport;
 	tool_checked(&set);

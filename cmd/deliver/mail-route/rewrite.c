@@ -199,8 +199,9 @@ reverse(const struct rewrite *r, const struct envelope_rcpt *rcpt,
 	return 1;
 }
 
-/* RFC 3461 5.2.7.3, 5.2.7.4: success ends here where an alias stands for several,
- * or a list sends in its own name; so here it is told, when it was asked for. */
+/* RFC 3461 5.2.7.3, 5.2.7.4: success ends here where an alias stands for
+ * several, or a list sends in its own name; so here it is told, when it was
+ * asked for. */
 static int
 note_success(struct rewrite *r, const struct envelope_rcpt *rcpt,
     const struct route_list *l, struct err *err)

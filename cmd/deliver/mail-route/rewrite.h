@@ -1,6 +1,6 @@
-/* rewrite - an envelope by the maps: one new envelope for each sender that comes
- * of it. A target of an alias that has an owner is sent in the owner's name, one
- * outside in a name of ours with SRS; all others keep the sender.
+/* rewrite - an envelope by the maps: one new envelope for each sender that
+ * comes of it. A target of an alias that has an owner is sent in the owner's
+ * name, one outside in a name of ours with SRS; all others keep the sender.
  * SPDX-License-Identifier: ISC */
 #ifndef REWRITE_H
 #define REWRITE_H
@@ -24,7 +24,8 @@ struct rewrite {
 	const struct envelope *in;
 	const char *srs_domain;
 	const struct srs *srs;           /* or NULL */
-	struct transport *transport;     /* or NULL: nothing is to be looked up */
+	struct transport *transport;     /* or NULL: nothing is to be looked
+					  * up */
 	struct rewrite_group *groups;    /* the first has the old sender, and
 	                                  * maybe no recipient */
 	size_t n;
@@ -36,8 +37,9 @@ struct rewrite {
 MUST_USE int rewrite_envelope(struct rewrite *r, struct err *err);
 void rewrite_done(struct rewrite *r);
 
-/* The parameters of a target: ORCPT is kept, or says the address that was given;
- * of several targets none reports success (RFC 3461 5.2.7.3). Added to *out. */
+/* The parameters of a target: ORCPT is kept, or says the address that was
+ * given; of several targets none reports success (RFC 3461 5.2.7.3). Added to
+ * *out. */
 void rewrite_params(struct buf *out, const struct envelope_rcpt *rcpt,
     bool several);
 

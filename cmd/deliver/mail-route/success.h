@@ -1,5 +1,5 @@
-/* success - tell the sender that a list or an alias has taken the message, where
- * nobody further on can (RFC 3461 5.2.7): a queue file whose results say
+/* success - tell the sender that a list or an alias has taken the message,
+ * where nobody further on can (RFC 3461 5.2.7): a queue file whose results say
  * "expanded" or "delivered" is handed to a program, mail-bounce(8) by rights.
  * SPDX-License-Identifier: ISC */
 #ifndef SUCCESS_H

@@ -1,5 +1,5 @@
-/* deliver - see deliver.h. Everything that can be refused is looked at before the
- * first file is made; save.h has the table of states after that.
+/* deliver - see deliver.h. Everything that can be refused is looked at before
+ * the first file is made; save.h has the table of states after that.
  * SPDX-License-Identifier: ISC */
 #include "deliver.h"
 
@@ -98,7 +98,8 @@ write_files(struct delivery *v, struct err *err)
 		buf_addf(&lines, "Delivered-To: %s\n", v->d->recipient);
 	for (i = 0; i < v->to.n; i++)
 		stages[i] = save_stage(v->to.all[i].save);
-	r = incoming_push(v->in, buf_span(&lines), sender, stages, v->to.n, err);
+	r = incoming_push(v->in, buf_span(&lines), sender, stages, v->to.n,
+	    err);
 	buf_done(&lines);
 	return r == -1 ? targets_fault(err) : 0;
 }
@@ -275,8 +276,8 @@ deliver_message(const struct deliver *d, const struct tree *tree, int fd,
 }
 
 /* Each by itself, from the message's beginning: it is too large to be kept, or
- * something cannot be made durable, and after a failed fsync nothing is known of
- * what was written. */
+ * something cannot be made durable, and after a failed fsync nothing is known
+ * of what was written. */
 static void
 deliver_each(const struct deliver *d, const struct tree *trees, size_t n,
     int fd, struct err *errs)
@@ -293,8 +294,8 @@ deliver_each(const struct deliver *d, const struct tree *trees, size_t n,
 	}
 }
 
-/* All together: true, or false when all that was not refused must be tried again;
- * nothing of it is in any mailbox. */
+/* All together: true, or false when all that was not refused must be tried
+ * again; nothing of it is in any mailbox. */
 static bool
 deliver_together(const struct deliver *d, const struct tree *trees,
     size_t n, struct incoming *in, struct err *errs)

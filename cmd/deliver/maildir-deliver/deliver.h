@@ -25,8 +25,9 @@ struct deliver {
 	bool raw;                        /* nothing is added or taken away */
 	const char *sender;              /* NULL: no Return-Path */
 	const char *recipient;           /* NULL: no Delivered-To */
-	void (*exhausted)(void);         /* memory is, after the message is in its
-	                                  * mailboxes: it may not seem not to be */
+	void (*exhausted)(void);         /* memory is, after the message is in
+	                                  * its mailboxes: it may not seem not
+	                                  * to be */
 	enum layout layout;              /* that of the tree */
 	struct quota quota;              /* none: what maildirsize says */
 	const struct posting *posting;   /* other trees, and who may post */
@@ -37,9 +38,9 @@ struct deliver {
  * ERR_USAGE. */
 MUST_USE int deliver_check(const struct deliver *d, struct err *err);
 
-/* Read the message from fd and deliver it, durable on return: 0, or -1 with err,
- * and then nothing of it is in any mailbox. ERR_PERM and ERR_DATA begin with an
- * enhanced status code; everything else is temporary. */
+/* Read the message from fd and deliver it, durable on return: 0, or -1 with
+ * err, and then nothing of it is in any mailbox. ERR_PERM and ERR_DATA begin
+ * with an enhanced status code; everything else is temporary. */
 MUST_USE int deliver_message(const struct deliver *d, const struct tree *t,
     int fd, struct err *err);
 

@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #define CHUNK 65536
-#define FIRST_CHUNK 16000            /* most messages are smaller: less to map */
+#define FIRST_CHUNK 16000            /* most messages are smaller: less to
+				      * map */
 #define KEEP_MAX (256u << 10)
 
 void

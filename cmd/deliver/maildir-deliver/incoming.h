@@ -37,9 +37,9 @@ bool incoming_was_delivered_to(const struct incoming *m, struct span address);
  * 1 it is all in memory, 0 not, -1 with err. */
 MUST_USE int incoming_keep(struct incoming *m, struct err *err);
 
-/* Push `lines` (each with LF, which becomes the message's own line end), then the
- * message, without its Return-Path fields if drop_return_path, into n stages,
- * and end them. 0, or -1 with err. */
+/* Push `lines` (each with LF, which becomes the message's own line end), then
+ * the message, without its Return-Path fields if drop_return_path, into n
+ * stages, and end them. 0, or -1 with err. */
 MUST_USE int incoming_push(struct incoming *m, struct span lines,
     bool drop_return_path, struct stage *const *stages, size_t n,
     struct err *err);

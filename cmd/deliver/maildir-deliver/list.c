@@ -1,5 +1,5 @@
-/* list - see list.h. Each is judged by itself: what is wrong with one is told in
- * its line.
+/* list - see list.h. Each is judged by itself: what is wrong with one is told
+ * in its line.
  * SPDX-License-Identifier: ISC */
 #include "list.h"
 

@@ -1,7 +1,7 @@
-/* list - several deliveries of one message, as an authenticator gives them to us:
- * on descriptor 3, for each, the variables of mail-environment(7) that we read
- * (SENDER RECIPIENT HOME MAILDIR QUOTA LAYOUT USER ACL_GROUPS) as NAME=value
- * lines and an empty line.
+/* list - several deliveries of one message, as an authenticator gives them to
+ * us: on descriptor 3, for each, the variables of mail-environment(7) that we
+ * read (SENDER RECIPIENT HOME MAILDIR QUOTA LAYOUT USER ACL_GROUPS) as
+ * NAME=value lines and an empty line.
  * SPDX-License-Identifier: ISC */
 #ifndef LIST_H
 #define LIST_H
@@ -21,7 +21,8 @@ struct list {
 	struct buf text;
 	struct deliver *d;
 	struct tree *trees;
-	struct err *errs;            /* of each, ERR_NONE when it can be tried */
+	struct err *errs;            /* of each, ERR_NONE when it can be
+				      * tried */
 	size_t n;
 	size_t room;                 /* how many of them can be open at once */
 };
@@ -33,9 +34,10 @@ MUST_USE int list_read(struct list *l, const struct deliver *common,
 void list_done(struct list *l);
 /* The descriptors of the Maildirs that are open, n of them in fds. */
 size_t list_dirs(const struct list *l, int fds[LIST_MAX]);
-/* Deliver the message in fd, and write one line for each to descriptor 1: the exit
- * code that this would have had alone, and the words; or "again": nothing was done,
- * since there are too few descriptors, and alone it may be. 0, or -1 with err. */
+/* Deliver the message in fd, and write one line for each to descriptor 1: the
+ * exit code that this would have had alone, and the words; or "again": nothing
+ * was done, since there are too few descriptors, and alone it may be. 0, or -1
+ * with err. */
 MUST_USE int list_deliver(struct list *l, int fd, struct err *err);
 
 #endif

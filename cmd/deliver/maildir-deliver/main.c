@@ -72,8 +72,9 @@ static const struct tool tool = { "maildir-deliver", TOOL_SINK,
 	"[-enVh] [--maildir dir] [--folder name ...] [--flags flags ...] "
 	"[--list] [--no-create] [--raw] [--compress level] [--serve] "
 	"[--layout maildir++|fs] [--acl] [--acl-file path] "
-	"[--public prefix=dir ...] [--quota-warn program] [--quota-levels list] "
-	"[--user uid:gid]", "sink" UNPACK_ZLIB, rows, LENGTH(rows) };
+	"[--public prefix=dir ...] [--quota-warn program] "
+	"[--quota-levels list] [--user uid:gid]", "sink" UNPACK_ZLIB, rows,
+	LENGTH(rows) };
 
 /* The sender would send again what is there. */
 static void

@@ -1,7 +1,7 @@
 /* posting - where a folder's name leads, one's own Maildir or a public one, and
  * whether mail may be delivered there: the right "p" of RFC 4314, asked of the
- * account that the mail is for, as Dovecot's LDA asks it. One's own INBOX always
- * takes mail.
+ * account that the mail is for, as Dovecot's LDA asks it. One's own INBOX
+ * always takes mail.
  * SPDX-License-Identifier: ISC */
 #ifndef POSTING_H
 #define POSTING_H

@@ -30,7 +30,8 @@ is_target(const struct targets *v, struct span name)
 	return false;
 }
 
-/* Nothing is made in a public tree, and nothing taken by one that is not there. */
+/* Nothing is made in a public tree, and nothing taken by one that is not
+ * there. */
 static int
 open_target(struct targets *v, struct target *t, struct span name,
     const char *dir, struct err *err)
@@ -62,8 +63,8 @@ open_target(struct targets *v, struct target *t, struct span name,
 	return got;
 }
 
-/* Open mailbox `name`, making it where it is missing. The same one twice is once.
- * An error names the directory that was tried. */
+/* Open mailbox `name`, making it where it is missing. The same one twice is
+ * once. An error names the directory that was tried. */
 static int
 add_target(struct targets *v, struct span name, struct err *err)
 {

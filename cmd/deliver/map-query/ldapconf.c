@@ -7,7 +7,8 @@
 #include "map/mapconf.h"
 #include "map/mapkey.h"
 
-enum type { TEXT, DOMAINS, FORMAT, YES_NO, SERVERS, SCOPE, DEREF, ATTRIBUTES, VERSION, NO };
+enum type { TEXT, DOMAINS, FORMAT, YES_NO, SERVERS, SCOPE, DEREF, ATTRIBUTES,
+    VERSION, NO };
 
 static const struct setting {
 	const char *name;

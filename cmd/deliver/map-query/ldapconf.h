@@ -1,6 +1,6 @@
-/* ldapconf - the file of an ldap: map (map/mapconf.h), as Postfix's ldap_table(5)
- * has it. A name that we do not know is refused: it might have been there to
- * restrict something.
+/* ldapconf - the file of an ldap: map (map/mapconf.h), as Postfix's
+ * ldap_table(5) has it. A name that we do not know is refused: it might have
+ * been there to restrict something.
  * SPDX-License-Identifier: ISC */
 #ifndef LDAPCONF_H
 #define LDAPCONF_H

@@ -1,7 +1,7 @@
 /* map-query - what a map of any kind says of a key (maps(7)).
- * utility: by hand, `map-query pcre:/path key` prints the value; without a key it
- * answers by socketmap on descriptors 0 and 1: so mail-route, the authenticators
- * and smtp-recv start it, and so a super-server may for Postfix.
+ * utility: by hand, `map-query pcre:/path key` prints the value; without a key
+ * it answers by socketmap on descriptors 0 and 1: so mail-route, the
+ * authenticators and smtp-recv start it, and so a super-server may for Postfix.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <sysexits.h>
@@ -19,7 +19,8 @@
 #include "route/aliasmap.h"
 
 #define IDLE_MS 600000
-#define MAP_QUERY_ID 65529               /* whoever we are when root starts us */
+#define MAP_QUERY_ID 65529               /* whoever we are when root starts
+					  * us */
 
 #ifdef WITHOUT_PCRE
 #define PCRE ""

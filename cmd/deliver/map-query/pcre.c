@@ -6,11 +6,11 @@
  *     /^a/                          x@example.com
  *     endif
  *
- * The first pattern that matches counts. Letter case does not matter; behind the
- * pattern i makes it matter, m, s, x as in Perl (s is on, and is switched off).
- * The file is the administrator's, the key a stranger's: a match that takes too
- * long is an error, not a wait, and what a group has caught may stand in a value
- * only when it cannot end or begin an address there.
+ * The first pattern that matches counts. Letter case does not matter; behind
+ * the pattern i makes it matter, m, s, x as in Perl (s is on, and is switched
+ * off). The file is the administrator's, the key a stranger's: a match that
+ * takes too long is an error, not a wait, and what a group has caught may stand
+ * in a value only when it cannot end or begin an address there.
  * SPDX-License-Identifier: ISC */
 #include "kinds.h"
 

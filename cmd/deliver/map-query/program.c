@@ -1,7 +1,7 @@
-/* program - program:/path (kinds.h): a program, or a service file, is run for each
- * key, without arguments: the key is its standard input and its environment's KEY.
- * It prints the value as one line and exits 0; 1 says that there is none, and
- * everything else that it cannot be known now.
+/* program - program:/path (kinds.h): a program, or a service file, is run for
+ * each key, without arguments: the key is its standard input and its
+ * environment's KEY. It prints the value as one line and exits 0; 1 says that
+ * there is none, and everything else that it cannot be known now.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +26,8 @@ open_program(struct map *m, struct err *err)
 	    err_set(err, ERR_TEMP, "%s: not a program", path);
 }
 
-/* No mail address has such bytes, and a program that reads lines would take what
- * follows them for something else. */
+/* No mail address has such bytes, and a program that reads lines would take
+ * what follows them for something else. */
 static bool
 is_line(struct span key)
 {

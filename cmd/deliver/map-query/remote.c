@@ -1,5 +1,6 @@
 /* remote - socketmap:SERVER:NAME, and tcp:SERVER, Postfix's tcp_table(5)
- * (kinds.h). A connection is kept, and opened anew when the server has closed it.
+ * (kinds.h). A connection is kept, and opened anew when the server has closed
+ * it.
  *
  *     tcp:    "get KEY\n"     "200 VALUE\n" / "500 none\n" / "400 not now\n"
  *

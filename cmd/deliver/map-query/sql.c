@@ -1,6 +1,6 @@
-/* sql - sqlite:/path, pgsql:/path and mysql:/path (kinds.h): a database, asked by
- * the program that has its library (sql/sqlmap.h), which is started here and, once
- * we are confined, never again: when it has ended, so do we.
+/* sql - sqlite:/path, pgsql:/path and mysql:/path (kinds.h): a database, asked
+ * by the program that has its library (sql/sqlmap.h), which is started here
+ * and, once we are confined, never again: when it has ended, so do we.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 

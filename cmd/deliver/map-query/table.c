@@ -1,5 +1,5 @@
-/* table - text:/path and cdb:/path, "key value" lines; and cidr:/path, whose keys
- * are prefixes (kinds.h).
+/* table - text:/path and cdb:/path, "key value" lines; and cidr:/path, whose
+ * keys are prefixes (kinds.h).
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 

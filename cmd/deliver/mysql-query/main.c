@@ -1,6 +1,6 @@
 /* mysql-query - what a MySQL or MariaDB database says of a key (maps(7)).
- * utility: questions by socketmap on descriptors 0 and 1; map-query starts it for a
- * mysql: map, so that libmariadb is nowhere else.
+ * utility: questions by socketmap on descriptors 0 and 1; map-query starts it
+ * for a mysql: map, so that libmariadb is nowhere else.
  * SPDX-License-Identifier: ISC */
 #include <sysexits.h>
 

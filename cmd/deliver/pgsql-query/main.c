@@ -1,6 +1,6 @@
 /* pgsql-query - what a PostgreSQL database says of a key (maps(7)).
- * utility: questions by socketmap on descriptors 0 and 1; map-query starts it for a
- * pgsql: map, so that libpq is nowhere else.
+ * utility: questions by socketmap on descriptors 0 and 1; map-query starts it
+ * for a pgsql: map, so that libpq is nowhere else.
  * SPDX-License-Identifier: ISC */
 #include <sysexits.h>
 

@@ -1,6 +1,7 @@
 /* confined - the child of evaluate: compiles and runs the scripts over the
  * message with nothing but that message and a socket to its parent; then, if it
- * is to stay, over others that the parent sends (FRAME_NEXT), until it is closed.
+ * is to stay, over others that the parent sends (FRAME_NEXT), until it is
+ * closed.
  * SPDX-License-Identifier: ISC */
 #ifndef CONFINED_H
 #define CONFINED_H

@@ -39,8 +39,8 @@ void evaluate(struct evaluation *e, int message);
 void evaluate_done(struct evaluation *e);
 
 /* Its parts, for who keeps the child (evaluator.h): false, there are no scripts
- * and the plan is to keep; the child, which is given the message, or -1 with err;
- * its answer, 0 or -1 with err; the plan of one that has failed. */
+ * and the plan is to keep; the child, which is given the message, or -1 with
+ * err; its answer, 0 or -1 with err; the plan of one that has failed. */
 MUST_USE bool evaluate_begin(struct evaluation *e, int message);
 MUST_USE pid_t evaluate_start(struct evaluation *e, bool stay, int *socket_out,
     struct err *err);

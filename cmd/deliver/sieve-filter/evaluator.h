@@ -1,8 +1,8 @@
-/* evaluator - the confined child of evaluate, kept for further messages: for who
- * has many deliveries, and no programs that scripts may run. It stays as long as
- * the next one's scripts are, byte for byte, those that it has compiled: what a
- * user has written is never run where another's is. Messages of one connection, or
- * one message for several users, share it.
+/* evaluator - the confined child of evaluate, kept for further messages: for
+ * who has many deliveries, and no programs that scripts may run. It stays as
+ * long as the next one's scripts are, byte for byte, those that it has
+ * compiled: what a user has written is never run where another's is. Messages
+ * of one connection, or one message for several users, share it.
  * SPDX-License-Identifier: ISC */
 #ifndef EVALUATOR_H
 #define EVALUATOR_H

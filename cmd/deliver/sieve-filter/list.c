@@ -22,8 +22,8 @@ struct deliveries {
 	size_t n, n_kept;
 };
 
-/* The next delivery of the rest of a list: true, or false at its end, when *rest
- * is empty if it was a proper one. */
+/* The next delivery of the rest of a list: true, or false at its end, when
+ * *rest is empty if it was a proper one. */
 static bool
 next_delivery(struct span *rest, struct span *lines_out)
 {

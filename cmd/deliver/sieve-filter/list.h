@@ -1,8 +1,8 @@
 /* list - the deliveries of one message to several users of one uid, as
- * maildir-deliver --list has them: the scripts of each are run in a confined child
- * that has no others, and those who simply keep the message are a list for the program. A
- * line for each goes to descriptor 1: that of the program, or "again" where a
- * sieve-filter of its own must see to it.
+ * maildir-deliver --list has them: the scripts of each are run in a confined
+ * child that has no others, and those who simply keep the message are a list
+ * for the program. A line for each goes to descriptor 1: that of the program,
+ * or "again" where a sieve-filter of its own must see to it.
  * SPDX-License-Identifier: ISC */
 #ifndef LIST_H
 #define LIST_H

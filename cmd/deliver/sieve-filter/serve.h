@@ -1,7 +1,8 @@
 /* serve - one message after the other for one user, from the authenticator that
  * has started us: over a Unix socket of packets on descriptor 3, as
- * maildir-deliver --serve is asked, which we start for those that are simply kept.
- * All others are answered "again": they are for a sieve-filter of their own.
+ * maildir-deliver --serve is asked, which we start for those that are simply
+ * kept. All others are answered "again": they are for a sieve-filter of their
+ * own.
  * SPDX-License-Identifier: ISC */
 #ifndef SERVE_H
 #define SERVE_H

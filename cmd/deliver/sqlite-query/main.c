@@ -1,6 +1,6 @@
 /* sqlite-query - what an SQLite database says of a key (maps(7)).
- * utility: questions by socketmap on descriptors 0 and 1; map-query starts it for a
- * sqlite: map, so that libsqlite3 is nowhere else.
+ * utility: questions by socketmap on descriptors 0 and 1; map-query starts it
+ * for a sqlite: map, so that libsqlite3 is nowhere else.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <sysexits.h>

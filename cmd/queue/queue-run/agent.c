@@ -18,12 +18,15 @@
 #include "os/clock.h"
 #include "os/watch.h"
 
-#define TMP_SECONDS (36 * 3600)      /* after which a file in tmp/ is nobody's */
+#define TMP_SECONDS (36 * 3600)      /* after which a file in tmp/ is
+				      * nobody's */
 #define SWEEP_SECONDS 3600
 #define SYNC_MS 250                  /* that a removal may wait for its fsync */
-#define END_SECONDS 10               /* that running deliveries get at the end */
+#define END_SECONDS 10               /* that running deliveries get at the
+				      * end */
 #define REPORTS 20                   /* at a time, beside the deliveries */
-#define LOOKS_PER_TURN 200           /* before children are looked after again */
+#define LOOKS_PER_TURN 200           /* before children are looked after
+				      * again */
 
 static volatile sig_atomic_t told_to_stop, told_to_flush;
 
@@ -123,8 +126,8 @@ agent_unlock(struct schedule_message *m)
 	m->fd = -1;
 }
 
-/* No attempt is planned for later than this: what has a later time got it from a
- * clock that was wrong. */
+/* No attempt is planned for later than this: what has a later time got it from
+ * a clock that was wrong. */
 static int64_t
 last_due(const struct agent *a)
 {

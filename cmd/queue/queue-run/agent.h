@@ -43,8 +43,8 @@ struct agent_process {
 	struct schedule_message *message;    /* that is reported about */
 	enum notify_kind kind;           /* or NOTIFY_KINDS: a delivery */
 	int talk;                        /* asks for another job, or -1 */
-	struct destination *idle;        /* where it has asked for one, and there
-	                                  * is none yet; kept by us */
+	struct destination *idle;        /* where it has asked for one, and
+	                                  * there is none yet; kept by us */
 	int64_t idle_since;
 	size_t jobs;                     /* that it has ended over this
 	                                  * connection, */

@@ -31,9 +31,9 @@ note_name(void *arg, const char *id, const struct stat *st)
 	return 0;
 }
 
-/* "ID.f1", ".w1", ".s1" are reports about ID (queue(7)). One is not taken before
- * what it is about knows that it has been queued: were it sent and gone when
- * queue-run is killed, it would be made again. */
+/* "ID.f1", ".w1", ".s1" are reports about ID (queue(7)). One is not taken
+ * before what it is about knows that it has been queued: were it sent and gone
+ * when queue-run is killed, it would be made again. */
 static bool
 is_early(const struct agent *a, const char *id)
 {
@@ -53,9 +53,10 @@ is_early(const struct agent *a, const char *id)
 	    m->due <= (a->opt->once ? a->started : a->now)));
 }
 
-/* Move it to work/: 1, 0 leave it for the next turn, -1 with err. When the name is
- * in work/, too, either a crash left both or queue-list, which has the lock, is
- * about to remove that one: removing the other meanwhile would lose the message. */
+/* Move it to work/: 1, 0 leave it for the next turn, -1 with err. When the name
+ * is in work/, too, either a crash left both or queue-list, which has the lock,
+ * is about to remove that one: removing the other meanwhile would lose the
+ * message. */
 static int
 take(struct agent *a, char id[QUEUEDIR_ID_MAX + 1], struct err *err)
 {
@@ -202,9 +203,9 @@ read_message(struct agent *a, struct schedule_message *m, struct queuefile *q,
 	return -1;
 }
 
-/* Start what may be started with the file open and locked as it is; what must wait
- * for its turn waits without, so that only as many files are open as there are
- * processes. */
+/* Start what may be started with the file open and locked as it is; what must
+ * wait for its turn waits without, so that only as many files are open as there
+ * are processes. */
 static void
 start_now(struct agent *a, struct schedule_message *m)
 {

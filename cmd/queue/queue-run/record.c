@@ -69,8 +69,8 @@ judge(const struct chain_result *r, struct result *out, char text[], size_t n)
 	out->text = span_str(text);
 }
 
-/* Nothing is left to do for the message, and nobody is to be told anything: it is
- * about to be removed. */
+/* Nothing is left to do for the message, and nobody is to be told anything: it
+ * is about to be removed. */
 static bool
 is_over(const struct queuefile *q)
 {
@@ -83,8 +83,8 @@ is_over(const struct queuefile *q)
 	    notify_count_wanted(q, NOTIFY_SUCCESS) == 0;
 }
 
-/* What has been said of one recipient, or what the exit code says, which then is
- * written down. */
+/* What has been said of one recipient, or what the exit code says, which then
+ * is written down. */
 static void
 write_one(const struct schedule_message *m, struct queuefile_rcpt *rcpt,
     unsigned attempts, struct result *r)

@@ -1,5 +1,5 @@
-/* turns - whose turn it is: deliveries that have ended, those that may start, and
- * connections that can take another message.
+/* turns - whose turn it is: deliveries that have ended, those that may start,
+ * and connections that can take another message.
  * SPDX-License-Identifier: ISC */
 #include <stdlib.h>
 #include <string.h>
@@ -130,8 +130,8 @@ lock_for(struct agent *a, struct destinations_job *job)
 	return true;
 }
 
-/* The next for a connection to `to`, locked; or NULL: it has had enough, or there
- * is nothing, or others have waited for a process. */
+/* The next for a connection to `to`, locked; or NULL: it has had enough, or
+ * there is nothing, or others have waited for a process. */
 static struct destinations_job *
 next_for(struct agent *a, const struct agent_process *p,
     struct destination *to)
@@ -234,9 +234,9 @@ serve_idle(struct agent *a)
 			serve(a, &a->processes[i], a->processes[i].idle);
 }
 
-/* Where many run, who waits for more from one destination goes on with another, over
- * a connection of its own: that costs neither fork nor start. The one that has
- * waited longest, or NULL. */
+/* Where many run, who waits for more from one destination goes on with another,
+ * over a connection of its own: that costs neither fork nor start. The one that
+ * has waited longest, or NULL. */
 static struct agent_process *
 find_idle(struct agent *a)
 {

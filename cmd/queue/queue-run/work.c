@@ -1,5 +1,5 @@
-/* work - the processes that queue-run starts: one for each delivery (worker.h) and
- * each report.
+/* work - the processes that queue-run starts: one for each delivery (worker.h)
+ * and each report.
  * SPDX-License-Identifier: ISC */
 #include <errno.h>
 #include <fcntl.h>
@@ -26,8 +26,8 @@ free_slot(struct agent *a)
 	return i < a->slots ? &a->processes[i] : NULL;
 }
 
-/* In the child: the lock of the queue is the parent's alone, other messages' are
- * theirs who send them, and so are their workers' sockets. */
+/* In the child: the lock of the queue is the parent's alone, other messages'
+ * are theirs who send them, and so are their workers' sockets. */
 static void
 keep_own(const struct agent *a, const struct agent_process *own)
 {

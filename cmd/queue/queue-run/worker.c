@@ -17,7 +17,8 @@
 #include "queue/queuefile.h"
 #include "record.h"
 
-#define ANSWER_MS 20000              /* queue-run's; less than NEXTJOB_WAIT_MS */
+#define ANSWER_MS 20000              /* queue-run's; less than
+				      * NEXTJOB_WAIT_MS */
 
 /* A job as it comes from queue-run, with the message's descriptor. */
 struct packet {
@@ -30,7 +31,8 @@ struct packet {
 
 struct worker {
 	const struct agent *a;
-	int up, down;                    /* to queue-run, to the program; or -1 */
+	int up, down;                    /* to queue-run, to the program; or
+					  * -1 */
 	struct schedule_message message;     /* of `job`, but for the first */
 	struct packet *packet;           /* what comes from there */
 	struct destinations_job *job;    /* in hand, or NULL */
@@ -41,8 +43,9 @@ struct worker {
 	bool over;                       /* its message may be removed */
 };
 
-/* Without those whose fate has been settled since the job was made, by a delivery
- * that another queue-run had left running: true when somebody is left. */
+/* Without those whose fate has been settled since the job was made, by a
+ * delivery that another queue-run had left running: true when somebody is
+ * left. */
 static bool
 still_open(struct worker *w)
 {
@@ -108,8 +111,8 @@ finish(struct worker *w, const struct chain_result *result)
 	w->job = NULL;
 }
 
-/* Say how the last one ended and get another: true and it is in w->job, its file
- * read. */
+/* Say how the last one ended and get another: true and it is in w->job, its
+ * file read. */
 static bool
 get_another(struct worker *w)
 {

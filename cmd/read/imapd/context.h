@@ -38,7 +38,8 @@ struct context {
 struct contexts {
 	struct context *all[CONTEXTS_MAX];
 	size_t n;
-	uint32_t seen;           /* the last message that they know of: its UID */
+	uint32_t seen;           /* the last message that they know of: its
+				  * UID */
 };
 
 void contexts_done(struct contexts *c);

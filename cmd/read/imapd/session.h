@@ -113,7 +113,8 @@ struct session {
 	bool sets_quota;                 /* SETQUOTA is for this user */
 	bool uid;                        /* the command came as UID command */
 	bool ending;
-	int again_fd;                    /* for UNAUTHENTICATE (auth/again.h); -1 */
+	int again_fd;                    /* for UNAUTHENTICATE (auth/again.h);
+					  * -1 */
 	bool gives_back;                 /* it was successful */
 	unsigned bad;                    /* wrong commands in a row */
 	const char *reason;              /* why it ended, for the log */

@@ -22,7 +22,8 @@ struct flags {
 	enum flags_mode mode;
 	bool from_header;                /* -t: recipients are in the header */
 	bool no_dot;                     /* -i: a dot is a line like others */
-	bool verbose;                    /* -v: what the chain prints is shown */
+	bool verbose;                    /* -v: what the chain prints is
+					  * shown */
 	const char *sender;              /* -f, or NULL */
 	const char *name;                /* -F, or NULL */
 	const char *notify, *ret, *envid;    /* -N -R -V, or NULL */

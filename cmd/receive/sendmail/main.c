@@ -1,7 +1,8 @@
 /* sendmail - what programs on this machine send mail with: the flags of
- * sendmail(8), and by name mailq, newaliases, hoststat and purgestat. It has no privilege: it runs a
- * chain (a service file) that hands the message on, by SMTP as a rule.
- * message link: message on 0; the chain gets it with the envelope on 3.
+ * sendmail(8), and by name mailq, newaliases, hoststat and purgestat. It has no
+ * privilege: it runs a chain (a service file) that hands the message on, by
+ * SMTP as a rule. message link: message on 0; the chain gets it with the
+ * envelope on 3.
  * SPDX-License-Identifier: ISC */
 #include <fcntl.h>
 #include <pwd.h>
@@ -80,9 +81,9 @@ default_queue(struct buf *path)
 }
 
 /* Callers read a printed line as an error, or as their own answer, and codes of
- * sysexits as their book says: to many of them 68, no host could be reached, is for
- * good. So the chain is a child, silent without -v, and what is temporary here
- * is 75 there. */
+ * sysexits as their book says: to many of them 68, no host could be reached, is
+ * for good. So the chain is a child, silent without -v, and what is temporary
+ * here is 75 there. */
 static NORETURN void
 hand_on(char **argv, int message, int envelope, bool verbose)
 {

@@ -17,9 +17,10 @@
 
 static const char *const bcc[] = { "Bcc:", "Resent-Bcc:", NULL };
 
-/* Bytes, not lines: a line may be of any length. A CR before an LF goes, and any
- * other is a blank: web forms that keep an LF out of a subject let it pass, and it
- * would end the line on the network. A line of one dot ends it where dots do. */
+/* Bytes, not lines: a line may be of any length. A CR before an LF goes, and
+ * any other is a blank: web forms that keep an LF out of a subject let it pass,
+ * and it would end the line on the network. A line of one dot ends it where
+ * dots do. */
 struct cleaner {
 	struct wr *w;
 	bool dots;
@@ -164,7 +165,8 @@ add_word(const struct flags *f, const struct take_who *who, struct span word,
 	    add_field(f, who, word, true, e, err);
 }
 
-/* Who has resent a message means those of the Resent fields (RFC 5322 3.6.6). */
+/* Who has resent a message means those of the Resent fields (RFC 5322
+ * 3.6.6). */
 static int
 add_header(const struct flags *f, const struct take_who *who, int message,
     struct envelope *e, struct err *err)

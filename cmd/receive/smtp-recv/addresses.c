@@ -1,5 +1,5 @@
-/* addresses - whose is an address, and is its mail taken here? What the files and
- * the authenticator know, without a word to the client.
+/* addresses - whose is an address, and is its mail taken here? What the files
+ * and the authenticator know, without a word to the client.
  * SPDX-License-Identifier: ISC */
 #include "session.h"
 

@@ -288,8 +288,8 @@ cmd_auth(struct session *s, struct span arg)
 		return REPLY_AUTH_NEEDS_TLS;
 	buf_adds(&line, "AUTH ");
 	buf_add(&line, mechanism);
-	/* Our own copy, for the log: the line it stands in, and our copy of that,
-	 * give way to what must never be logged. */
+	/* Our own copy, for the log: the line it stands in, and our copy of
+	 * that, give way to what must never be logged. */
 	memcpy(name, mechanism.p, mechanism.n);
 	mechanism.p = name;
 	if (initial.n > 0) {

@@ -59,7 +59,8 @@ misplaced(const struct session *s)
 		return REPLY_NONE;
 	if (s->state != ST_MAIL)
 		return REPLY_BAD_SEQUENCE;
-	return s->envelope.n == 0 && !gate_discards(s) ? REPLY_NO_RCPTS : REPLY_NONE;
+	return s->envelope.n == 0 && !gate_discards(s) ?
+	    REPLY_NO_RCPTS : REPLY_NONE;
 }
 
 static enum reply

@@ -87,7 +87,8 @@ static const struct {
 	{ NULL, auth_offer },                /* RFC 4954 */
 	{ NULL, etrn_offer },                /* RFC 1985 */
 	{ NULL, xclient_offer },
-	{ "ENHANCEDSTATUSCODES", NULL },     /* RFC 2034; the last is never empty */
+	{ "ENHANCEDSTATUSCODES", NULL },     /* RFC 2034; the last is never
+					      * empty */
 };
 
 enum reply

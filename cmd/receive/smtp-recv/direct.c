@@ -113,7 +113,8 @@ is_simple(const struct session *s, const struct envelope *e)
 {
 	size_t i;
 
-	if (!s->opt->direct || !s->can_ask || gate_holds(s) || s->direct.relayed ||
+	if (!s->opt->direct || !s->can_ask || gate_holds(s) ||
+	    s->direct.relayed ||
 	    s->direct.n != s->envelope.n || rd_pending(&s->ask.rd).n > 0)
 		return false;
 	for (i = 0; i < e->n; i++)
@@ -223,15 +224,16 @@ count(struct chain_result *all, const struct ask_reply *r)
 	    perm ? "" : "4.3.0 not delivered to all");
 }
 
-/* An answer to DELIVERALL as a whole: it is not known there, or cannot be done. */
+/* An answer to DELIVERALL as a whole: it is not known there, or cannot be
+ * done. */
 static bool
 is_for_all(int code)
 {
 	return code == 421 || code == 500 || code == 501;
 }
 
-/* One command for recipients first to end - 1: 0, or -1 with s->err; 1 when each
- * must be asked for by itself. */
+/* One command for recipients first to end - 1: 0, or -1 with s->err; 1 when
+ * each must be asked for by itself. */
 static int
 ask_for(struct session *s, const struct envelope *e, size_t first, size_t end,
     int message_fd, struct chain_result *result)

@@ -1,10 +1,11 @@
 /* direct - the chain that is nothing but mail-deliver(8), in the session's own
- * process: where every recipient is another system user's, all that mail-deliver
- * does is to ask the authenticator to deliver, and the session may ask that too
- * (DELIVER of auth-conversation(7)). Neither a process to start the chain nor
- * the chain is needed, and who asks is confined. What is not so simple goes the
- * long way: a message that has been delivered before (Delivered-To), ORCPT, an
- * address that is named twice, a recipient who was not asked for here.
+ * process: where every recipient is another system user's, all that
+ * mail-deliver does is to ask the authenticator to deliver, and the session may
+ * ask that too (DELIVER of auth-conversation(7)). Neither a process to start
+ * the chain nor the chain is needed, and who asks is confined. What is not so
+ * simple goes the long way: a message that has been delivered before
+ * (Delivered-To), ORCPT, an address that is named twice, a recipient who was
+ * not asked for here.
  * SPDX-License-Identifier: ISC */
 #ifndef SMTP_RECV_DIRECT_H
 #define SMTP_RECV_DIRECT_H
@@ -35,8 +36,8 @@ void direct_reset(struct direct *d);
 bool direct_is_possible(char *const *program);
 /* A recipient has been taken, by this answer to VRFY: before it is added. */
 void direct_note(struct session *s, const struct ask_reply *r);
-/* Deliver: 1 and *result as the chain would have it; 0, it must go the long way;
- * -1 with s->err, and the authenticator is not asked again. */
+/* Deliver: 1 and *result as the chain would have it; 0, it must go the long
+ * way; -1 with s->err, and the authenticator is not asked again. */
 MUST_USE int direct_run(struct session *s, const struct envelope *e,
     int message_fd, struct chain_result *result);
 

@@ -1,6 +1,6 @@
-/* etrn - ETRN (RFC 1985): a host whose mail waits here asks for it. With --etrn a
- * program is run with its domain, and decides who may ask for what; without, the
- * command is not there.
+/* etrn - ETRN (RFC 1985): a host whose mail waits here asks for it. With --etrn
+ * a program is run with its domain, and decides who may ask for what; without,
+ * the command is not there.
  * SPDX-License-Identifier: ISC */
 #include "gate/keeper.h"
 #include "rules/ruledns.h"

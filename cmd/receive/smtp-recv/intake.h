@@ -1,5 +1,5 @@
-/* intake - a message on its way in, by DATA or in the chunks of BDAT: received to
- * its true end whatever is wrong with it, and handed to the chain only when
+/* intake - a message on its way in, by DATA or in the chunks of BDAT: received
+ * to its true end whatever is wrong with it, and handed to the chain only when
  * nothing is (RFC 5321 4.1.1.4, 4.5.2; RFC 3030).
  *
  *     rd -> dotdata -> hops -> spool
@@ -29,8 +29,8 @@ void intake_done(struct intake *in);
 /* Forget the chunks of a transaction that is over. */
 void intake_drop(struct session *s);
 
-/* Wait for bytes, at the rate that a message must bring: 1 and *chunk, or 0 when
- * the client is lost or was too slow. */
+/* Wait for bytes, at the rate that a message must bring: 1 and *chunk, or 0
+ * when the client is lost or was too slow. */
 MUST_USE int intake_peek(struct session *s, struct intake *in,
     struct span *chunk);
 /* Take from the front of what was peeked, at most `chunk`: 1 the end was found

@@ -23,7 +23,8 @@ struct answer {
 };
 
 static const char *const names[] = { "SMTP_HELO", "SMTP_PROTOCOL",
-	"AUTH_USER", "QUEUE_ID", "MAIL_HOLD", "SENDER", "RECIPIENT", "ORIGINAL_RECIPIENT",
+	"AUTH_USER", "QUEUE_ID", "MAIL_HOLD", "SENDER", "RECIPIENT",
+	"ORIGINAL_RECIPIENT",
 	"LOCAL", "DOMAIN" };
 
 /* Read here or by others for another delivery: never for the chain. */

@@ -40,7 +40,8 @@ MUST_USE pid_t runner_split(int *sock_out, struct err *err);
 /* The runner half, until the session half ends: its exit code. */
 int runner_serve(const struct runner *r, int sock, pid_t session);
 
-/* For the session half. Add a variable to a request, if its value can be one. */
+/* For the session half. Add a variable to a request, if its value can be
+ * one. */
 void runner_set(struct buf *env, struct span name, struct span value);
 /* Run the chain: 0 and *result, or -1 with err when it did not start. */
 MUST_USE int runner_run(int sock, const struct buf *env, int message_fd,

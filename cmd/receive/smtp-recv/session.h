@@ -25,7 +25,8 @@ enum session_state {
 	ST_START = 1,            /* nothing said yet, or TLS just begun */
 	ST_READY = 2,            /* greeted, no transaction */
 	ST_MAIL = 4,             /* after MAIL */
-	ST_BDAT = 8,             /* between chunks, or after one that was refused */
+	ST_BDAT = 8,             /* between chunks, or after one that was
+				  * refused */
 	ST_ANY = 15,
 };
 
@@ -74,7 +75,8 @@ struct session {
 	struct direct direct;    /* its recipients */
 	char queue_id[40];
 	struct gate *gate;       /* --rules, or NULL */
-	struct intake *chunks;   /* in ST_BDAT; NULL: refused, RSET is awaited */
+	struct intake *chunks;   /* in ST_BDAT; NULL: refused, RSET is
+				  * awaited */
 
 	uint64_t errors, junk, messages, rcpts_refused;
 	const char *closing;     /* why the session ends, or NULL */
@@ -108,15 +110,16 @@ void session_reset(struct session *s);
 /* A read failed or nothing more came: why the session ends. */
 void session_lost(struct session *s, int got);
 bool session_has_user(const struct session *s);
-/* A command to the authenticator: 0 or -1, after which it is not asked again. */
+/* A command to the authenticator: 0 or -1, after which it is not asked
+ * again. */
 MUST_USE int session_ask(struct session *s, struct span line,
     struct ask_reply *reply);
 /* Is mail for this address taken here; is this sender the user's own? 1, 0, -1
  * nobody knows. Nothing is said to the client. */
 int session_knows(struct session *s, const struct address *a);
 int session_owns(struct session *s, const struct address *a);
-/* A fact of TLS, SSL_CIPHER and the like: of our own handshake, or of who made it
- * before us; NULL: there is none. */
+/* A fact of TLS, SSL_CIPHER and the like: of our own handshake, or of who made
+ * it before us; NULL: there is none. */
 const char *session_tls_fact(const struct session *s, const char *name);
 /* With which protocol, for Received and SMTP_PROTOCOL (RFC 3848, RFC 6531). */
 void session_protocol(const struct session *s, struct buf *out);

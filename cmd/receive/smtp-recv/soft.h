@@ -1,7 +1,7 @@
 /* soft - while a new configuration is tried: what would be refused for good is
- * deferred (--soft-bounce). A filter (io/wr.h) over the replies, so that none is
- * forgotten: 5yz becomes 4yz, and 5.y.z behind it 4.y.z. 53z, which speaks of a
- * password or of TLS and refuses no mail, stays.
+ * deferred (--soft-bounce). A filter (io/wr.h) over the replies, so that none
+ * is forgotten: 5yz becomes 4yz, and 5.y.z behind it 4.y.z. 53z, which speaks
+ * of a password or of TLS and refuses no mail, stays.
  * SPDX-License-Identifier: ISC */
 #ifndef SOFT_H
 #define SOFT_H

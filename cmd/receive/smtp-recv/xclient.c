@@ -1,6 +1,6 @@
-/* xclient - XCLIENT: a proxy or filter in front, named by --xclient, says who its
- * client is (the extension of Postfix's XCLIENT_README). What it says holds for
- * the rest of the connection; its own EHLO and address no longer count.
+/* xclient - XCLIENT: a proxy or filter in front, named by --xclient, says who
+ * its client is (the extension of Postfix's XCLIENT_README). What it says holds
+ * for the rest of the connection; its own EHLO and address no longer count.
  *
  *     XCLIENT NAME=mail.example.net ADDR=192.0.2.7 PORT=4711
  *
@@ -194,7 +194,8 @@ begin_again(struct session *s)
 	gate_client(s);
 	s->remote_ip = or_null(x->ip);
 	s->remote_name = or_null(x->name);
-	/* Without LOGIN it is nobody: the proxy's own AUTH is not its client's. */
+	/* Without LOGIN it is nobody: the proxy's own AUTH is not its
+	 * client's. */
 	memcpy(s->user, x->login, sizeof(s->user));
 	s->method[0] = '\0';
 	s->helo[0] = '\0';

@@ -27,7 +27,8 @@ command cmd_append, cmd_cancelupdate, cmd_capability, cmd_check, cmd_close,
     cmd_lsub, cmd_move, cmd_myrights, cmd_namespace, cmd_noop, cmd_notify,
     cmd_rename, cmd_replace, cmd_search, cmd_select, cmd_setacl,
     cmd_setmetadata, cmd_setquota, cmd_sort, cmd_status, cmd_store,
-    cmd_subscribe, cmd_thread, cmd_unauthenticate, cmd_unselect, cmd_unsubscribe, cmd_xlist;
+    cmd_subscribe, cmd_thread, cmd_unauthenticate, cmd_unselect,
+    cmd_unsubscribe, cmd_xlist;
 
 /* Nothing selected may survive this. */
 void command_expunge(struct session *s, const struct seqset *uids,

@@ -1,7 +1,7 @@
 /* UNAUTHENTICATE (RFC 8437): back to where nobody has logged in, on the same
- * connection. This process has become the user, so it ends, and the authenticator
- * that waits for it begins anew (auth/again.h) with what has been read of the
- * client's next commands.
+ * connection. This process has become the user, so it ends, and the
+ * authenticator that waits for it begins anew (auth/again.h) with what has been
+ * read of the client's next commands.
  *
  * Compression ends in each direction behind the line that says so (4.1). What
  * comes behind the client's cannot be told from it where he has not waited for

@@ -1,5 +1,5 @@
-/* bymap - what a map says of a client, sender, recipient: an action in the form of
- * Postfix's access(5).
+/* bymap - what a map says of a client, sender, recipient: an action in the form
+ * of Postfix's access(5).
  *
  *     client       192.0.2.1                          (cidr: is for networks)
  *     name, helo   mail.example.org .example.org .org

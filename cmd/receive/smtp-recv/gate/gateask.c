@@ -224,7 +224,8 @@ header(void *arg, struct span field)
 {
 	struct gate *g = arg;
 
-	/* All of it or nothing: half a field would take what follows as its own. */
+	/* All of it or nothing: half a field would take what follows as its
+	 * own. */
 	if (!buf_room(&g->headers, field.n + 1))
 		return;
 	buf_add(&g->headers, field);

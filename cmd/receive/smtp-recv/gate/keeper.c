@@ -78,8 +78,8 @@ count(const struct keeper *k, const struct rule *r, size_t condition,
 		fail(a, &err);
 }
 
-/* The facts as a program's environment; they are NUL-terminated, but under other
- * names. */
+/* The facts as a program's environment; they are NUL-terminated, but under
+ * other names. */
 static void
 environment(struct span facts, struct buf *text, const char **env)
 {

@@ -1,5 +1,5 @@
-/* keeper - what the runner half does for the rules: count in the shared file, ask
- * policy servers, run programs. The session names a rule of the file by its
+/* keeper - what the runner half does for the rules: count in the shared file,
+ * ask policy servers, run programs. The session names a rule of the file by its
  * number and gives facts; it can name no path, no socket and no limit.
  *
  *     struct keeper_request, then NAME=value NUL ...
