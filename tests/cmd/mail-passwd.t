@@ -45,7 +45,7 @@ exits "too few words" 64 mail-passwd delete users
 exits "nobody" 64 secret x change users nobody@example.org
 exits "no terminal" 64 setsid mail-passwd change users joe@example.org
 like "is said" "$(cat err)" 'no terminal'
-is "none of these has changed anything" "$(wc -l <users) $(ls)" "1 err
+is "none of these has changed anything" "$(wc -l <users) $(ls | grep -v '^bin$')" "1 err
 mailboxes
 out
 users"
