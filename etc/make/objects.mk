@@ -117,7 +117,7 @@ $(O)/light/cmd/change/address-rewrite/main.o: cmd/change/address-rewrite/main.c 
 	@$(COMPILE_LIGHT) cmd/change/address-rewrite/main.c
 $(O)/light/cmd/change/address-rewrite/names.o: cmd/change/address-rewrite/names.c cmd/change/address-rewrite/names.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/base/tool.h lib/route/expand.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/change/address-rewrite/names.c
-$(O)/light/cmd/change/address-rewrite/work.o: cmd/change/address-rewrite/work.c cmd/change/address-rewrite/work.h lib/base/attr.h lib/base/err.h cmd/change/address-rewrite/names.h lib/base/option.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/smtp/carried.h lib/smtp/envelope.h lib/io/wr.h lib/base/mem.h lib/base/num.h lib/base/tool.h cmd/change/address-rewrite/fields.h lib/link/amend.h lib/io/stage.h lib/link/half.h lib/smtp/dsnparam.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
+$(O)/light/cmd/change/address-rewrite/work.o: cmd/change/address-rewrite/work.c cmd/change/address-rewrite/work.h lib/base/attr.h lib/base/err.h cmd/change/address-rewrite/names.h lib/base/option.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/smtp/carried.h lib/smtp/envelope.h lib/io/wr.h lib/base/mem.h lib/base/num.h lib/base/tool.h cmd/change/address-rewrite/fields.h lib/link/amend.h lib/io/stage.h lib/link/half.h lib/smtp/dsnparam.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/change/address-rewrite/work.c
 $(O)/full/cmd/change/dkim-sign/author.o: cmd/change/dkim-sign/author.c cmd/change/dkim-sign/author.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/dkim/signature.h lib/base/err.h lib/dkim/canon.h lib/io/stage.h lib/mime/header.h $(O)/machine
 	@$(COMPILE_FULL) cmd/change/dkim-sign/author.c
@@ -225,7 +225,7 @@ $(O)/light/cmd/deliver/mail-route/options.o: cmd/deliver/mail-route/options.c cm
 	@$(COMPILE_LIGHT) cmd/deliver/mail-route/options.c
 $(O)/light/cmd/deliver/mail-route/pass.o: cmd/deliver/mail-route/pass.c cmd/deliver/mail-route/pass.h lib/base/attr.h lib/base/err.h lib/link/chain.h lib/os/cred.h cmd/deliver/mail-route/rewrite.h lib/route/transport.h lib/base/buf.h lib/base/span.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/smtp/address.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/route/srs.h lib/crypto/siphash.h lib/smtp/envelope.h lib/base/log.h lib/base/mem.h lib/link/link.h lib/os/clock.h lib/queue/result.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-route/pass.c
-$(O)/light/cmd/deliver/mail-route/rewrite.o: cmd/deliver/mail-route/rewrite.c cmd/deliver/mail-route/rewrite.h lib/base/attr.h lib/base/err.h lib/route/transport.h lib/base/buf.h lib/base/span.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/smtp/address.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/route/srs.h lib/crypto/siphash.h lib/smtp/envelope.h lib/base/mem.h lib/route/expand.h lib/smtp/dsnparam.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
+$(O)/light/cmd/deliver/mail-route/rewrite.o: cmd/deliver/mail-route/rewrite.c cmd/deliver/mail-route/rewrite.h lib/base/attr.h lib/base/err.h lib/route/transport.h lib/base/buf.h lib/base/span.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/smtp/address.h cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/route/aliastext.h lib/route/srs.h lib/crypto/siphash.h lib/smtp/envelope.h lib/base/mem.h lib/route/expand.h lib/smtp/dsnparam.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-route/rewrite.c
 $(O)/light/cmd/deliver/mail-route/settings.o: cmd/deliver/mail-route/settings.c cmd/deliver/mail-route/settings.h lib/auth/ask.h lib/auth/account.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/base/pool.h lib/os/cred.h lib/io/rd.h lib/io/wr.h lib/base/option.h lib/base/tool.h lib/route/route.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/route/srs.h lib/crypto/siphash.h lib/base/mem.h lib/os/clock.h lib/os/exe.h $(O)/machine
 	@$(COMPILE_LIGHT) cmd/deliver/mail-route/settings.c
@@ -1653,21 +1653,21 @@ $(O)/light/lib/route/aliastext.o: lib/route/aliastext.c lib/route/aliastext.h li
 	@$(COMPILE_LIGHT) lib/route/aliastext.c
 $(O)/full/lib/route/aliastext.o: lib/route/aliastext.c lib/route/aliastext.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/smtp/address.h $(O)/machine
 	@$(COMPILE_FULL) lib/route/aliastext.c
-$(O)/light/lib/route/expand.o: lib/route/expand.c lib/route/expand.h lib/base/attr.h lib/base/err.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/base/mem.h lib/io/slurp.h lib/route/routeset.h $(O)/machine
+$(O)/light/lib/route/expand.o: lib/route/expand.c lib/route/expand.h lib/base/attr.h lib/base/err.h lib/route/route.h lib/base/option.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/base/mem.h lib/io/slurp.h lib/route/routeset.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/route/expand.c
-$(O)/full/lib/route/expand.o: lib/route/expand.c lib/route/expand.h lib/base/attr.h lib/base/err.h lib/route/route.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/base/mem.h lib/io/slurp.h lib/route/routeset.h $(O)/machine
+$(O)/full/lib/route/expand.o: lib/route/expand.c lib/route/expand.h lib/base/attr.h lib/base/err.h lib/route/route.h lib/base/option.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/base/mem.h lib/io/slurp.h lib/route/routeset.h $(O)/machine
 	@$(COMPILE_FULL) lib/route/expand.c
-$(O)/light/lib/route/route.o: lib/route/route.c lib/route/route.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/io/slurp.h $(O)/machine
+$(O)/light/lib/route/route.o: lib/route/route.c lib/route/route.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/route/route.c
-$(O)/full/lib/route/route.o: lib/route/route.c lib/route/route.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/io/slurp.h $(O)/machine
+$(O)/full/lib/route/route.o: lib/route/route.c lib/route/route.h lib/base/attr.h lib/base/err.h lib/base/option.h lib/base/pool.h lib/base/span.h lib/route/aliasmap.h lib/base/buf.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h lib/smtp/address.h lib/io/slurp.h $(O)/machine
 	@$(COMPILE_FULL) lib/route/route.c
 $(O)/light/lib/route/routeset.o: lib/route/routeset.c lib/route/routeset.h lib/base/pool.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/route/routeset.c
 $(O)/full/lib/route/routeset.o: lib/route/routeset.c lib/route/routeset.h lib/base/pool.h lib/base/span.h lib/base/mem.h $(O)/machine
 	@$(COMPILE_FULL) lib/route/routeset.c
-$(O)/light/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h $(O)/machine
+$(O)/light/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/option.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/route/srs.c
-$(O)/full/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h $(O)/machine
+$(O)/full/lib/route/srs.o: lib/route/srs.c lib/route/srs.h lib/base/attr.h lib/base/err.h lib/crypto/siphash.h lib/base/span.h lib/smtp/address.h lib/base/buf.h lib/base/secret.h lib/io/slurp.h lib/route/expand.h lib/route/route.h lib/base/option.h lib/base/pool.h lib/route/aliasmap.h lib/cdb/cdb.h lib/io/newfile.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/route/aliastext.h $(O)/machine
 	@$(COMPILE_FULL) lib/route/srs.c
 $(O)/light/lib/route/transport.o: lib/route/transport.c lib/route/transport.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/base/err.h lib/map/mapask.h lib/map/socketmap.h lib/map/netstring.h lib/smtp/address.h lib/base/mem.h lib/base/tool.h lib/base/option.h lib/io/slurp.h lib/map/mapname.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/route/transport.c
@@ -1947,9 +1947,9 @@ $(O)/light/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/at
 	@$(COMPILE_LIGHT) lib/smtp/dotdata.c
 $(O)/full/lib/smtp/dotdata.o: lib/smtp/dotdata.c lib/smtp/dotdata.h lib/base/attr.h lib/base/span.h lib/io/stage.h lib/base/err.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/dotdata.c
-$(O)/light/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h $(O)/machine
+$(O)/light/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/dsnparam.c
-$(O)/full/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h $(O)/machine
+$(O)/full/lib/smtp/dsnparam.o: lib/smtp/dsnparam.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/smtp/param.h lib/smtp/xtext.h $(O)/machine
 	@$(COMPILE_FULL) lib/smtp/dsnparam.c
 $(O)/light/lib/smtp/envelope.o: lib/smtp/envelope.c lib/smtp/envelope.h lib/base/attr.h lib/base/err.h lib/base/pool.h lib/base/span.h lib/io/wr.h lib/smtp/address.h lib/base/buf.h lib/base/mem.h lib/io/rd.h lib/os/tmpfd.h lib/smtp/param.h $(O)/machine
 	@$(COMPILE_LIGHT) lib/smtp/envelope.c
@@ -2501,7 +2501,7 @@ $(O)/light/tests/lib/smtp/dotdata_test.o: tests/lib/smtp/dotdata_test.c lib/smtp
 	@$(COMPILE_LIGHT) tests/lib/smtp/dotdata_test.c
 $(O)/tests/lib/smtp/dotdata.t: $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dotdata_test.o $(O)/light.a -lz -lbz2 -lzstd
-$(O)/light/tests/lib/smtp/dsnparam_test.o: tests/lib/smtp/dsnparam_test.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/span.h lib/base/buf.h lib/smtp/xtext.h tests/lib/tap.h $(O)/machine
+$(O)/light/tests/lib/smtp/dsnparam_test.o: tests/lib/smtp/dsnparam_test.c lib/smtp/dsnparam.h lib/base/attr.h lib/base/buf.h lib/base/span.h lib/smtp/address.h lib/base/err.h lib/smtp/xtext.h tests/lib/tap.h $(O)/machine
 	@$(COMPILE_LIGHT) tests/lib/smtp/dsnparam_test.c
 $(O)/tests/lib/smtp/dsnparam.t: $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a
 	@$(LINK_LIGHT) $(O)/light/tests/lib/smtp/dsnparam_test.o $(O)/light.a -lz -lbz2 -lzstd

@@ -41,6 +41,18 @@ route_add_map(struct route *r, const char *path, enum aliastext_world world,
 	return 0;
 }
 
+int
+route_add_maps(struct route *r, const struct option_list *list,
+    enum aliastext_world world, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (route_add_map(r, list->items[i], world, err) == -1)
+			return -1;
+	return 0;
+}
+
 static int
 compare(const void *a, const void *b)
 {

@@ -16,6 +16,7 @@
 
 #include "base/attr.h"
 #include "base/err.h"
+#include "base/option.h"
 #include "base/pool.h"
 #include "base/span.h"
 #include "route/aliasmap.h"
@@ -53,6 +54,9 @@ void route_init(struct route *r);
 void route_done(struct route *r);
 /* Add a map: 0, or -1 with err. `path` is borrowed. */
 MUST_USE int route_add_map(struct route *r, const char *path,
+    enum aliastext_world world, struct err *err);
+/* The same with each of an option's. */
+MUST_USE int route_add_maps(struct route *r, const struct option_list *list,
     enum aliastext_world world, struct err *err);
 /* The local domains: "a.org,b.org", or when there is a "/" in it a file of
  * them, one a line. 0, or -1 with err. */

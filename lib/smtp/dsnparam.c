@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: ISC */
 #include "smtp/dsnparam.h"
 
-#include "base/buf.h"
+#include "smtp/param.h"
 #include "smtp/xtext.h"
 
 static const struct {
@@ -101,4 +101,23 @@ dsnparam_orcpt(struct span value, struct span *type_out,
 	*type_out = type;
 	*address_out = value;
 	return 0;
+}
+
+void
+dsnparam_add_orcpt(struct buf *params, const struct address *first)
+{
+	struct buf address = BUF_INIT(DSNPARAM_ORCPT_MAX);
+	struct buf orcpt = BUF_INIT(DSNPARAM_ORCPT_MAX);
+	struct span value;
+
+	if (!param_get(buf_span(params), SPAN("ORCPT"), &value) &&
+	    !first->utf8) {
+		address_write(&address, first);
+		xtext_encode(&orcpt, buf_span(&address));
+		if (buf_ok(&address) && buf_ok(&orcpt))
+			buf_addf(params, "%sORCPT=rfc822;%s", params->len > 0 ?
+			    " " : "", buf_str(&orcpt));
+	}
+	buf_done(&address);
+	buf_done(&orcpt);
 }

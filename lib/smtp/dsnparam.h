@@ -5,7 +5,9 @@
 #define SMTP_DSNPARAM_H
 
 #include "base/attr.h"
+#include "base/buf.h"
 #include "base/span.h"
+#include "smtp/address.h"
 
 #define DSNPARAM_ENVID_MAX 100       /* characters (RFC 3461 4.4) */
 #define DSNPARAM_ORCPT_MAX 500       /* (RFC 3461 4.2) */
@@ -27,5 +29,10 @@ MUST_USE int dsnparam_envid(struct span value);
  * xtext, in *type_out and *address_out; or -1. */
 MUST_USE int dsnparam_orcpt(struct span value, struct span *type_out,
     struct span *address_out);
+
+/* Add to the parameters of a recipient, if they do not say it and it can be
+ * said in ASCII, that this is the address it had at first (RFC 3461 4.2,
+ * 5.2.1). */
+void dsnparam_add_orcpt(struct buf *params, const struct address *first);
 
 #endif

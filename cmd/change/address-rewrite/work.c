@@ -12,10 +12,7 @@
 #include "link/amend.h"
 #include "link/half.h"
 #include "smtp/dsnparam.h"
-#include "smtp/param.h"
-#include "smtp/xtext.h"
 
-#define ORCPT_MAX 1000
 #define TIMEOUT_MS 60000             /* of the half that reads the header */
 
 /* What the list of the confined half becomes. */
@@ -115,20 +112,8 @@ work_header(const struct work *w, int fd, struct err *err)
 static void
 params_of(struct buf *out, const struct envelope_rcpt *rcpt)
 {
-	struct buf address = BUF_INIT(ORCPT_MAX), orcpt = BUF_INIT(ORCPT_MAX);
-	struct span value;
-
 	buf_add(out, rcpt->params);
-	if (!param_get(rcpt->params, SPAN("ORCPT"), &value) &&
-	    !rcpt->address.utf8) {
-		address_write(&address, &rcpt->address);
-		xtext_encode(&orcpt, buf_span(&address));
-		if (buf_ok(&orcpt))
-			buf_addf(out, "%sORCPT=rfc822;%s", out->len > 0 ? " " :
-			    "", buf_str(&orcpt));
-	}
-	buf_done(&address);
-	buf_done(&orcpt);
+	dsnparam_add_orcpt(out, &rcpt->address);
 }
 
 static int

@@ -11,7 +11,6 @@
 #include "route/srs.h"
 #include "smtp/dsnparam.h"
 #include "smtp/param.h"
-#include "smtp/xtext.h"
 
 /* "SUCCESS,FAILURE" -> "FAILURE"; "SUCCESS" alone -> "NEVER": who wants to hear
  * of nothing else. */
@@ -37,9 +36,7 @@ put_notify(struct buf *out, struct span value)
 void
 rewrite_params(struct buf *out, const struct envelope_rcpt *rcpt, bool several)
 {
-	struct span rest = rcpt->params, value;
-	struct buf address = BUF_INIT(DSNPARAM_ORCPT_MAX);
-	struct buf orcpt = BUF_INIT(DSNPARAM_ORCPT_MAX);
+	struct span rest = rcpt->params;
 	struct param p;
 
 	while (param_next(&rest, &p) == 1) {
@@ -55,16 +52,7 @@ rewrite_params(struct buf *out, const struct envelope_rcpt *rcpt, bool several)
 			buf_add(out, p.value);
 		}
 	}
-	if (!param_get(rcpt->params, SPAN("ORCPT"), &value) &&
-	    !rcpt->address.utf8) {
-		address_write(&address, &rcpt->address);
-		xtext_encode(&orcpt, buf_span(&address));
-		if (buf_ok(&orcpt))
-			buf_addf(out, "%sORCPT=rfc822;%s", out->len > 0 ? " " :
-			    "", buf_str(&orcpt));
-	}
-	buf_done(&address);
-	buf_done(&orcpt);
+	dsnparam_add_orcpt(out, &rcpt->address);
 }
 
 static bool

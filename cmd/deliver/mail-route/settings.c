@@ -42,18 +42,6 @@ explain(void *self, unsigned depth, struct span address, const char *path,
 	    (int)(text.n < 300 ? text.n : 300), text.p);
 }
 
-static int
-add_maps(struct route *r, const struct option_list *list,
-    enum aliastext_world world, struct err *err)
-{
-	size_t i;
-
-	for (i = 0; i < list->n; i++)
-		if (route_add_map(r, list->items[i], world, err) == -1)
-			return -1;
-	return 0;
-}
-
 int
 settings_open(const struct settings *set, struct world *w, struct err *err)
 {
@@ -80,8 +68,11 @@ settings_open(const struct settings *set, struct world *w, struct err *err)
 	if (set->ours != NULL &&
 	    route_local_domains(&w->ours, set->ours, err) == -1)
 		return -1;
-	return add_maps(&w->route, &set->aliases, ALIASTEXT_SYSTEM, err) == 0 ?
-	    add_maps(&w->route, &set->virtuals, ALIASTEXT_VIRTUAL, err) : -1;
+	if (route_add_maps(&w->route, &set->aliases, ALIASTEXT_SYSTEM,
+	    err) == -1)
+		return -1;
+	return route_add_maps(&w->route, &set->virtuals, ALIASTEXT_VIRTUAL,
+	    err);
 }
 
 static const char *

@@ -45,18 +45,6 @@ static const struct tool tool = { "map-serve", TOOL_SESSION,
 	"[-enVh] [option ...]", NULL, rows, LENGTH(rows) };
 
 static int
-add_maps(struct route *r, const struct option_list *list,
-    enum aliastext_world world, struct err *err)
-{
-	size_t i;
-
-	for (i = 0; i < list->n; i++)
-		if (route_add_map(r, list->items[i], world, err) == -1)
-			return -1;
-	return 0;
-}
-
-static int
 open_maps(struct answers *a, const struct settings *set, struct err *err)
 {
 	route_init(&a->route);
@@ -74,8 +62,9 @@ open_maps(struct answers *a, const struct settings *set, struct err *err)
 	if (set->ours != NULL && route_local_domains(&a->ours, set->ours,
 	    err) == -1)
 		return -1;
-	if (add_maps(&a->route, &set->aliases, ALIASTEXT_SYSTEM, err) == -1 ||
-	    add_maps(&a->route, &set->virtuals, ALIASTEXT_VIRTUAL, err) == -1)
+	if (route_add_maps(&a->route, &set->aliases, ALIASTEXT_SYSTEM,
+	    err) == -1 || route_add_maps(&a->route, &set->virtuals,
+	    ALIASTEXT_VIRTUAL, err) == -1)
 		return -1;
 	return transport_open(&a->transport, set->transports,
 	    set->sender_transports, err);
