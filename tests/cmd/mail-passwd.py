@@ -18,6 +18,8 @@ def session(args, entries, interrupt=False):
     """Answer each prompt; (all that the terminal showed, exit status, echo)."""
     pid, fd = pty.fork()
     if pid == 0:
+        # Where the tests run in the background, it is ignored.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp("mail-passwd", ["mail-passwd"] + args)
     shown = b""
     entries = list(entries)
