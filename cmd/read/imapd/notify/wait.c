@@ -17,6 +17,11 @@
 #include "os/clock.h"
 #include "os/watch.h"
 
+/* What came just before the watch began, in the same tick of the clock as a
+ * look or a change of our own, is seen by neither: it is by a second look, when
+ * all time stamps count again (maildir/boxsync.c). */
+#define AGAIN_MS 1200
+
 struct wait {
 	struct session *s;
 	struct lookout own;      /* of an IDLE without NOTIFY */
@@ -24,6 +29,7 @@ struct wait {
 	bool entries_dirty;      /* without NOTIFY, with METADATA enabled */
 	bool look_at_entries;    /* nobody reports them */
 	int64_t end, tell_ms, look_ms, entries_ms;
+	int64_t again_ms;        /* when to look once more, or 0 */
 };
 
 static struct lookout *
@@ -162,6 +168,8 @@ sleep_until(struct wait *w, int ms)
 	ms = sooner(ms, w->end - now);
 	if (must_look(w))
 		ms = sooner(ms, w->look_ms - now);
+	if (w->again_ms != 0)
+		ms = sooner(ms, w->again_ms - now);
 	n = poll(p, 3, ms);
 	if (n == -1 && errno != EINTR)
 		return -1;
@@ -196,12 +204,18 @@ wait_for_client(struct session *s, bool idle)
 	if (s->notify == NULL)
 		begin_own(&w);
 	w.end = os_clock_ms() + (int64_t)s->set->idle_timeout;
-	if (idle)
+	if (idle) {
 		lookout_of(&w)->selected_dirty = true;
+		w.again_ms = os_clock_ms() + AGAIN_MS;
+	}
 	while (r == 0 && !s->ending && !rd_is_ready(&s->in)) {
 		int64_t now = os_clock_ms();
 		int ms;
 
+		if (w.again_ms != 0 && now >= w.again_ms) {
+			lookout_of(&w)->selected_dirty = true;
+			w.again_ms = 0;
+		}
 		look_around(&w, now);
 		ms = tell(&w, now);
 		if (wr_flush(&s->out, &s->err) == -1)
