@@ -448,6 +448,25 @@ deliver(M)
 told(s, "EXISTS", "it may begin again")
 s.end()
 
+# -- what came in the tick of the clock in which IDLE began, just after a change of
+# our own: the directory's time stamp is that of the last look
+tick = maildir("tick", [b"Subject: one\n\n"])
+s = Session(tick)
+s.do("STORE 1 +FLAGS (\\Flagged)")
+stamp = os.stat(tick + "/new")
+with open(tick + "/new/2000000000.M2P2.h", "wb") as f:
+    f.write(b"Subject: two\n\n")
+os.utime(tick + "/new", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+s.send(b"x IDLE\r\n")
+try:
+    while b" EXISTS" not in s.buf:
+        s.more(60)
+except TimeoutError:
+    pass
+check(b"* 2 EXISTS" in s.buf, "IDLE tells what came as it began", s.buf)
+s.send(b"DONE\r\n")
+s.p.kill()
+
 # -- IDLE of more sessions than the system has watchers for (128 for a uid). They
 # are the user's of this test alone: the others that run need watchers too.
 class Alone(Session):
